@@ -1,0 +1,44 @@
+package dev.sluice.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a reader found: what is known of the document beforehand, and the bytes that are still to be read.
+ * Immutable, safe for use by several threads if its content is.
+ *
+ * @param seed the document so far: id, source, and whatever the outside knew; with its text if it is complete
+ * @param content the bytes for an extractor; null if the seed is complete
+ * @since 0.1
+ */
+public record Input(Document seed, @Nullable Content content) {
+    /** Bytes that can be read once or more, by any thread. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Opens the bytes, already free of transport compression such as gzip.
+         *
+         * @throws IOException if they cannot be read; the document then fails, the run goes on
+         */
+        InputStream open() throws IOException;
+    }
+
+    /** Refuses a null document. */
+    public Input {
+        Objects.requireNonNull(seed, "seed");
+    }
+
+    /** Returns an input that needs no extraction. */
+    public static Input complete(Document document) {
+        return new Input(document, null);
+    }
+
+    /** Returns an input that fails as soon as it is used, for a thing that was found but cannot be read. */
+    public static Input unreadable(Document seed, String reason) {
+        return new Input(seed, () -> {
+            throw new IOException(reason);
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.api.internal;
+
+import dev.sluice.api.Option;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the components of a configuration record into the declarations of its options. */
+final class OptionDescriber {
+    private static final Map<String, String> SIMPLE_TYPES = Map.of(
+            "boolean", "boolean",
+            "int", "integer",
+            "long", "integer",
+            "double", "number",
+            "java.lang.Boolean", "boolean",
+            "java.lang.Integer", "integer",
+            "java.lang.Long", "integer",
+            "java.lang.Double", "number",
+            "java.lang.String", "string");
+
+    private final ProcessingEnvironment env;
+
+    OptionDescriber(ProcessingEnvironment env) {
+        this.env = env;
+    }
+
+    List<Object> describe(TypeElement config) {
+        List<Object> options = new ArrayList<>();
+        for (RecordComponentElement component : config.getRecordComponents()) {
+            Option option = component.getAnnotation(Option.class);
+            if (option == null || option.doc().isBlank()) {
+                error(component, "every component of a configuration record carries @Option with a doc sentence");
+                continue;
+            }
+            options.add(describe(component, option));
+        }
+        return options;
+    }
+
+    private Map<String, Object> describe(RecordComponentElement component, Option option) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("name", kebab(component.getSimpleName().toString()));
+        out.put("doc", option.doc());
+        boolean optional = name(component.asType()).equals("java.util.Optional");
+        TypeMirror type = optional ? argument(component.asType(), 0) : component.asType();
+        type(component, type, out);
+        if (!option.def().equals(Option.REQUIRED)) {
+            out.put("default", option.def());
+        } else if (!optional) {
+            out.put("required", true);
+        }
+        if (option.min() != Double.NEGATIVE_INFINITY) {
+            out.put("min", option.min());
+        }
+        if (option.max() != Double.POSITIVE_INFINITY) {
+            out.put("max", option.max());
+        }
+        if (option.oneOf().length > 0) {
+            out.put("values", Arrays.asList(option.oneOf()));
+        }
+        return out;
+    }
+
+    private void type(Element where, @Nullable TypeMirror type, Map<String, Object> out) {
+        String name = type == null ? "nothing" : name(type);
+        Element element = type == null ? null : env.getTypeUtils().asElement(type);
+        if (SIMPLE_TYPES.containsKey(name)) {
+            out.put("type", SIMPLE_TYPES.get(name));
+        } else if (name.equals("java.time.Duration")) {
+            out.put("type", "duration");
+        } else if (name.equals("java.time.LocalDate")) {
+            out.put("type", "date");
+        } else if (name.equals("java.util.List") && type != null) {
+            out.put("type", "list");
+            out.put("items", items(where, argument(type, 0)));
+        } else if (type != null && isMapFromStrings(type)) {
+            out.put("type", "map");
+            out.put("items", items(where, argument(type, 1)));
+        } else if (element != null && element.getKind() == ElementKind.ENUM) {
+            out.put("type", "enum");
+            out.put(
+                    "values",
+                    element.getEnclosedElements().stream()
+                            .filter(e -> e.getKind() == ElementKind.ENUM_CONSTANT)
+                            .map(e -> e.getSimpleName()
+                                    .toString()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'))
+                            .toList());
+        } else if (element instanceof TypeElement nested && element.getKind() == ElementKind.RECORD) {
+            out.put("type", "record");
+            out.put("options", describe(nested));
+        } else {
+            error(where, "an option cannot be of type " + type + "; see the documentation of @Option");
+        }
+    }
+
+    private Map<String, Object> items(Element where, @Nullable TypeMirror type) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        type(where, type, out);
+        return out;
+    }
+
+    private static boolean isMapFromStrings(TypeMirror type) {
+        TypeMirror key = name(type).equals("java.util.Map") ? argument(type, 0) : null;
+        return key != null && name(key).equals("java.lang.String");
+    }
+
+    private static @Nullable TypeMirror argument(TypeMirror type, int index) {
+        List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+        return index < arguments.size() ? arguments.get(index) : null;
+    }
+
+    private static String name(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
+                : type.getKind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Turns {@code minLength} into {@code min-length}. */
+    private static String kebab(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    private void error(Element where, String message) {
+        env.getMessager().printMessage(Diagnostic.Kind.ERROR, message, where);
+    }
+}
