@@ -1,0 +1,25 @@
+package dev.sluice.core;
+
+/**
+ * Who is told how a run goes on. All methods are called by the thread that runs the pipeline, and do nothing by default.
+ *
+ * @since 0.1
+ */
+public interface RunListener {
+    /**
+     * A pass over the documents begins.
+     *
+     * @param name what is done, such as {@code reading} or the id of a corpus step
+     * @param documents how many documents it will see; -1 where that is not known
+     */
+    default void pass(String name, long documents) {}
+
+    /** A document has gone through a pass, in input order. */
+    default void document(String id, DocumentStatus status) {}
+
+    /** A document failed; the line is fit for people. */
+    default void failure(String id, DocumentStatus status, String message) {}
+
+    /** Something is doubtful about the run as a whole; told once for each such thing. */
+    default void warning(String message) {}
+}

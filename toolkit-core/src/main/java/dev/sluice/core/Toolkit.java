@@ -1,0 +1,143 @@
+package dev.sluice.core;
+
+import dev.sluice.core.internal.PipelineFiles;
+import dev.sluice.core.internal.PipelineFiles.PipelineText;
+import dev.sluice.core.internal.PipelineInfos;
+import dev.sluice.core.internal.config.ComponentLookup;
+import dev.sluice.core.internal.config.LintResult;
+import dev.sluice.core.internal.config.PipelineLinter;
+import dev.sluice.core.internal.config.PipelineSchema;
+import dev.sluice.core.internal.config.PipelineSpec;
+import dev.sluice.core.internal.engine.Assembler;
+import dev.sluice.core.internal.plugin.PluginCatalog;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The door to Sluice for programs: the plugins of one or more directories, and the pipelines that use them. Opening it
+ * reads declarations only; a plugin's classes are loaded when a pipeline needs them. Safe for use by several threads; it
+ * keeps no static state, so several may live side by side. Close pipelines before the toolkit they come from.
+ *
+ * <pre>{@code
+ * try (Toolkit toolkit = Toolkit.open(Path.of("sluice"));
+ *         Pipeline news = toolkit.pipeline("news")) {
+ *     RunReport report = news.run(RunRequest.of("pages").into(Path.of("out")));
+ *     System.out.println(report.documents() + " documents, " + report.failed() + " failed");
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Toolkit implements AutoCloseable {
+    private final PluginCatalog catalog;
+    private final PipelineFiles files;
+
+    private Toolkit(PluginCatalog catalog, PipelineFiles files) {
+        this.catalog = catalog;
+        this.files = files;
+    }
+
+    /** Opens an unpacked distribution: its folders {@code plugins} and {@code pipelines}. */
+    public static Toolkit open(Path home) {
+        return open(List.of(home.resolve("plugins")), List.of(home.resolve("pipelines")));
+    }
+
+    /**
+     * Opens plugins and pipelines from any folders.
+     *
+     * @param plugins folders that hold one folder a plugin; one that does not exist holds none
+     * @param pipelines folders of pipeline files that can be used by name; the first that has a name wins
+     */
+    public static Toolkit open(List<Path> plugins, List<Path> pipelines) {
+        return new Toolkit(PluginCatalog.scan(plugins), new PipelineFiles(pipelines));
+    }
+
+    /** Returns all plugins that were found, sorted by id, those that cannot be used with the reasons. */
+    public List<PluginInfo> plugins() {
+        return catalog.plugins();
+    }
+
+    /** Returns all components that can be used, sorted by name. */
+    public List<ComponentInfo> components() {
+        return catalog.components();
+    }
+
+    /** Returns the names of the pipelines that can be used by name, sorted. */
+    public List<String> pipelines() {
+        return files.names();
+    }
+
+    /** Returns the JSON Schema of pipeline files with these plugins, for editors. */
+    public String schema() {
+        return PipelineSchema.of(catalog.components());
+    }
+
+    /**
+     * Returns everything that is wrong with a pipeline, in order of place, without loading a plugin class.
+     *
+     * @param pipeline the name of a pipeline or the path of its file
+     * @param settings values that take the place of those in the file, such as {@code run.workers=4}
+     * @throws ConfigurationException if there is no such pipeline
+     */
+    public List<Finding> lint(String pipeline, List<String> settings) {
+        return check(files.read(pipeline), settings).findings();
+    }
+
+    /**
+     * Returns a pipeline with every option resolved, without loading a plugin class.
+     *
+     * @throws ConfigurationException with everything that is wrong with it
+     */
+    public PipelineInfo explain(String pipeline, List<String> settings) {
+        PipelineText text = files.read(pipeline);
+        return PipelineInfos.of(text.shownAs(), spec(text, settings));
+    }
+
+    /** Makes a pipeline ready to work, as its file says; see {@link #pipeline(String, List)}. */
+    public Pipeline pipeline(String pipeline) {
+        return pipeline(pipeline, List.of());
+    }
+
+    /**
+     * Makes a pipeline ready to work: checks it, loads its plugins and makes its components.
+     *
+     * @param pipeline the name of a pipeline or the path of its file
+     * @param settings values that take the place of those in the file, such as {@code run.workers=4}
+     * @throws ConfigurationException with everything that is wrong with it
+     * @throws PluginException if a plugin cannot be loaded or a component cannot be made
+     */
+    public Pipeline pipeline(String pipeline, List<String> settings) {
+        PipelineText text = files.read(pipeline);
+        PipelineSpec spec = spec(text, settings);
+        return new Pipeline(
+                PipelineInfos.of(text.shownAs(), spec), new Assembler(catalog, text.directory()).assemble(spec));
+    }
+
+    private PipelineSpec spec(PipelineText text, List<String> settings) {
+        LintResult result = check(text, settings);
+        return result.spec().orElseThrow(() -> new ConfigurationException(result.findings()));
+    }
+
+    private LintResult check(PipelineText text, List<String> settings) {
+        ComponentLookup lookup = new ComponentLookup() {
+            @Override
+            public Collection<ComponentInfo> components() {
+                return catalog.components();
+            }
+
+            @Override
+            public Map<String, PluginInfo> broken() {
+                return catalog.broken();
+            }
+        };
+        return new PipelineLinter(lookup).lint(text.shownAs(), text.text(), settings);
+    }
+
+    /** Unloads all plugins. */
+    @Override
+    public void close() {
+        catalog.close();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sluice.core.internal.config;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * How a pipeline is run. Immutable.
+ *
+ * @param workers the number of threads that process documents; 0 leaves it to the host
+ * @param documentTimeout how long one document may take in all steps together
+ * @param onError what happens after a document that failed
+ * @param maxFailures how many documents may fail before the run stops
+ */
+public record RunSettings(int workers, Duration documentTimeout, OnError onError, MaxFailures maxFailures) {
+    /** What holds where a file says nothing. */
+    public static final RunSettings DEFAULT =
+            new RunSettings(0, Duration.ofSeconds(60), OnError.CONTINUE, MaxFailures.NONE);
+
+    /** What happens after a document that failed. */
+    public enum OnError {
+        /** It is written down, and the run goes on. */
+        CONTINUE,
+        /** The run stops. */
+        STOP
+    }
+
+    /**
+     * How many documents may fail before the run stops; with neither part any number may. Immutable.
+     *
+     * @param count the greatest number of failed documents that is still good enough
+     * @param share the greatest share of failed documents that is still good enough, from 0 to 1
+     */
+    public record MaxFailures(OptionalLong count, OptionalDouble share) {
+        /** No limit. */
+        public static final MaxFailures NONE = new MaxFailures(OptionalLong.empty(), OptionalDouble.empty());
+    }
+}

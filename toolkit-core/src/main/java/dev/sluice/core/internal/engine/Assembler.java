@@ -1,0 +1,133 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.api.Component;
+import dev.sluice.api.ComponentContext;
+import dev.sluice.api.ComponentFactory;
+import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.Finding;
+import dev.sluice.core.PluginException;
+import dev.sluice.core.internal.config.PipelineSpec;
+import dev.sluice.core.internal.config.Position;
+import dev.sluice.core.internal.config.RecordBinder;
+import dev.sluice.core.internal.config.StepSpec;
+import dev.sluice.core.internal.plugin.LoadedComponent;
+import dev.sluice.core.internal.plugin.PluginCatalog;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the components of a pipeline. Used by one thread. */
+public final class Assembler {
+    private final PluginCatalog catalog;
+    private final Path baseDirectory;
+    private final List<Step> made = new ArrayList<>();
+
+    /**
+     * Makes an assembler.
+     *
+     * @param catalog where the plugins come from
+     * @param baseDirectory what relative paths in options are relative to
+     */
+    public Assembler(PluginCatalog catalog, Path baseDirectory) {
+        this.catalog = catalog;
+        this.baseDirectory = baseDirectory;
+    }
+
+    /**
+     * Makes all components, or none: what was made before a fault is closed again.
+     *
+     * @throws ConfigurationException if a component refuses its options
+     * @throws PluginException if a component cannot be made
+     */
+    public Engine assemble(PipelineSpec spec) {
+        try {
+            Step reader = make(spec.input());
+            List<Step> steps = spec.steps().stream().map(this::make).toList();
+            List<Step> outputs = spec.outputs().stream().map(this::make).toList();
+            return new Engine(spec.name(), Chain.of(reader, steps, outputs), spec.run(), List.copyOf(made));
+        } catch (RuntimeException e) {
+            Engine.close(made);
+            throw e;
+        }
+    }
+
+    private Step make(StepSpec spec) {
+        LoadedComponent loaded = catalog.load(spec.component());
+        Logger log = LoggerFactory.getLogger("sluice.step." + spec.id());
+        Record config = RecordBinder.bind(loaded.configType(), spec);
+        Thread thread = Thread.currentThread();
+        ClassLoader previous = thread.getContextClassLoader();
+        thread.setContextClassLoader(loaded.loader());
+        try {
+            Component component =
+                    create(loaded.factory(), config, new Context(spec.id(), log, loaded.pluginDirectory()));
+            Step step = new Step(spec.id(), spec.component(), component, loaded.loader(), log);
+            made.add(step);
+            return step;
+        } catch (IllegalArgumentException e) {
+            throw refused(spec, e);
+        } catch (Exception | LinkageError e) {
+            String plugin = spec.component().plugin() + "@" + spec.component().version();
+            throw new PluginException(
+                    plugin,
+                    "component '" + spec.component().name() + "' of plugin " + plugin + " cannot be made: " + e,
+                    e);
+        } finally {
+            thread.setContextClassLoader(previous);
+        }
+    }
+
+    /** The binder made the record of the very type that the factory declares. */
+    @SuppressWarnings("unchecked")
+    private static Component create(ComponentFactory<?> factory, Record config, ComponentContext context)
+            throws Exception {
+        return ((ComponentFactory<Record>) factory).create(config, context);
+    }
+
+    private static ConfigurationException refused(StepSpec spec, IllegalArgumentException e) {
+        Position place = spec.position();
+        return new ConfigurationException(List.of(new Finding(
+                Finding.Severity.ERROR,
+                "refused",
+                place.file(),
+                place.line(),
+                place.column(),
+                "",
+                "step '" + spec.id() + "' refuses its options: " + e.getMessage(),
+                "")));
+    }
+
+    private final class Context implements ComponentContext {
+        private final String step;
+        private final Logger log;
+        private final Path pluginDirectory;
+
+        Context(String step, Logger log, Path pluginDirectory) {
+            this.step = step;
+            this.log = log;
+            this.pluginDirectory = pluginDirectory;
+        }
+
+        @Override
+        public String step() {
+            return step;
+        }
+
+        @Override
+        public Logger log() {
+            return log;
+        }
+
+        @Override
+        public Path resolve(String path) {
+            return baseDirectory.resolve(path);
+        }
+
+        @Override
+        public Path pluginDirectory() {
+            return pluginDirectory;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.api.Document;
+import dev.sluice.api.Input;
+import dev.sluice.api.StepException;
+import dev.sluice.core.DocumentException;
+import dev.sluice.core.InputException;
+import dev.sluice.core.OutputException;
+import dev.sluice.core.RunReport;
+import dev.sluice.core.RunRequest;
+import dev.sluice.core.internal.config.RunSettings;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The components of one pipeline, ready to work. Safe for use by several threads. */
+public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final String name;
+    private final Chain chain;
+    private final RunSettings settings;
+    private final List<Step> steps;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Engine(String name, Chain chain, RunSettings settings, List<Step> steps) {
+        this.name = name;
+        this.chain = chain;
+        this.settings = settings;
+        this.steps = steps;
+    }
+
+    /** Runs the whole chain; see {@link dev.sluice.core.Pipeline#run}. */
+    public RunReport run(RunRequest request) throws InterruptedException {
+        checkOpen();
+        Instant started = Instant.now();
+        String target = request.output() == null
+                ? OutputFiles.STANDARD_OUTPUT
+                : request.output().toString();
+        try (Run run = new Run(chain, settings, request)) {
+            RunReport report = run.run(name);
+            if (request.output() != null) {
+                RunFile.write(request.output(), report, request, chain, run.losses(), started);
+            }
+            return report;
+        } catch (FatalStepException e) {
+            throw new InputException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new OutputException(
+                    target, false, "cannot write the results to " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Processes documents as one corpus in memory; see {@link dev.sluice.core.Pipeline#process}. */
+    public List<Document> process(List<Input> inputs) throws InterruptedException {
+        checkOpen();
+        StepRunner runner = new StepRunner(LOG::warn);
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "sluice-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Document> documents = new ArrayList<>();
+            Object model = null;
+            for (Chain.Pass pass : chain.passes()) {
+                DocumentWorker worker = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
+                List<DocumentWorker.Result> results = pass.first() == null
+                        ? inputs.stream()
+                                .flatMap(input -> worker.read(chain.reader(), input).stream())
+                                .toList()
+                        : documents.stream().map(worker::go).toList();
+                documents.clear();
+                List<Object> observed = new ArrayList<>();
+                for (DocumentWorker.Result result : results) {
+                    documents.add(documentOf(result));
+                    if (pass.last() != null) {
+                        observed.add(Objects.requireNonNull(result.observed()));
+                    }
+                }
+                model = pass.last() == null ? null : combine(pass.last(), observed);
+            }
+            return documents;
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    /** Returns the model of a corpus step from all that was observed, in input order. */
+    static Object combine(Step step, List<Object> observed) throws InterruptedException {
+        Thread thread = Thread.currentThread();
+        ClassLoader previous = thread.getContextClassLoader();
+        thread.setContextClassLoader(step.loader());
+        try (Stream<Object> stream = observed.stream()) {
+            return Objects.requireNonNull(
+                    StepRunner.corpus(step).combine(stream, new WorkContext(step, Watch.unlimited())));
+        } catch (StepException e) {
+            throw new FatalStepException(step.label() + ": " + e.getMessage(), e);
+        } finally {
+            thread.setContextClassLoader(previous);
+        }
+    }
+
+    private static Document documentOf(DocumentWorker.Result result) {
+        Failure failure = result.failure();
+        if (failure != null) {
+            String message = "document '" + failure.id() + "', step '" + failure.step() + "': " + failure.message();
+            throw new DocumentException(failure.id(), failure.step(), failure.status(), message, failure.cause());
+        }
+        return Objects.requireNonNull(result.document());
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("the pipeline '" + name + "' is closed");
+        }
+    }
+
+    /** Closes every component once, the last one first. */
+    @Override
+    public void close() {
+        if (!closed.getAndSet(true)) {
+            close(steps);
+        }
+    }
+
+    static void close(List<Step> steps) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            try {
+                step.component().close();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("{} could not be closed", step.label(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sluice.core.internal.engine;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A pool of worker threads whose results come out in the order of the inputs, with a bounded number of them under way.
+ * Used by one thread.
+ */
+final class OrderedWorkers implements AutoCloseable {
+    /** Inputs under way for each worker: enough to keep all busy while the oldest is slow. */
+    private static final int WINDOW_PER_WORKER = 8;
+
+    private static final AtomicInteger POOLS = new AtomicInteger();
+
+    private final ThreadPoolExecutor pool;
+    private final int window;
+    private final Duration patience;
+
+    /**
+     * Makes a pool.
+     *
+     * @param workers how many threads work
+     * @param patience how long one input may take before its thread is given up for good and replaced
+     */
+    OrderedWorkers(int workers, Duration patience) {
+        int number = POOLS.incrementAndGet();
+        AtomicInteger threads = new AtomicInteger();
+        this.pool = new ThreadPoolExecutor(workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "sluice-" + number + "-" + threads.incrementAndGet());
+            // A thread that hangs in a plugin must not keep the program alive.
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.window = workers * WINDOW_PER_WORKER;
+        this.patience = patience;
+    }
+
+    /**
+     * Works on every input and hands the results to the sink, in input order, on the calling thread.
+     *
+     * @param lost makes the result of an input whose thread was given up
+     */
+    <I, O> void run(Iterator<I> inputs, Function<I, O> work, Function<I, O> lost, Consumer<O> sink)
+            throws InterruptedException {
+        Deque<Task<I, O>> underWay = new ArrayDeque<>();
+        try {
+            while (inputs.hasNext() || !underWay.isEmpty()) {
+                if (inputs.hasNext() && underWay.size() < window) {
+                    Task<I, O> task = new Task<>(inputs.next(), work);
+                    underWay.add(task);
+                    pool.execute(task);
+                } else {
+                    sink.accept(result(underWay.remove(), lost));
+                }
+            }
+        } finally {
+            underWay.forEach(task -> task.cancel(true));
+        }
+    }
+
+    private <I, O> O result(Task<I, O> task, Function<I, O> lost) throws InterruptedException {
+        while (true) {
+            try {
+                return task.get(200, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (task.hasRunLongerThan(patience)) {
+                    pool.setMaximumPoolSize(pool.getMaximumPoolSize() + 1);
+                    pool.setCorePoolSize(pool.getCorePoolSize() + 1);
+                    return lost.apply(task.input);
+                }
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                if (e.getCause() instanceof Error cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+
+    private static final class Task<I, O> extends FutureTask<O> {
+        private final I input;
+        private volatile long started;
+
+        Task(I input, Function<I, O> work) {
+            super(() -> work.apply(input));
+            this.input = input;
+        }
+
+        @Override
+        public void run() {
+            started = Math.max(1, System.nanoTime());
+            super.run();
+        }
+
+        boolean hasRunLongerThan(Duration patience) {
+            return started != 0 && System.nanoTime() - started > patience.toNanos();
+        }
+    }
+}

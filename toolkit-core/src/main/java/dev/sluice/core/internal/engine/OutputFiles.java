@@ -1,0 +1,213 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.core.OutputException;
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one run. Each is written beside its name with the ending {@code .part} and renamed when the run is complete.
+ * What is written while a document is exported can be taken back. Used by one thread.
+ */
+final class OutputFiles implements AutoCloseable {
+    static final String STANDARD_OUTPUT = "-";
+    private static final String PART = ".part";
+
+    private final @Nullable Path directory;
+    private final @Nullable FileChannel lockChannel;
+    private final Map<String, Target> targets = new LinkedHashMap<>();
+
+    /**
+     * Locks the directory, which is made if it does not exist.
+     *
+     * @throws OutputException if another run uses it, or it cannot be made
+     */
+    OutputFiles(@Nullable Path directory) {
+        this.directory = directory;
+        this.lockChannel = directory == null ? null : lock(directory);
+    }
+
+    private static FileChannel lock(Path directory) {
+        Path lock = stateDirectory(directory).resolve("lock");
+        try {
+            Files.createDirectories(lock.getParent());
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                String message = directory + " is in use by another run; wait for it, or write to another directory";
+                throw new OutputException(directory.toString(), true, message, null);
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new OutputException(directory.toString(), false, "cannot write to " + directory + ": " + e, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** Returns where the host keeps what belongs to a run but is not a result. */
+    static Path stateDirectory(Path directory) {
+        return directory.resolve(".sluice");
+    }
+
+    /** Opens a file for the results; see {@link dev.sluice.api.ExportContext#create}. */
+    OutputStream create(String name) throws IOException {
+        if (targets.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "two outputs of the run write '" + name + "'; give one of them another name");
+        }
+        Target target = name.equals(STANDARD_OUTPUT)
+                ? new Target(name, null, new FileOutputStream(FileDescriptor.out))
+                : new Target(name, resolve(name), null);
+        targets.put(name, target);
+        return target.stream;
+    }
+
+    private Path resolve(String name) {
+        Path root = Objects.requireNonNull(directory, "a run without directory writes no file")
+                .toAbsolutePath();
+        try {
+            Path path = root.resolve(name).normalize();
+            boolean inside = path.startsWith(root) && !path.equals(root) && !path.startsWith(stateDirectory(root));
+            if (inside && !name.isBlank() && !name.endsWith("/")) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("'" + name + "' cannot name a file: " + e.getReason(), e);
+        }
+        throw new IllegalArgumentException("'" + name + "' does not name a file below the output directory");
+    }
+
+    /** Makes what was written since the last call stay. */
+    void keep() throws IOException {
+        for (Target target : targets.values()) {
+            target.stream.keep();
+        }
+    }
+
+    /** Takes back what was written since the last {@link #keep}. */
+    void takeBack() {
+        targets.values().forEach(target -> target.stream.takeBack());
+    }
+
+    /** Gives every file its final name. */
+    void complete() throws IOException {
+        for (Target target : targets.values()) {
+            target.stream.keep();
+            target.stream.closeFile();
+        }
+        for (Target target : targets.values()) {
+            if (target.path != null) {
+                Files.move(
+                        part(target.path),
+                        target.path,
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    /** Returns the names of the files, in the order they were opened. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(targets.keySet());
+        names.remove(STANDARD_OUTPUT);
+        return names;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Target target : targets.values()) {
+            target.stream.closeFile();
+        }
+        if (lockChannel != null) {
+            lockChannel.close();
+        }
+    }
+
+    private static Path part(Path path) {
+        return path.resolveSibling(path.getFileName() + PART);
+    }
+
+    private static final class Target {
+        private final @Nullable Path path;
+        private final RevocableStream stream;
+
+        Target(String name, @Nullable Path path, @Nullable OutputStream opened) throws IOException {
+            this.path = path;
+            OutputStream file = opened;
+            if (path != null) {
+                Files.createDirectories(path.getParent());
+                file = Files.newOutputStream(part(path));
+            }
+            this.stream = new RevocableStream(Objects.requireNonNull(file, name));
+        }
+    }
+
+    /** Holds what is written until it is kept. Closing it is the host's business, so an exporter's close does nothing. */
+    private static final class RevocableStream extends OutputStream {
+        private static final int SPARE = 1 << 20;
+
+        private final OutputStream file;
+        private ByteArrayOutputStream pending = new ByteArrayOutputStream();
+        private boolean closed;
+
+        RevocableStream(OutputStream file) {
+            this.file = file;
+        }
+
+        @Override
+        public void write(int b) {
+            pending.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            pending.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {}
+
+        void keep() throws IOException {
+            pending.writeTo(file);
+            takeBack();
+        }
+
+        void takeBack() {
+            if (pending.size() > SPARE) {
+                pending = new ByteArrayOutputStream();
+            } else {
+                pending.reset();
+            }
+        }
+
+        void closeFile() throws IOException {
+            if (!closed) {
+                closed = true;
+                file.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.api.Document;
+import dev.sluice.api.Input;
+import dev.sluice.api.Reader;
+import dev.sluice.api.StepException;
+import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.InputException;
+import dev.sluice.core.RunReport;
+import dev.sluice.core.RunRequest;
+import dev.sluice.core.internal.config.RunSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a chain over its inputs. Used once, by one thread. */
+final class Run implements AutoCloseable {
+    /** How much longer than its limit a document may take before its thread is given up. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Chain chain;
+    private final RunSettings settings;
+    private final RunRequest request;
+    private final OutputFiles files;
+    private final Tally tally;
+    private final StepRunner runner;
+    private final Exports exports;
+    private final OrderedWorkers workers;
+    private final ScheduledExecutorService clock;
+    private final Set<String> ids = new HashSet<>();
+
+    Run(Chain chain, RunSettings settings, RunRequest request) throws IOException {
+        this.chain = chain;
+        this.settings = settings;
+        this.request = request;
+        this.files = new OutputFiles(request.output());
+        this.tally =
+                new Tally(request.listener(), settings, request.output() == null ? null : files.create(RunFile.FAILED));
+        this.runner = new StepRunner(tally::warn);
+        this.workers = new OrderedWorkers(
+                workerCount(settings), settings.documentTimeout().plus(GRACE));
+        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "sluice-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.exports = new Exports(chain.outputs(), files, request.output());
+    }
+
+    private static int workerCount(RunSettings settings) {
+        return settings.workers() == 0 ? Runtime.getRuntime().availableProcessors() : settings.workers();
+    }
+
+    RunReport run(String name) throws InterruptedException, IOException {
+        boolean finished;
+        try {
+            exports.open();
+            finished = passes();
+        } catch (TooManyFailuresException e) {
+            finished = false;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (finished) {
+            exports.finish();
+            files.complete();
+        }
+        tally.tellWarnings();
+        RunReport.Outcome outcome = finished && !tally.tooManyFailuresAtEnd()
+                ? RunReport.Outcome.COMPLETED
+                : RunReport.Outcome.TOO_MANY_FAILURES;
+        List<String> outputs = new ArrayList<>(files.names());
+        outputs.remove(RunFile.FAILED);
+        return new RunReport(name, outcome, tally.counts(), tally.failed(), outputs, tally.warnings());
+    }
+
+    List<Exports.Loss> losses() {
+        return exports.losses();
+    }
+
+    private boolean passes() throws InterruptedException, IOException {
+        Object model = null;
+        Spool spool = null;
+        try {
+            for (int i = 0; i < chain.passes().size(); i++) {
+                Chain.Pass pass = chain.passes().get(i);
+                DocumentWorker worker = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
+                Spool next = pass.last() == null ? null : new Spool(spoolDirectory());
+                List<Object> observed = new ArrayList<>();
+                boolean isFirstPass = i == 0;
+                Consumer<DocumentWorker.Result> sink = result -> accept(result, isFirstPass, next, observed);
+                try {
+                    if (spool == null) {
+                        readPass(worker, sink);
+                    } else {
+                        laterPass(worker, Objects.requireNonNull(pass.first()), spool, sink);
+                        spool.close();
+                    }
+                } finally {
+                    spool = next;
+                }
+                model = pass.last() == null ? null : Engine.combine(pass.last(), observed);
+            }
+            return true;
+        } finally {
+            if (spool != null) {
+                spool.close();
+            }
+        }
+    }
+
+    private Path spoolDirectory() throws IOException {
+        if (request.output() == null) {
+            return Path.of(System.getProperty("java.io.tmpdir"));
+        }
+        return Files.createDirectories(OutputFiles.stateDirectory(request.output()));
+    }
+
+    private void readPass(DocumentWorker worker, Consumer<DocumentWorker.Result> sink) throws InterruptedException {
+        request.listener().pass("reading", -1);
+        Step reader = chain.reader();
+        try (Stream<Input> inputs = open(reader)) {
+            Iterator<Input> iterator = new PluginIterator<>(inputs.iterator(), reader);
+            if (!iterator.hasNext()) {
+                throw new InputException("nothing to read: " + describeInputs() + " holds no document", null);
+            }
+            workers.run(
+                    iterator,
+                    input -> worker.read(reader, input),
+                    input -> List.of(
+                            DocumentWorker.Result.failed(lost(input.seed().id(), reader))),
+                    results -> results.forEach(sink));
+        }
+    }
+
+    private Stream<Input> open(Step reader) {
+        try {
+            return Objects.requireNonNull(
+                    reader.as(Reader.class).read(request.inputs(), new WorkContext(reader, Watch.unlimited())));
+        } catch (StepException e) {
+            throw new InputException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        }
+    }
+
+    private String describeInputs() {
+        return request.inputs().isEmpty()
+                ? "the input of the pipeline"
+                : "'" + String.join("' '", request.inputs()) + "'";
+    }
+
+    private void laterPass(DocumentWorker worker, Step first, Spool spool, Consumer<DocumentWorker.Result> sink)
+            throws InterruptedException {
+        request.listener().pass(first.id(), spool.count());
+        try (Stream<Document> documents = spool.read()) {
+            workers.run(
+                    documents.iterator(),
+                    worker::go,
+                    document -> DocumentWorker.Result.failed(lost(document.id(), first)),
+                    sink);
+        }
+    }
+
+    private static Failure lost(String id, Step step) {
+        String message = "did not end when its time was over; its thread was given up";
+        return new Failure(id, DocumentStatus.TIMEOUT, step.id(), step.plugin(), message, null);
+    }
+
+    /** Takes the result of one document in: the calling thread alone does so, in input order. */
+    private void accept(
+            DocumentWorker.Result result, boolean isFirstPass, @Nullable Spool next, List<Object> observed) {
+        try {
+            Failure failure = result.failure();
+            Document document = result.document();
+            if (document != null) {
+                if (isFirstPass && !ids.add(document.id())) {
+                    failure = duplicate(document);
+                } else if (next == null) {
+                    failure = exports.write(document);
+                } else {
+                    next.add(document);
+                    observed.add(Objects.requireNonNull(result.observed()));
+                }
+            }
+            if (failure != null) {
+                files.takeBack();
+                tally.failed(failure);
+                request.listener().document(failure.id(), failure.status());
+            } else if (document != null) {
+                if (next == null) {
+                    tally.delivered(document);
+                }
+                request.listener().document(document.id(), Tally.statusOf(document));
+            }
+            files.keep();
+            tally.tellWarnings();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (tally.tooManyFailures()) {
+            throw new TooManyFailuresException();
+        }
+    }
+
+    private Failure duplicate(Document document) {
+        String message = "the id is already used by another document of this run; ids must be unique";
+        return new Failure(
+                document.id(),
+                DocumentStatus.PARSE_ERROR,
+                chain.reader().id(),
+                chain.reader().plugin(),
+                message,
+                null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        workers.close();
+        clock.shutdownNow();
+        files.close();
+    }
+
+    /** Calls the iterator of a plugin with the class loader of the plugin as context. */
+    private record PluginIterator<T>(Iterator<T> iterator, Step step) implements Iterator<T> {
+        @Override
+        public boolean hasNext() {
+            return call(iterator::hasNext);
+        }
+
+        @Override
+        public T next() {
+            return call(iterator::next);
+        }
+
+        private <R> R call(Supplier<R> work) {
+            Thread thread = Thread.currentThread();
+            ClassLoader previous = thread.getContextClassLoader();
+            thread.setContextClassLoader(step.loader());
+            try {
+                return work.get();
+            } catch (UncheckedIOException e) {
+                throw new InputException(step.label() + " could not go on reading: " + e.getMessage(), e);
+            } finally {
+                thread.setContextClassLoader(previous);
+            }
+        }
+    }
+
+    private static final class TooManyFailuresException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.core.RunReport;
+import dev.sluice.core.RunRequest;
+import dev.sluice.core.internal.Json;
+import dev.sluice.core.internal.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Writes run.json: what ran, with which versions, and how it ended. */
+final class RunFile {
+    static final String NAME = "run.json";
+    static final String FAILED = "failed.jsonl";
+
+    private RunFile() {}
+
+    static void write(
+            Path directory,
+            RunReport report,
+            RunRequest request,
+            Chain chain,
+            List<Exports.Loss> losses,
+            Instant started)
+            throws IOException {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("sluice", Version.CURRENT);
+        root.put("java", System.getProperty("java.version"));
+        root.put("pipeline", report.pipeline());
+        root.put("inputs", request.inputs());
+        root.put("steps", steps(chain));
+        root.put("plugins", plugins(chain));
+        root.put("started", started.toString());
+        root.put("finished", Instant.now().toString());
+        root.put("outcome", report.outcome().name());
+        root.put("documents", report.documents());
+        root.put("failed", report.failed());
+        Map<String, Object> counts = new LinkedHashMap<>();
+        report.counts().forEach((status, count) -> counts.put(status.name(), count));
+        root.put("counts", counts);
+        root.put("outputs", outputs(directory, report));
+        root.put("warnings", report.warnings());
+        root.put(
+                "losses",
+                losses.stream().map(loss -> Map.of(loss.output(), loss.what())).toList());
+        Path part = directory.resolve(NAME + ".part");
+        Files.writeString(part, Json.pretty(root));
+        Files.move(part, directory.resolve(NAME), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Stream<Step> all(Chain chain) {
+        List<Step> all = new ArrayList<>(List.of(chain.reader()));
+        for (Chain.Pass pass : chain.passes()) {
+            all.addAll(pass.steps());
+            if (pass.last() != null) {
+                all.add(pass.last());
+            }
+        }
+        all.addAll(chain.outputs());
+        return all.stream();
+    }
+
+    private static List<Object> steps(Chain chain) {
+        return all(chain)
+                .<Object>map(step -> {
+                    Map<String, Object> out = new LinkedHashMap<>();
+                    out.put("step", step.id());
+                    out.put("component", step.info().name());
+                    out.put("plugin", step.info().plugin());
+                    return out;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> plugins(Chain chain) {
+        Map<String, Object> versions = new TreeMap<>();
+        all(chain)
+                .forEach(step -> versions.put(step.info().plugin(), step.info().version()));
+        return versions;
+    }
+
+    private static List<Object> outputs(Path directory, RunReport report) throws IOException {
+        List<Object> outputs = new ArrayList<>();
+        for (String name : report.outputs()) {
+            Path file = directory.resolve(name);
+            if (Files.exists(file)) {
+                Map<String, Object> out = new LinkedHashMap<>();
+                out.put("file", name);
+                out.put("bytes", Files.size(file));
+                out.put("sha256", sha256(file));
+                outputs.add(out);
+            }
+        }
+        return outputs;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

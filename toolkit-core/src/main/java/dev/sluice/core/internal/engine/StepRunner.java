@@ -1,0 +1,143 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.api.Annotator;
+import dev.sluice.api.CorpusAnnotator;
+import dev.sluice.api.Document;
+import dev.sluice.api.Extractor;
+import dev.sluice.api.StepException;
+import dev.sluice.core.DocumentStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Runs one step on one document, as a transaction: whatever goes wrong becomes a {@link Failure} and leaves nothing
+ * behind; whatever was written gets its provenance, and is held against what the plugin declared. Thread-safe.
+ */
+final class StepRunner {
+    private final Consumer<String> warnings;
+
+    StepRunner(Consumer<String> warnings) {
+        this.warnings = warnings;
+    }
+
+    List<Document> extract(Step step, Document seed, byte[] content, Watch watch) throws StepFailedException {
+        List<Document> extracted = call(
+                step,
+                seed.id(),
+                watch,
+                () -> step.as(Extractor.class).extract(seed, content, new WorkContext(step, watch)));
+        List<Document> out = new ArrayList<>(extracted.size());
+        for (Document document : extracted) {
+            out.add(stamp(step, seed, document));
+        }
+        return out;
+    }
+
+    Document annotate(Step step, Document document, Watch watch) throws StepFailedException {
+        Document annotated = call(
+                step,
+                document.id(),
+                watch,
+                () -> step.as(Annotator.class).annotate(document, new WorkContext(step, watch)));
+        return stamp(step, document, annotated);
+    }
+
+    Object observe(Step step, Document document, Watch watch) throws StepFailedException {
+        return call(step, document.id(), watch, () -> corpus(step).observe(document, new WorkContext(step, watch)));
+    }
+
+    Document apply(Step step, Document document, Object model, Watch watch) throws StepFailedException {
+        Document applied = call(
+                step, document.id(), watch, () -> corpus(step).apply(document, model, new WorkContext(step, watch)));
+        return stamp(step, document, applied);
+    }
+
+    /** What a corpus step observes and combines is its own: the host only carries it. */
+    @SuppressWarnings("unchecked")
+    static CorpusAnnotator<Object, Object> corpus(Step step) {
+        return (CorpusAnnotator<Object, Object>) step.component();
+    }
+
+    private Document stamp(Step step, Document before, Document after) {
+        if (isSame(before, after)) {
+            return before;
+        }
+        LayerChange change = LayerChange.between(before, after);
+        Set<String> undeclared = new TreeSet<>(change.layers());
+        undeclared.removeAll(step.info().yields());
+        if (!undeclared.isEmpty()) {
+            warnings.accept(step.label() + " writes " + undeclared
+                    + " without declaring it: its author should add it to yields of" + " component '"
+                    + step.info().name() + "'");
+        }
+        return after.withProvenanceOf(before).withProvenance(step.provenance(), change.written());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same instance is how a step says that there is nothing to say
+    private static boolean isSame(Document before, Document after) {
+        return before == after;
+    }
+
+    private interface Work<T> {
+        T run() throws StepException, InterruptedException;
+    }
+
+    private static <T> T call(Step step, String id, Watch watch, Work<T> work) throws StepFailedException {
+        Thread thread = Thread.currentThread();
+        ClassLoader previous = thread.getContextClassLoader();
+        thread.setContextClassLoader(step.loader());
+        try {
+            return Objects.requireNonNull(work.run(), () -> step.label() + " returned null");
+        } catch (StepException e) {
+            if (e.kind() == StepException.Kind.FATAL) {
+                throw new FatalStepException(step.label() + ": " + e.getMessage(), e);
+            }
+            throw failed(step, id, status(e.kind()), message(e), e);
+        } catch (InterruptedException e) {
+            if (!watch.isOver()) {
+                thread.interrupt();
+            }
+            throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw failed(step, id, DocumentStatus.OUT_OF_MEMORY, "out of memory; give the program more with -Xmx", e);
+        } catch (LinkageError e) {
+            String cure =
+                    "; the plugin does not fit: it lacks a library in lib/, or was built for another version of the api";
+            throw failed(step, id, DocumentStatus.PLUGIN_ERROR, e + cure, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (watch.isOver()) {
+                throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(), e);
+            }
+            throw failed(step, id, DocumentStatus.PLUGIN_ERROR, String.valueOf(e), e);
+        } finally {
+            thread.setContextClassLoader(previous);
+        }
+    }
+
+    private static String timeoutMessage() {
+        return "took longer than run.document-timeout allows; raise it, or leave the document out";
+    }
+
+    private static String message(Throwable e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    private static DocumentStatus status(StepException.Kind kind) {
+        return switch (kind) {
+            case PARSE_ERROR, TRANSIENT, FATAL -> DocumentStatus.PARSE_ERROR;
+            case UNSUPPORTED -> DocumentStatus.UNSUPPORTED;
+            case ENCRYPTED -> DocumentStatus.ENCRYPTED;
+            case EMPTY -> DocumentStatus.EMPTY;
+            case LIMIT -> DocumentStatus.LIMIT;
+        };
+    }
+
+    private static StepFailedException failed(
+            Step step, String id, DocumentStatus status, String message, Throwable e) {
+        return new StepFailedException(new Failure(id, status, step.id(), step.plugin(), message, e));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.api.Document;
+import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.RunListener;
+import dev.sluice.core.internal.Json;
+import dev.sluice.core.internal.config.RunSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts how the documents of a run ended, and writes the failed ones down. */
+final class Tally {
+    /** A share of failures says little about fewer documents. */
+    private static final long ENOUGH_FOR_A_SHARE = 100;
+
+    private final RunListener listener;
+    private final RunSettings settings;
+    private final @Nullable OutputStream failedLines;
+    private final EnumMap<DocumentStatus, Long> counts = new EnumMap<>(DocumentStatus.class);
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> newWarnings = new LinkedHashSet<>();
+    private long failed;
+    private long seen;
+
+    Tally(RunListener listener, RunSettings settings, @Nullable OutputStream failedLines) {
+        this.listener = listener;
+        this.settings = settings;
+        this.failedLines = failedLines;
+    }
+
+    void delivered(Document document) {
+        count(statusOf(document));
+    }
+
+    static DocumentStatus statusOf(Document document) {
+        if (document.text().isBlank()) {
+            return DocumentStatus.EMPTY;
+        }
+        return document.problems().isEmpty() ? DocumentStatus.OK : DocumentStatus.OK_PARTIAL;
+    }
+
+    void failed(Failure failure) throws IOException {
+        count(failure.status());
+        failed++;
+        if (failedLines != null) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("id", failure.id());
+            line.put("status", failure.status().name());
+            line.put("step", failure.step());
+            line.put("plugin", failure.plugin());
+            line.put("message", failure.message());
+            if (failure.cause() != null) {
+                line.put("exception", failure.cause().getClass().getName());
+            }
+            failedLines.write((Json.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        listener.failure(failure.id(), failure.status(), failure.message());
+    }
+
+    private void count(DocumentStatus status) {
+        counts.merge(status, 1L, Long::sum);
+        seen++;
+    }
+
+    /** Notes what is doubtful about the run; told once. Called by any thread. */
+    synchronized void warn(String warning) {
+        if (warnings.add(warning)) {
+            newWarnings.add(warning);
+        }
+    }
+
+    /** Passes new warnings on, by the thread that runs the pipeline. */
+    void tellWarnings() {
+        List<String> fresh;
+        synchronized (this) {
+            if (newWarnings.isEmpty()) {
+                return;
+            }
+            fresh = List.copyOf(newWarnings);
+            newWarnings.clear();
+        }
+        fresh.forEach(listener::warning);
+    }
+
+    boolean tooManyFailures() {
+        return switch (settings.onError()) {
+            case STOP -> failed > 0;
+            case CONTINUE -> countPassed() || (seen >= ENOUGH_FOR_A_SHARE && sharePassed());
+        };
+    }
+
+    /** Like {@link #tooManyFailures}, when there are no more documents to come. */
+    boolean tooManyFailuresAtEnd() {
+        return tooManyFailures() || sharePassed();
+    }
+
+    private boolean countPassed() {
+        return settings.maxFailures().count().isPresent()
+                && failed > settings.maxFailures().count().getAsLong();
+    }
+
+    private boolean sharePassed() {
+        return settings.maxFailures().share().isPresent()
+                && seen > 0
+                && failed > settings.maxFailures().share().getAsDouble() * seen;
+    }
+
+    Map<DocumentStatus, Long> counts() {
+        return new EnumMap<>(counts);
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    synchronized List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sluice.core.internal.engine;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time limit of one document. It interrupts the thread that works on the document when the time is over, and sees to
+ * it that the interrupt does not reach the next document. A component that neither blocks nor calls {@code checkpoint}
+ * does not notice; {@link OrderedWorkers} then gives its thread up.
+ */
+final class Watch implements AutoCloseable {
+    private final Thread worker = Thread.currentThread();
+    private final long deadline;
+    private final @Nullable ScheduledFuture<?> alarm;
+    private boolean over;
+    private boolean closed;
+
+    Watch(Duration limit, ScheduledExecutorService clock) {
+        this.deadline = System.nanoTime() + limit.toNanos();
+        this.alarm = clock.schedule(this::ring, limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private Watch() {
+        this.deadline = System.nanoTime();
+        this.alarm = null;
+    }
+
+    /** A watch that never rings, for what is not bound to a document. */
+    static Watch unlimited() {
+        return new Watch();
+    }
+
+    private synchronized void ring() {
+        if (!closed) {
+            over = true;
+            worker.interrupt();
+        }
+    }
+
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    void checkpoint() throws InterruptedException {
+        if (Thread.interrupted() || (alarm != null && System.nanoTime() - deadline > 0)) {
+            synchronized (this) {
+                over = over || alarm != null;
+            }
+            throw new InterruptedException("the time for the document is over, or the run was cancelled");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+        synchronized (this) {
+            closed = true;
+            if (over) {
+                // The interrupt was meant for the document that is over, whether it was noticed or not.
+                Thread.interrupted();
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sluice.core.internal.plugin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the host lends to every plugin, so that both sides mean the same class. A plugin that bundles a copy of its own
+ * would never meet the host's types with it.
+ */
+enum Lent {
+    API("dev.sluice.api.", "sluice-api"),
+    PF4J("org.pf4j.", "pf4j"),
+    SLF4J("org.slf4j.", "slf4j-api");
+
+    private static final String SERVICES = "META-INF/services/";
+
+    private final String packagePrefix;
+    private final String pathPrefix;
+    private final String artifact;
+
+    Lent(String packagePrefix, String artifact) {
+        this.packagePrefix = packagePrefix;
+        this.pathPrefix = packagePrefix.replace('.', '/');
+        this.artifact = artifact;
+    }
+
+    /** Returns where its classes lie in a jar, with a slash at the end. */
+    String pathPrefix() {
+        return pathPrefix;
+    }
+
+    /** Returns the Maven artifact it comes in. */
+    String artifact() {
+        return artifact;
+    }
+
+    /** Tells whether a class comes from the host. */
+    static boolean isLentClass(String name) {
+        return owner(name).isPresent();
+    }
+
+    /** Returns what a class belongs to. */
+    static Optional<Lent> owner(String className) {
+        for (Lent lent : values()) {
+            if (className.startsWith(lent.packagePrefix)) {
+                return Optional.of(lent);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tells whether a resource comes from the host: one beside its classes, or the list of providers of one of its types. */
+    static boolean isLentResource(String name) {
+        if (name.startsWith(SERVICES)) {
+            return isLentClass(name.substring(SERVICES.length()));
+        }
+        for (Lent lent : values()) {
+            if (name.startsWith(lent.pathPrefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the prefixes of all lent packages. */
+    static List<String> packagePrefixes() {
+        List<String> prefixes = new ArrayList<>();
+        for (Lent lent : values()) {
+            prefixes.add(lent.packagePrefix);
+        }
+        return List.copyOf(prefixes);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.sluice.core.internal.plugin;
+
+import dev.sluice.core.ComponentInfo;
+import dev.sluice.core.PluginException;
+import dev.sluice.core.PluginInfo;
+import dev.sluice.core.PluginInfo.Fault;
+import dev.sluice.core.internal.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plugins that were found in directories, usable and broken, with what they declare. Making one loads no class of a
+ * plugin; {@link #load} does, plugin by plugin, as they are asked for. Thread-safe.
+ */
+public final class PluginCatalog implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<PluginDraft> drafts;
+    private final PluginGraph graph;
+    private final String hostVersion;
+    private final Map<String, LoadedComponent> loaded = new HashMap<>();
+    private @Nullable PluginRunner runner;
+    private boolean closed;
+    private volatile View view;
+
+    private PluginCatalog(List<PluginDraft> drafts, PluginGraph graph, String hostVersion) {
+        this.drafts = drafts;
+        this.graph = graph;
+        this.hostVersion = hostVersion;
+        this.view = view();
+    }
+
+    /**
+     * Looks for plugins: the sub-directories with a {@code plugin.properties} and {@code lib/*.jar}. Of two plugins with one
+     * id, or two components with one name, the first counts: that of the earlier directory, and then of the smaller id.
+     *
+     * @param directories where to look; one that does not exist is passed over
+     */
+    public static PluginCatalog scan(List<Path> directories) {
+        return scan(directories, Versions.release(Version.CURRENT));
+    }
+
+    static PluginCatalog scan(List<Path> directories, String hostVersion) {
+        List<PluginDraft> drafts = new PluginScanner(hostVersion).scan(directories);
+        PluginGraph graph = new PluginGraph(drafts);
+        graph.check();
+        return new PluginCatalog(drafts, graph, hostVersion);
+    }
+
+    /** Returns all plugins by id, with what is known of their faults by now. */
+    public List<PluginInfo> plugins() {
+        return view.plugins;
+    }
+
+    /** Returns the components of the usable plugins by name. */
+    public List<ComponentInfo> components() {
+        return List.copyOf(view.components.values());
+    }
+
+    /** Returns the usable component with a name. */
+    public Optional<ComponentInfo> component(String name) {
+        return Optional.ofNullable(view.components.get(name));
+    }
+
+    /** Returns, by component name, the broken plugins that declare a component which no usable plugin has. */
+    public Map<String, PluginInfo> broken() {
+        return view.broken;
+    }
+
+    /**
+     * Returns a component with its classes, and starts its plugin if need be.
+     *
+     * @param component one of {@link #components()}
+     * @throws PluginException if the plugin does not start or the component does not keep what it declares; the message
+     *     names the plugin and the cure
+     * @throws IllegalStateException if the catalogue is closed
+     */
+    public LoadedComponent load(ComponentInfo component) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the plugin catalogue is closed");
+            }
+            LoadedComponent known = loaded.get(component.name());
+            if (known != null && known.info().equals(component)) {
+                return known;
+            }
+            LoadedComponent fresh = loadFirst(component);
+            loaded.put(component.name(), fresh);
+            return fresh;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Loads all components of a plugin and returns what is known of it then.
+     *
+     * @param id one of {@link #plugins()}
+     */
+    public PluginInfo verify(String id) {
+        for (ComponentInfo component : components()) {
+            if (component.plugin().equals(id)) {
+                try {
+                    load(component);
+                } catch (PluginException recorded) {
+                    // It is among the faults of the plugin that are returned.
+                }
+            }
+        }
+        return plugins().stream()
+                .filter(plugin -> plugin.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no plugin '" + id + "'"));
+    }
+
+    /**
+     * Returns the exception for an error of linking that a component threw while it was made or while it worked: a missing
+     * class is named with the cure.
+     */
+    public static PluginException explain(ComponentInfo component, LinkageError error) {
+        return exception(component, LoadFaults.of("component '" + component.name() + "'", error), error);
+    }
+
+    /** Stops and unloads all plugins. Components that were loaded cannot be used any more. A second call does nothing. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            loaded.clear();
+            PluginRunner started = runner;
+            runner = null;
+            if (started != null) {
+                started.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private LoadedComponent loadFirst(ComponentInfo component) {
+        PluginDraft plugin = graph.owners().get(component.name());
+        if (plugin == null || !plugin.components().contains(component)) {
+            PluginInfo broken = view.broken.get(component.name());
+            Fault fault = broken == null
+                    ? new Fault("unknown", "it is not in this catalogue", "take one from components()")
+                    : broken.faults().get(0);
+            throw exception(component, fault, null);
+        }
+        PluginRunner started = runner;
+        if (started == null) {
+            started = new PluginRunner(hostVersion, graph);
+            runner = started;
+        }
+        try {
+            LoadedComponent fresh = started.load(plugin, component);
+            view = view();
+            return fresh;
+        } catch (FaultException e) {
+            view = view();
+            throw exception(component, e.fault(), e.getCause());
+        }
+    }
+
+    private static PluginException exception(ComponentInfo component, Fault fault, @Nullable Throwable cause) {
+        String plugin = component.plugin() + "@" + component.version();
+        return new PluginException(
+                plugin,
+                "component '" + component.name() + "' of plugin " + plugin + " cannot be used: " + fault.cause() + "; "
+                        + fault.cure(),
+                cause);
+    }
+
+    private View view() {
+        List<PluginInfo> plugins = new ArrayList<>();
+        drafts.forEach(draft -> plugins.add(draft.info()));
+        plugins.sort(Comparator.comparing(PluginInfo::id));
+        Map<String, ComponentInfo> components = new TreeMap<>();
+        graph.owners()
+                .forEach((name, draft) -> draft.components().stream()
+                        .filter(component -> component.name().equals(name))
+                        .forEach(component -> components.put(name, component)));
+        Map<String, PluginInfo> broken = new TreeMap<>();
+        for (PluginDraft draft : drafts) {
+            if (draft.broken()) {
+                draft.components().stream()
+                        .map(ComponentInfo::name)
+                        .filter(name -> !components.containsKey(name))
+                        .forEach(name -> broken.putIfAbsent(name, draft.info()));
+            }
+        }
+        return new View(
+                List.copyOf(plugins), Collections.unmodifiableMap(components), Collections.unmodifiableMap(broken));
+    }
+
+    /** What callers see between two changes. */
+    private record View(
+            List<PluginInfo> plugins, Map<String, ComponentInfo> components, Map<String, PluginInfo> broken) {}
+}

@@ -1,0 +1,449 @@
+package dev.sluice.core.internal.engine;
+
+import static dev.sluice.core.internal.engine.EngineFixture.annotator;
+import static dev.sluice.core.internal.engine.EngineFixture.documents;
+import static dev.sluice.core.internal.engine.EngineFixture.lines;
+import static dev.sluice.core.internal.engine.EngineFixture.maxFailures;
+import static dev.sluice.core.internal.engine.EngineFixture.reader;
+import static dev.sluice.core.internal.engine.EngineFixture.run;
+import static dev.sluice.core.internal.engine.EngineFixture.settings;
+import static dev.sluice.core.internal.engine.EngineFixture.step;
+import static dev.sluice.core.internal.engine.EngineFixture.timeout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.api.Annotator;
+import dev.sluice.api.CorpusAnnotator;
+import dev.sluice.api.CustomAnnotation;
+import dev.sluice.api.Document;
+import dev.sluice.api.Exporter;
+import dev.sluice.api.Extractor;
+import dev.sluice.api.Input;
+import dev.sluice.api.Provenance;
+import dev.sluice.api.Source;
+import dev.sluice.api.Span;
+import dev.sluice.api.StepContext;
+import dev.sluice.api.StepException;
+import dev.sluice.api.Timex;
+import dev.sluice.core.ComponentInfo;
+import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.DocumentException;
+import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.InputException;
+import dev.sluice.core.OutputException;
+import dev.sluice.core.RunListener;
+import dev.sluice.core.RunReport;
+import dev.sluice.core.RunRequest;
+import dev.sluice.core.internal.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EngineTest {
+    private static final Annotator MARK =
+            (document, context) -> document.with(new CustomAnnotation("mark", new Span(0, 4), "", Map.of(), 1));
+
+    @TempDir
+    Path out;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 16})
+    void keepsTheOrderOfTheInputsWhateverTheNumberOfWorkers(int workers) throws Exception {
+        Annotator slow = (document, context) -> {
+            Thread.sleep(new Random(document.id().hashCode()).nextInt(3));
+            return MARK.annotate(document, context);
+        };
+
+        RunReport report =
+                run(settings(workers), documents(300), List.of(annotator("slow", slow, "mark")), List.of(lines()), out);
+
+        assertThat(report.counts()).containsExactly(Map.entry(DocumentStatus.OK, 300L));
+        assertThat(Files.readAllLines(out.resolve("lines.txt")))
+                .isEqualTo(
+                        IntStream.range(0, 300).mapToObj(i -> "d" + i + " slow").toList());
+    }
+
+    @Test
+    void oneBadDocumentNeverStopsARun() throws Exception {
+        Annotator picky = (document, context) -> switch (document.id()) {
+            case "d1" -> throw new StepException(StepException.Kind.PARSE_ERROR, "broken at byte 7");
+            case "d2" -> throw new IllegalStateException("a bug in the plugin");
+            case "d3" -> throw new StackOverflowError();
+            case "d4" -> throw new NoClassDefFoundError("org/example/Missing");
+            case "d5" -> throw new StepException(StepException.Kind.ENCRYPTED, "needs a password");
+            default -> document;
+        };
+
+        RunReport report = run(settings(2), documents(8), List.of(annotator("picky", picky)), List.of(lines()), out);
+
+        assertThat(report.outcome()).isEqualTo(RunReport.Outcome.COMPLETED);
+        assertThat(report.failed()).isEqualTo(5);
+        assertThat(report.counts())
+                .containsExactly(
+                        Map.entry(DocumentStatus.OK, 3L),
+                        Map.entry(DocumentStatus.ENCRYPTED, 1L),
+                        Map.entry(DocumentStatus.PARSE_ERROR, 1L),
+                        Map.entry(DocumentStatus.PLUGIN_ERROR, 3L));
+        assertThat(Files.readAllLines(out.resolve("lines.txt"))).containsExactly("d0", "d6", "d7");
+        List<String> failed = Files.readAllLines(out.resolve("failed.jsonl"));
+        assertThat(failed).hasSize(5);
+        assertThat(Json.object(failed.get(0)))
+                .containsEntry("id", "d1")
+                .containsEntry("status", "PARSE_ERROR")
+                .containsEntry("step", "picky")
+                .containsEntry("plugin", "test@1.0.0")
+                .containsEntry("message", "broken at byte 7");
+        assertThat(failed.get(3)).contains("org/example/Missing").contains("lacks a library");
+    }
+
+    @Test
+    void writesWhatRanIntoRunJson() throws Exception {
+        run(settings(1), documents(3), List.of(annotator("mark", MARK, "mark")), List.of(lines()), out);
+
+        Map<String, Object> run = Json.object(Files.readString(out.resolve("run.json")));
+        assertThat(run)
+                .containsEntry("pipeline", "test")
+                .containsEntry("documents", 3)
+                .containsEntry("failed", 0);
+        assertThat(run.get("counts")).isEqualTo(Map.of("OK", 3));
+        assertThat(run.get("plugins")).isEqualTo(Map.of("test", "1.0.0"));
+        assertThat(String.valueOf(run.get("outputs"))).contains("file=lines.txt", "bytes=24", "sha256=");
+    }
+
+    @Test
+    void stampsProvenanceOnWhatAStepWroteAndOnNothingElse() throws Exception {
+        Annotator forger = (document, context) ->
+                document.withProvenance(new Provenance("forged", "forged", "forged", "9"), document.custom("mark"));
+        List<Document> seen = new ArrayList<>();
+        Annotator second = (document, context) -> document.with(Timex.of(new Span(0, 4), Timex.Type.DATE, "2020"));
+        Step export = step("collect", ComponentInfo.Kind.EXPORTER, (Exporter) context -> seen::add);
+
+        run(
+                settings(1),
+                documents(1),
+                List.of(annotator("one", MARK, "mark"), annotator("forger", forger), annotator("two", second, "timex")),
+                List.of(export),
+                out);
+
+        Document document = seen.get(0);
+        assertThat(document.provenance(document.custom("mark").get(0))
+                        .orElseThrow()
+                        .step())
+                .isEqualTo("one");
+        assertThat(document.provenance(document.timexes().get(0)).orElseThrow().step())
+                .isEqualTo("two");
+        assertThat(document.provenance()).extracting("step").doesNotContain("forged");
+    }
+
+    @Test
+    void findsOutAStepThatWritesALayerItDidNotDeclare() throws Exception {
+        List<String> warnings = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void warning(String message) {
+                warnings.add(message);
+            }
+        };
+
+        RunReport report = run(
+                settings(2), documents(20), List.of(annotator("sly", MARK, "timex")), List.of(lines()), out, listener);
+
+        assertThat(warnings).hasSize(1);
+        assertThat(warnings.get(0)).contains("step 'sly'", "test@1.0.0", "[mark]", "yields");
+        assertThat(report.warnings()).isEqualTo(warnings);
+    }
+
+    @Test
+    void givesEachDocumentItsTimeAndNoMore() throws Exception {
+        Annotator sleeper = (document, context) -> {
+            if (document.id().equals("d1")) {
+                Thread.sleep(60_000);
+            }
+            if (document.id().equals("d2")) {
+                while (true) {
+                    context.checkpoint();
+                }
+            }
+            return document;
+        };
+
+        RunReport report = run(
+                timeout(Duration.ofMillis(300)),
+                documents(5),
+                List.of(annotator("sleeper", sleeper)),
+                List.of(lines()),
+                out);
+
+        assertThat(report.counts())
+                .containsExactly(Map.entry(DocumentStatus.OK, 3L), Map.entry(DocumentStatus.TIMEOUT, 2L));
+    }
+
+    @Test
+    void givesUpAThreadThatDoesNotListen() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Annotator deaf = (document, context) -> {
+            while (document.id().equals("d0") && never.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            return document;
+        };
+
+        RunReport report = run(
+                timeout(Duration.ofMillis(100)),
+                documents(40),
+                List.of(annotator("deaf", deaf)),
+                List.of(lines()),
+                out);
+        never.countDown();
+
+        assertThat(report.counts())
+                .containsExactly(Map.entry(DocumentStatus.OK, 39L), Map.entry(DocumentStatus.TIMEOUT, 1L));
+    }
+
+    @Test
+    void refusesASecondDocumentWithTheSameId() throws Exception {
+        Step twins = reader(
+                (inputs, context) -> Stream.of("a", "b", "a").map(id -> Input.complete(Document.of(id, "text"))));
+
+        RunReport report = run(settings(1), twins, List.of(), List.of(lines()), out);
+
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(Files.readAllLines(out.resolve("lines.txt"))).containsExactly("a", "b");
+        assertThat(Files.readString(out.resolve("failed.jsonl"))).contains("already used");
+    }
+
+    @Test
+    void corpusStepsSeeAllDocumentsInOrderBeforeTheyChangeOne() throws Exception {
+        CorpusAnnotator<String, String> numbering = new CorpusAnnotator<>() {
+            @Override
+            public String observe(Document document, StepContext context) {
+                return document.id();
+            }
+
+            @Override
+            public String combine(Stream<String> observed, StepContext context) {
+                return String.join(",", observed.toList());
+            }
+
+            @Override
+            public Document apply(Document document, String model, StepContext context) {
+                return document.with(new CustomAnnotation("corpus", new Span(0, 1), model, Map.of(), 1));
+            }
+        };
+        List<String> seen = new ArrayList<>();
+        Step export = step("collect", ComponentInfo.Kind.EXPORTER, (Exporter) context -> document ->
+                seen.add(document.id() + " " + document.custom("corpus").get(0).type() + " "
+                        + document.custom("mark").size()));
+        Annotator failing = (document, context) -> {
+            if (document.id().equals("d1")) {
+                throw new StepException(StepException.Kind.LIMIT, "too long");
+            }
+            return document;
+        };
+
+        RunReport report = run(
+                settings(3),
+                documents(4),
+                List.of(
+                        annotator("mark", MARK, "mark"),
+                        annotator("failing", failing),
+                        step("corpus", ComponentInfo.Kind.CORPUS_ANNOTATOR, numbering, "corpus")),
+                List.of(export),
+                out);
+
+        assertThat(seen).containsExactly("d0 d0,d2,d3 1", "d2 d0,d2,d3 1", "d3 d0,d2,d3 1");
+        assertThat(report.counts()).containsEntry(DocumentStatus.OK, 3L).containsEntry(DocumentStatus.LIMIT, 1L);
+        try (Stream<Path> rest = Files.list(out.resolve(".sluice"))) {
+            assertThat(rest.map(p -> p.getFileName().toString())).containsExactly("lock");
+        }
+    }
+
+    @Test
+    void stopsWhenTooManyDocumentsFailAndLeavesNoFinishedFile() throws Exception {
+        Annotator broken = (document, context) -> {
+            throw new StepException(StepException.Kind.PARSE_ERROR, "no");
+        };
+
+        RunReport report =
+                run(maxFailures(5), documents(1000), List.of(annotator("broken", broken)), List.of(lines()), out);
+
+        assertThat(report.outcome()).isEqualTo(RunReport.Outcome.TOO_MANY_FAILURES);
+        assertThat(report.failed()).isEqualTo(6);
+        assertThat(out.resolve("lines.txt")).doesNotExist();
+        assertThat(out.resolve("lines.txt.part")).exists();
+    }
+
+    @Test
+    void aDocumentThatCannotBeExportedLeavesNoTornRecord() throws Exception {
+        Step export = step("torn", ComponentInfo.Kind.EXPORTER, (Exporter) context -> {
+            OutputStream file = context.create("torn.txt");
+            return document -> {
+                file.write((document.id() + " begins").getBytes(StandardCharsets.UTF_8));
+                if (document.id().equals("d1")) {
+                    throw new StepException(StepException.Kind.UNSUPPORTED, "cannot say this");
+                }
+                file.write(" and ends\n".getBytes(StandardCharsets.UTF_8));
+            };
+        });
+
+        RunReport report = run(settings(1), documents(3), List.of(), List.of(lines(), export), out);
+
+        assertThat(report.counts()).containsEntry(DocumentStatus.EXPORT_ERROR, 1L);
+        assertThat(Files.readAllLines(out.resolve("torn.txt")))
+                .containsExactly("d0 begins and ends", "d2 begins and ends");
+        assertThat(Files.readAllLines(out.resolve("lines.txt"))).containsExactly("d0", "d2");
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenEndsTheRun() {
+        Step export = step("full", ComponentInfo.Kind.EXPORTER, (Exporter) context -> document -> {
+            throw new IOException("No space left on device");
+        });
+
+        assertThatThrownBy(() -> run(settings(1), documents(3), List.of(), List.of(export), out))
+                .isInstanceOfSatisfying(
+                        OutputException.class, e -> assertThat(e.locked()).isFalse())
+                .hasMessageContaining("No space left on device")
+                .hasMessageContaining(out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../escape.txt", "/etc/escape", "a/../../b", "", ".", ".sluice/lock", "a/"})
+    void noOutputLeavesTheDirectory(String name) {
+        Step export = step("escape", ComponentInfo.Kind.EXPORTER, (Exporter) context -> {
+            context.create(name);
+            return document -> {};
+        });
+
+        assertThatThrownBy(() -> run(settings(1), documents(1), List.of(), List.of(export), out))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + name + "'");
+    }
+
+    @Test
+    void aSecondRunIntoTheSameDirectoryIsTurnedAway() throws Exception {
+        List<Throwable> thrown = new ArrayList<>();
+        Annotator nested = (document, context) -> {
+            try {
+                run(settings(1), documents(1), List.of(), List.of(lines()), out);
+            } catch (OutputException e) {
+                thrown.add(e);
+            }
+            return document;
+        };
+
+        run(settings(1), documents(1), List.of(annotator("nested", nested)), List.of(lines()), out);
+
+        assertThat(thrown)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OutputException.class, e -> assertThat(e.locked()).isTrue());
+    }
+
+    @Test
+    void nothingToReadIsAnErrorAndNotAnEmptyResult() {
+        assertThatThrownBy(() -> run(settings(1), documents(0), List.of(), List.of(lines()), out))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("nothing to read");
+    }
+
+    @Test
+    void anOutputToAFileNeedsADirectory() {
+        assertThatThrownBy(
+                        () -> run(settings(1), documents(1), List.of(), List.of(lines()), null, new RunListener() {}))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("-o DIR");
+    }
+
+    @Test
+    void extractionGivesManyDocumentsAndUnreadableInputsFailAlone() throws Exception {
+        Extractor splitter =
+                (seed, content, context) -> Stream.of(new String(content, StandardCharsets.UTF_8).split("\\|"))
+                        .map(part -> seed.withId(seed.id() + "#" + part).withText(part))
+                        .toList();
+        Step inputs = reader((names, context) -> Stream.of(
+                new Input(
+                        Document.of("a", Source.of("a")),
+                        () -> new ByteArrayInputStream("x|y".getBytes(StandardCharsets.UTF_8))),
+                Input.unreadable(Document.of("b", Source.of("b")), "b: permission denied"),
+                Input.complete(Document.of("c", "has text already"))));
+
+        RunReport report = run(
+                settings(1),
+                inputs,
+                List.of(step("extract", ComponentInfo.Kind.EXTRACTOR, splitter, "text")),
+                List.of(lines()),
+                out);
+
+        assertThat(Files.readAllLines(out.resolve("lines.txt"))).containsExactly("a#x extract", "a#y extract", "c");
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(Files.readString(out.resolve("failed.jsonl"))).contains("permission denied");
+    }
+
+    @Test
+    void bytesWithoutAnExtractorAreReportedWithTheCure() throws Exception {
+        Step inputs = reader((names, context) ->
+                Stream.of(new Input(Document.of("a", Source.of("a")), () -> new ByteArrayInputStream(new byte[] {1}))));
+
+        RunReport report = run(settings(1), inputs, List.of(), List.of(lines()), out);
+
+        assertThat(report.counts()).containsEntry(DocumentStatus.UNSUPPORTED, 1L);
+        assertThat(Files.readString(out.resolve("failed.jsonl"))).contains("step that extracts");
+    }
+
+    @Test
+    void closesEveryComponentOnce() {
+        AtomicInteger closed = new AtomicInteger();
+        Annotator counting = new Annotator() {
+            @Override
+            public Document annotate(Document document, StepContext context) {
+                return document;
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+        Engine engine = EngineFixture.engine(
+                settings(1), documents(1), List.of(annotator("counting", counting)), List.of(lines()));
+
+        engine.close();
+        engine.close();
+
+        assertThat(closed).hasValue(1);
+        assertThatThrownBy(() -> engine.run(RunRequest.of())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aSingleDocumentThatFailsSaysWhichWhereAndWhy() {
+        Annotator broken = (document, context) -> {
+            throw new StepException(StepException.Kind.LIMIT, "too long");
+        };
+        try (Engine engine = EngineFixture.engine(
+                settings(1), documents(1), List.of(annotator("broken", broken)), List.of(lines()))) {
+            assertThatThrownBy(() -> engine.process(List.of(Input.complete(Document.of("x", "text")))))
+                    .isInstanceOfSatisfying(DocumentException.class, e -> {
+                        assertThat(e.document()).isEqualTo("x");
+                        assertThat(e.step()).isEqualTo("broken");
+                        assertThat(e.status()).isEqualTo(DocumentStatus.LIMIT);
+                    });
+        }
+    }
+}
