@@ -1,0 +1,63 @@
+package dev.sluice.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** Shows help; starts no plugin. */
+final class HelpCommand implements Command {
+    private final Map<String, Command> commands;
+
+    HelpCommand(Map<String, Command> commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public String summary() {
+        return "Shows this help, the help of a command, or the exit codes";
+    }
+
+    @Override
+    public String arguments() {
+        return "[COMMAND | exit-codes]";
+    }
+
+    @Override
+    public Options options() {
+        return new Options();
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("sluice help", "sluice help run", "sluice help exit-codes");
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Terminal terminal) {
+        String topic = String.join(" ", line.getArgList());
+        Command command = commands.get(topic);
+        if (topic.isEmpty()) {
+            terminal.print(
+                    Help.overview(commands.values(), Arguments.globalOptions()).stripTrailing());
+        } else if (topic.equals("exit-codes")) {
+            terminal.print(Help.exitCodes().stripTrailing());
+        } else if (command != null) {
+            terminal.print(Help.of(command).stripTrailing());
+        } else {
+            List<Command> group = commands.values().stream()
+                    .filter(c -> c.name().startsWith(topic + " "))
+                    .toList();
+            if (group.isEmpty()) {
+                throw new UsageException(Arguments.unknown("command", topic, commands.keySet()));
+            }
+            group.forEach(c -> terminal.print(Help.of(c)));
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.sluice.cli;
+
+import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.InputException;
+import dev.sluice.core.OutputException;
+import dev.sluice.core.PluginException;
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** The program {@code sluice}. */
+public final class Main {
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+
+    private Main() {
+        for (Command command : List.of(
+                new RunCommand(),
+                new LintCommand(),
+                new ExplainCommand(),
+                new ComponentsCommand(),
+                new SchemaCommand(),
+                new PluginListCommand(),
+                new VersionCommand())) {
+            commands.put(command.name(), command);
+        }
+        commands.put("help", new HelpCommand(commands));
+    }
+
+    /** Runs one command and ends the program with its exit code. */
+    public static void main(String[] args) {
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        int code = run(List.of(args), out, err).code();
+        try {
+            out.flush();
+        } catch (IOException e) {
+            code = ExitCode.OUTPUT.code();
+        }
+        System.exit(code);
+    }
+
+    /** Runs one command and returns its exit code; nothing is written anywhere else. */
+    static ExitCode run(List<String> args, OutputStream out, OutputStream err) {
+        Terminal terminal = terminal(out, err, List.of(), false);
+        try {
+            return new Main().dispatch(args, out, err);
+        } catch (UsageException e) {
+            terminal.warn("sluice: " + e.getMessage());
+            terminal.warn("try: sluice help");
+            return ExitCode.USAGE;
+        } catch (ConfigurationException e) {
+            terminal.warn((e.findings().isEmpty() ? "sluice: " : "") + e.getMessage());
+            return ExitCode.CONFIGURATION;
+        } catch (PluginException e) {
+            terminal.warn("sluice: " + e.getMessage());
+            return ExitCode.PLUGIN;
+        } catch (InputException e) {
+            terminal.warn("sluice: " + e.getMessage());
+            return ExitCode.NO_INPUT;
+        } catch (OutputException e) {
+            terminal.warn("sluice: " + e.getMessage());
+            return e.locked() ? ExitCode.LOCKED : ExitCode.OUTPUT;
+        } catch (UncheckedIOException e) {
+            terminal.warn("sluice: cannot write: " + e.getMessage());
+            return ExitCode.OUTPUT;
+        } catch (InterruptedException e) {
+            terminal.warn("sluice: interrupted");
+            return ExitCode.INTERRUPTED;
+        } catch (RuntimeException e) {
+            terminal.warn("sluice: internal error: " + e);
+            for (StackTraceElement element : e.getStackTrace()) {
+                terminal.warn("    at " + element);
+            }
+            return ExitCode.INTERNAL;
+        }
+    }
+
+    private ExitCode dispatch(List<String> args, OutputStream out, OutputStream err) throws InterruptedException {
+        Arguments.Global global = Arguments.global(args);
+        Terminal terminal = terminal(out, err, global.pluginDirectories(), global.isQuiet());
+        List<String> rest = new ArrayList<>(global.rest());
+        if (global.wantsVersion()) {
+            rest = new ArrayList<>(List.of("version"));
+        } else if (global.wantsHelp()) {
+            rest.add(0, "help");
+        } else if (rest.isEmpty()) {
+            terminal.warn(
+                    Help.overview(commands.values(), Arguments.globalOptions()).stripTrailing());
+            return ExitCode.USAGE;
+        }
+        Command command = find(rest);
+        List<String> own = rest.subList(command.name().split(" ").length, rest.size());
+        if (own.contains("--help") || own.contains("-h")) {
+            terminal.print(Help.of(command).stripTrailing());
+            return ExitCode.OK;
+        }
+        try {
+            Options options = command.options();
+            Arguments.globalOptions().getOptions().forEach(options::addOption);
+            CommandLine line = Arguments.parse(options, own);
+            return command.run(line, terminal.with(Arguments.plugins(line), line.hasOption("quiet")));
+        } catch (ParseException e) {
+            throw new UsageException(Arguments.explain(e, command));
+        }
+    }
+
+    /** Finds the command of the first word, or of the first two. */
+    private Command find(List<String> words) {
+        String first = words.get(0);
+        String two = words.size() > 1 ? first + " " + words.get(1) : first;
+        Command command = commands.containsKey(two) ? commands.get(two) : commands.get(first);
+        if (command == null) {
+            List<String> group = commands.keySet().stream()
+                    .filter(name -> name.startsWith(first + " "))
+                    .toList();
+            if (!group.isEmpty()) {
+                throw new UsageException("'" + first + "' needs one more word: " + String.join(", ", group));
+            }
+            throw new UsageException(Arguments.unknown("command", first, commands.keySet()));
+        }
+        return command;
+    }
+
+    private static Terminal terminal(OutputStream out, OutputStream err, List<Path> plugins, boolean isQuiet) {
+        String home = Objects.requireNonNullElse(System.getProperty("sluice.home"), ".");
+        boolean isErrTerminal = Boolean.parseBoolean(System.getProperty("sluice.stderr.terminal", "false"));
+        List<Path> all = new ArrayList<>(plugins);
+        String extra = System.getenv("SLUICE_PLUGINS");
+        if (extra != null && !extra.isBlank()) {
+            Arrays.stream(extra.split(File.pathSeparator)).map(Path::of).forEach(all::add);
+        }
+        return new Terminal(out, err, Path.of(home), all, isErrTerminal, isQuiet);
+    }
+}

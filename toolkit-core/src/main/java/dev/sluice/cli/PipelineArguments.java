@@ -1,0 +1,45 @@
+package dev.sluice.cli;
+
+import dev.sluice.core.Toolkit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+
+/** What all commands share that read a pipeline. */
+final class PipelineArguments {
+    private PipelineArguments() {}
+
+    static Option set() {
+        return Arguments.value(
+                "s", "set", "KEY=VALUE", "set an option, such as run.workers=4 or STEP.OPTION=VALUE (repeatable)");
+    }
+
+    static List<String> settings(CommandLine line) {
+        return Arguments.values(line, "set");
+    }
+
+    static Toolkit toolkit(Terminal terminal) {
+        List<Path> plugins = new ArrayList<>(terminal.pluginDirectories());
+        plugins.add(0, terminal.home().resolve("plugins"));
+        return Toolkit.open(plugins, List.of(terminal.home().resolve("pipelines")));
+    }
+
+    /** Returns the one argument of a command that takes a pipeline and nothing else. */
+    static String pipeline(CommandLine line, Command command) {
+        if (line.getArgList().size() != 1) {
+            throw new UsageException(command.name() + " needs the name of one pipeline, or its file: sluice "
+                    + command.name() + " " + command.arguments());
+        }
+        return line.getArgList().get(0);
+    }
+
+    /** Refuses arguments of a command that takes none. */
+    static void none(CommandLine line, Command command) {
+        if (!line.getArgList().isEmpty()) {
+            throw new UsageException(command.name() + " takes no argument, but got '"
+                    + line.getArgList().get(0) + "'");
+        }
+    }
+}

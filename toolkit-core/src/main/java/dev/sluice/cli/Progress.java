@@ -1,0 +1,84 @@
+package dev.sluice.cli;
+
+import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.RunListener;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how a run goes on: a bar where a person watches, a line now and then where the output goes to a file. Used by one
+ * thread.
+ */
+final class Progress implements RunListener, AutoCloseable {
+    private static final long LINE_EVERY_NANOS = 10_000_000_000L;
+    private static final int BAR_WIDTH = 100;
+    private static final int FAILURES_SHOWN = 10;
+
+    private final Terminal terminal;
+    private @Nullable ProgressBar bar;
+    private String pass = "";
+    private long count;
+    private long failures;
+    private long lastLine = System.nanoTime();
+
+    Progress(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void pass(String name, long documents) {
+        close();
+        pass = name;
+        count = 0;
+        if (terminal.isErrTerminal() && !terminal.isQuiet()) {
+            PrintStream err = new PrintStream(terminal.err(), true, StandardCharsets.UTF_8);
+            bar = new ProgressBarBuilder()
+                    .setTaskName(name)
+                    .setInitialMax(documents)
+                    .setUnit(" documents", 1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setMaxRenderedLength(BAR_WIDTH)
+                    .setConsumer(new ConsoleProgressBarConsumer(err, BAR_WIDTH))
+                    .build();
+        }
+    }
+
+    @Override
+    public void document(String id, DocumentStatus status) {
+        count++;
+        if (bar != null) {
+            bar.step();
+        } else if (System.nanoTime() - lastLine > LINE_EVERY_NANOS) {
+            lastLine = System.nanoTime();
+            terminal.tell(pass + ": " + count + " documents");
+        }
+    }
+
+    @Override
+    public void failure(String id, DocumentStatus status, String message) {
+        failures++;
+        if (failures <= FAILURES_SHOWN) {
+            terminal.warn("failed: " + id + ": " + status + ": " + message);
+        } else if (failures == FAILURES_SHOWN + 1) {
+            terminal.warn("more documents failed; failed.jsonl in the output folder names them all");
+        }
+    }
+
+    @Override
+    public void warning(String message) {
+        terminal.warn("warning: " + message);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

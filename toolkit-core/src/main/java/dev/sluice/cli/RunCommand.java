@@ -1,0 +1,120 @@
+package dev.sluice.cli;
+
+import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.Finding;
+import dev.sluice.core.Pipeline;
+import dev.sluice.core.PluginInfo;
+import dev.sluice.core.RunReport;
+import dev.sluice.core.RunRequest;
+import dev.sluice.core.Toolkit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** Runs a pipeline. */
+final class RunCommand implements Command {
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String summary() {
+        return "Takes documents through a pipeline and writes the results";
+    }
+
+    @Override
+    public String arguments() {
+        return "PIPELINE [INPUT...] [-o DIR]";
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(
+                        Arguments.value("o", "output", "DIR", "the folder for the results, made if it does not exist"))
+                .addOption(Arguments.value("w", "workers", "N", "how many threads work; short for --set run.workers=N"))
+                .addOption(PipelineArguments.set());
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "sluice run news pages/ -o results",
+                "sluice run timex corpus.jsonl.gz -o results --set timex.reference-date=2020-04-07",
+                "cat page.html | sluice run extract - --set jsonl.file=- > page.jsonl",
+                "sluice run my-pipeline.yaml 'crawl/**/*.html' -o results -w 4");
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Terminal terminal) throws InterruptedException {
+        List<String> words = line.getArgList();
+        if (words.isEmpty()) {
+            throw new UsageException("run needs the name of a pipeline, or its file: sluice run " + arguments());
+        }
+        String name = words.get(0);
+        List<String> settings = new ArrayList<>(PipelineArguments.settings(line));
+        Arguments.single(line, "workers").ifPresent(workers -> settings.add("run.workers=" + workers));
+        Optional<Path> output = Arguments.single(line, "output").map(Path::of);
+        try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
+            toolkit.lint(name, settings).stream()
+                    .filter(finding -> finding.severity() == Finding.Severity.WARNING)
+                    .forEach(finding -> terminal.tell(finding.toString()));
+            toolkit.plugins().stream()
+                    .filter(plugin -> plugin.state() == PluginInfo.State.BROKEN)
+                    .forEach(plugin -> terminal.tell("plugin '" + plugin.id() + "' cannot be used: "
+                            + plugin.faults().get(0).cause() + " (sluice plugin list tells more)"));
+            RunReport report = run(toolkit, name, settings, words.subList(1, words.size()), output, terminal);
+            terminal.tell(summary(report, output));
+            boolean isWhole = report.failed() == 0 && report.outcome() == RunReport.Outcome.COMPLETED;
+            return isWhole ? ExitCode.OK : ExitCode.FAILURES;
+        }
+    }
+
+    private static RunReport run(
+            Toolkit toolkit,
+            String name,
+            List<String> settings,
+            List<String> inputs,
+            Optional<Path> output,
+            Terminal terminal)
+            throws InterruptedException {
+        try (Pipeline pipeline = toolkit.pipeline(name, settings);
+                Progress progress = new Progress(terminal)) {
+            return pipeline.run(new RunRequest(inputs, output.orElse(null), progress));
+        }
+    }
+
+    private static String summary(RunReport report, Optional<Path> output) {
+        String counts = report.counts().entrySet().stream()
+                .map(e -> e.getValue() + " " + words(e.getKey()))
+                .collect(Collectors.joining(", "));
+        String documents = report.documents() == 1 ? "1 document" : report.documents() + " documents";
+        String where = output.map(directory -> " -> " + directory + " (" + String.join(", ", report.outputs()) + ")")
+                .orElse("");
+        String end = report.outcome() == RunReport.Outcome.COMPLETED
+                ? ""
+                : "; stopped because too many failed, so the results are incomplete";
+        return documents + ": " + counts + where + end;
+    }
+
+    private static String words(DocumentStatus status) {
+        return switch (status) {
+            case OK -> "ok";
+            case OK_PARTIAL -> "ok with problems";
+            case EMPTY -> "empty";
+            case ENCRYPTED -> "encrypted";
+            case UNSUPPORTED -> "of an unsupported kind";
+            case PARSE_ERROR -> "broken or unreadable";
+            case LIMIT -> "over a limit";
+            case TIMEOUT -> "timed out";
+            case OUT_OF_MEMORY -> "out of memory";
+            case PLUGIN_ERROR -> "failed in a plugin";
+            case EXPORT_ERROR -> "could not be exported";
+        };
+    }
+}
