@@ -103,11 +103,7 @@ final class Arguments {
         return values(line, "plugins").stream().map(Path::of).toList();
     }
 
-    static String explain(ParseException e, Command command) {
-        return explain(e, command.options(), "sluice " + command.name());
-    }
-
-    private static String explain(ParseException e, Options options, String command) {
+    static String explain(ParseException e, Options options, String command) {
         if (e instanceof AmbiguousOptionException || e instanceof UnrecognizedOptionException) {
             String given = ((UnrecognizedOptionException) e).getOption();
             String name = given.replaceFirst("^-+", "").replaceFirst("=.*$", "");
@@ -134,7 +130,7 @@ final class Arguments {
     static String unknown(String what, String given, Collection<String> known) {
         String nearest = Suggestions.nearest(given, known)
                 .map(word -> "; did you mean '" + word + "'?")
-                .orElse("");
-        return "unknown " + what + " '" + given + "'" + nearest + " Known: " + String.join(", ", known);
+                .orElse(";");
+        return "unknown " + what + " '" + given + "'" + nearest + " known: " + String.join(", ", known);
     }
 }

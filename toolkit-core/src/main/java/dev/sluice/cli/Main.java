@@ -108,13 +108,13 @@ public final class Main {
             terminal.print(Help.of(command).stripTrailing());
             return ExitCode.OK;
         }
+        Options options = command.options();
+        Arguments.globalOptions().getOptions().forEach(options::addOption);
         try {
-            Options options = command.options();
-            Arguments.globalOptions().getOptions().forEach(options::addOption);
             CommandLine line = Arguments.parse(options, own);
             return command.run(line, terminal.with(Arguments.plugins(line), line.hasOption("quiet")));
         } catch (ParseException e) {
-            throw new UsageException(Arguments.explain(e, command));
+            throw new UsageException(Arguments.explain(e, options, "sluice " + command.name()));
         }
     }
 

@@ -1,0 +1,88 @@
+package dev.sluice.core;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class CoreArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.sluice.core", "dev.sluice.cli");
+
+    @Test
+    void theRulesSeeTheClasses() {
+        assertThat(CLASSES.size()).isGreaterThan(60);
+        assertThat(CLASSES.contain("dev.sluice.cli.Main")).isTrue();
+    }
+
+    @Test
+    void theCoreNeverSeesTheCommandLine() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sluice.core..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.sluice.cli..").or(resideInAPackage("org.apache.commons.cli..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCommandLineIsBuiltOnTheToolkitAndNotOnTheEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sluice.cli..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.sluice.core.internal.engine..")
+                        .or(resideInAPackage("dev.sluice.core.internal.plugin..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void internalPackagesHaveNoCycles() {
+        slices().matching("dev.sluice.core.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingWritesToTheConsoleBehindTheTerminal() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sluice..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheProgramEndsTheProgram() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sluice.cli.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void exceptionsAreTypedByWhoMustAct() {
+        classes()
+                .that()
+                .areAssignableTo(Exception.class)
+                .and()
+                .arePublic()
+                .should()
+                .resideInAPackage("dev.sluice.core")
+                .check(CLASSES);
+    }
+}
