@@ -138,9 +138,9 @@ final class RecordReader {
             add(mention, node, "step", all, written);
             if (node.has("entity")) {
                 List<Candidate> candidates = node.map(
-                        "candidates", n -> new Candidate(n.string("entity"), n.string("name"), n.score("score")));
-                Link link =
-                        new Link(mention, node.filled("entity"), node.score("score"), candidates, evidence(node));
+                        "candidates",
+                        n -> new Candidate(n.string("entity"), n.string("name"), n.requiredScore("score")));
+                Link link = new Link(mention, node.filled("entity"), node.score("score"), candidates, evidence(node));
                 add(link, node, "linkStep", all, written);
             }
         }
@@ -284,10 +284,15 @@ final class RecordReader {
         /** Returns a number without fraction; 1.0 is one. */
         long whole(String key) {
             Number number = number(key);
-            if (number.doubleValue() != number.longValue()) {
+            if (number.doubleValue() != (double) number.longValue()) {
                 throw fault(key, "is " + number + ", a whole number is needed");
             }
             return number.longValue();
+        }
+
+        double requiredScore(String key) {
+            number(key);
+            return score(key);
         }
 
         /** Returns a score; 1 where there is none. */

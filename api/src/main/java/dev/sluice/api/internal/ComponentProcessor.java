@@ -119,10 +119,15 @@ public final class ComponentProcessor extends AbstractProcessor {
         }
         boolean constructible = ElementFilter.constructorsIn(factory.getEnclosedElements()).stream()
                 .anyMatch(c -> c.getParameters().isEmpty() && c.getModifiers().contains(Modifier.PUBLIC));
-        if (!factory.getModifiers().contains(Modifier.PUBLIC)
+        boolean isInner =
+                factory.getNestingKind().isNested() && !factory.getModifiers().contains(Modifier.STATIC);
+        if (isInner
+                || !factory.getModifiers().contains(Modifier.PUBLIC)
                 || factory.getModifiers().contains(Modifier.ABSTRACT)
                 || !constructible) {
-            error(factory, "a component factory is a public class with a public constructor without parameters");
+            error(
+                    factory,
+                    "a component factory is a public class, not an inner one, with a public constructor without parameters");
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.sluice.api.internal;
 
 import dev.sluice.api.Option;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ final class OptionDescriber {
             "java.lang.String", "string");
 
     private final ProcessingEnvironment env;
+    private final Deque<TypeElement> enclosing = new ArrayDeque<>();
 
     OptionDescriber(ProcessingEnvironment env) {
         this.env = env;
@@ -38,6 +41,7 @@ final class OptionDescriber {
 
     List<Object> describe(TypeElement config) {
         List<Object> options = new ArrayList<>();
+        enclosing.push(config);
         for (RecordComponentElement component : config.getRecordComponents()) {
             Option option = component.getAnnotation(Option.class);
             if (option == null || option.doc().isBlank()) {
@@ -46,6 +50,7 @@ final class OptionDescriber {
             }
             options.add(describe(component, option));
         }
+        enclosing.pop();
         return options;
     }
 
@@ -99,6 +104,8 @@ final class OptionDescriber {
                                     .toLowerCase(Locale.ROOT)
                                     .replace('_', '-'))
                             .toList());
+        } else if (element instanceof TypeElement nested && enclosing.contains(nested)) {
+            error(where, "a configuration record cannot hold itself: " + type);
         } else if (element instanceof TypeElement nested && element.getKind() == ElementKind.RECORD) {
             out.put("type", "record");
             out.put("options", describe(nested));

@@ -1,0 +1,295 @@
+package dev.sluice.api.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Compiles small sources with the real compiler and the real processor. */
+class ComponentProcessorTest {
+    private static final String CREATE =
+            "public Annotator create(Config c, ComponentContext x)" + " { return (document, context) -> document; }";
+    private static final String OPTION = "@Option(doc = \"A number.\", def = \"3\") int number";
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void declarationIsWritten() throws IOException {
+        assertThat(compile("""
+                @SluiceComponent(name = "shout-2", summary = "Says \\"ü\\".", needs = Layer.TEXT,
+                        uses = {Layer.DATE, "other"}, yields = "shout", languages = {"en", "de"}, mediaTypes = "text/x")
+                public class Test implements ComponentFactory<Test.Config> {
+                    public enum Mode { FAST, VERY_SLOW }
+                    public record Inner(@Option(doc = "Inside.", def = "x") String inside) {}
+                    public record Config(
+                        @Option(doc = "A word.", def = "a", oneOf = {"a", "b"}) String word,
+                        @Option(doc = "A length.", def = "3", min = 1, max = 9) int minLength,
+                        @Option(doc = "Needed.") double share,
+                        @Option(doc = "Many.", def = "1") long many,
+                        @Option(doc = "Yes.", def = "true") boolean yes,
+                        @Option(doc = "Time.", def = "60s") java.time.Duration time,
+                        @Option(doc = "Day.") java.util.Optional<java.time.LocalDate> day,
+                        @Option(doc = "Mode.", def = "very-slow") Mode mode,
+                        @Option(doc = "Words.", def = "[]") java.util.List<String> words,
+                        @Option(doc = "Map.", def = "{}") java.util.Map<String, Integer> numbers,
+                        @Option(doc = "Inner.", def = "{}") Inner inner) {}
+                    %s
+                }
+                """.formatted(CREATE))).isEmpty();
+        assertThat(components().replace("\n", "")).isEqualTo("""
+                {"format":1,"components":[{"name":"shout-2","kind":"annotator","summary":"Says \\"\\u00fc\\".",
+                "factory":"test.Test","config":"test.Test$Config","needs":["text"],"uses":["date","other"],
+                "yields":["shout"],"languages":["en","de"],"mediaTypes":["text/x"],"options":[
+                {"name":"word","doc":"A word.","type":"string","default":"a","values":["a","b"]},
+                {"name":"min-length","doc":"A length.","type":"integer","default":"3","min":1.0,"max":9.0},
+                {"name":"share","doc":"Needed.","type":"number","required":true},
+                {"name":"many","doc":"Many.","type":"integer","default":"1"},
+                {"name":"yes","doc":"Yes.","type":"boolean","default":"true"},
+                {"name":"time","doc":"Time.","type":"duration","default":"60s"},
+                {"name":"day","doc":"Day.","type":"date"},
+                {"name":"mode","doc":"Mode.","type":"enum","values":["fast","very-slow"],"default":"very-slow"},
+                {"name":"words","doc":"Words.","type":"list","items":{"type":"string"},"default":"[]"},
+                {"name":"numbers","doc":"Map.","type":"map","items":{"type":"integer"},"default":"{}"},
+                {"name":"inner","doc":"Inner.","type":"record","options":[
+                {"name":"inside","doc":"Inside.","type":"string","default":"x"}],"default":"{}"}]}]}
+                """.replace("\n", ""));
+        assertThat(Files.readString(classes.resolve("META-INF/extensions.idx"))).contains("test.Test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Reader, reader",
+        "Extractor, extractor",
+        "Annotator, annotator",
+        "Dater, dater",
+        "EntityLinker, entity-linker",
+        "'CorpusAnnotator<String, String>', corpus-annotator",
+        "Exporter, exporter"
+    })
+    void returnTypeOfCreateIsTheKind(String type, String kind) throws IOException {
+        assertThat(compile(factory(
+                        "a",
+                        OPTION,
+                        "public " + type + " create(Config c, ComponentContext x) { throw new RuntimeException(); }")))
+                .isEmpty();
+        assertThat(components()).contains("\"kind\":\"" + kind + "\"");
+    }
+
+    @Test
+    void factoryMayComeByItsTypesIndirectly() throws IOException {
+        assertThat(compile("""
+                @SluiceComponent(name = "a", summary = "Does.")
+                public class Test extends Base<Test.Config> {
+                    public static final class Own implements Dater {
+                        public java.util.List<DocumentDate> date(Document d, StepContext c) {
+                            return java.util.List.of();
+                        }
+                    }
+                    public record Config() {}
+                    public Own create(Config c, ComponentContext x) { return new Own(); }
+                }
+                abstract class Base<T extends Record> implements ComponentFactory<T> {}
+                """)).isEmpty();
+        assertThat(components()).contains("\"kind\":\"dater\"", "\"config\":\"test.Test$Config\"", "\"options\":[]");
+    }
+
+    @Test
+    void componentsAreSortedByName() throws IOException {
+        assertThat(compile("""
+                public class Test {
+                    public record Config() {}
+                    @SluiceComponent(name = "b", summary = "Does.")
+                    public static class B implements ComponentFactory<Config> { %1$s }
+                    @SluiceComponent(name = "a", summary = "Does.")
+                    public static class A implements ComponentFactory<Config> { %1$s }
+                }
+                """.formatted(CREATE))).isEmpty();
+        assertThat(components()).containsSubsequence("\"name\":\"a\"", "test.Test$A", "\"name\":\"b\"", "test.Test$B");
+    }
+
+    @Test
+    void moduleWithoutComponentsGetsNoFile() {
+        assertThat(compile("public class Test {}")).isEmpty();
+        assertThat(classes.resolve(ComponentProcessor.FILE)).doesNotExist();
+    }
+
+    @Test
+    void configurationThatIsNoRecordIsAnError() {
+        assertThat(compile("""
+                @SluiceComponent(name = "a", summary = "Does.")
+                public class Test<T extends Record> implements ComponentFactory<T> {
+                    public Annotator create(T c, ComponentContext x) { return (document, context) -> document; }
+                }
+                """)).anyMatch(error -> error.contains("the configuration must be a record, not T"));
+    }
+
+    @Test
+    void rawFactoryIsAnError() {
+        assertThat(compile("""
+                @SluiceComponent(name = "a", summary = "Does.")
+                public class Test implements ComponentFactory {
+                    public Annotator create(Record c, ComponentContext x) { return (document, context) -> document; }
+                }
+                """)).anyMatch(error -> error.contains("implements ComponentFactory<its config record>"));
+    }
+
+    @Test
+    void classThatIsNoFactoryIsAnError() {
+        assertThat(compile("""
+                @SluiceComponent(name = "a", summary = "Does.")
+                public class Test {}
+                """)).anyMatch(error -> error.contains("implements ComponentFactory<its config record>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int number", "@Option(doc = \" \", def = \"1\") int number"})
+    void componentWithoutOptionSentenceIsAnError(String option) {
+        assertThat(compile(factory("a", option, CREATE)))
+                .anyMatch(error -> error.contains("every component of a configuration record carries @Option"));
+    }
+
+    @Test
+    void createThatReturnsAnyComponentIsAnError() {
+        assertThat(compile(factory(
+                        "a",
+                        OPTION,
+                        "public Component create(Config c, ComponentContext x) { throw new RuntimeException(); }")))
+                .anyMatch(error -> error.contains("the return type of create says what kind of component it is"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Shout", "9a", "a_b", "a--b", "-a", "a-", "a b"})
+    void wrongNameIsAnError(String name) {
+        assertThat(compile(factory(name, OPTION, CREATE)))
+                .anyMatch(error -> error.contains("'" + name + "' cannot name a component"));
+    }
+
+    @Test
+    void blankSummaryIsAnError() {
+        assertThat(compile(factory("a", OPTION, CREATE).replace("\"Does.\"", "\" \"")))
+                .anyMatch(error -> error.contains("the summary of a component must not be blank"));
+    }
+
+    @Test
+    void sameNameTwiceIsAnError() {
+        assertThat(compile("""
+                public class Test {
+                    public record Config() {}
+                    @SluiceComponent(name = "a", summary = "Does.")
+                    public static class A implements ComponentFactory<Config> { %1$s }
+                    @SluiceComponent(name = "a", summary = "Does.")
+                    public static class B implements ComponentFactory<Config> { %1$s }
+                }
+                """.formatted(CREATE)))
+                .anyMatch(error -> error.contains("two components of this module are called 'a'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "static class A implements ComponentFactory<Config> { %s }",
+                "public class A implements ComponentFactory<Config> { %s }",
+                "public static abstract class A implements ComponentFactory<Config> { %s }",
+                "public static class A implements ComponentFactory<Config> { public A(int x) {} %s }",
+                "public static class A implements ComponentFactory<Config> { A() {} %s }"
+            })
+    void factoryThatCannotBeMadeIsAnError(String factory) {
+        assertThat(compile("public class Test { public record Config() {}"
+                        + " @SluiceComponent(name = \"a\", summary = \"Does.\") " + factory.formatted(CREATE) + "}"))
+                .anyMatch(error -> error.contains("a component factory is a public class"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "char letter",
+                "float number",
+                "int[] numbers",
+                "Object anything",
+                "java.util.Set<String> words",
+                "java.util.List words",
+                "java.util.List<Object> things",
+                "java.util.Map<Integer, String> map",
+                "java.util.Optional<java.util.Optional<String>> word",
+                "java.nio.file.Path path",
+                "java.util.List<? extends String> words"
+            })
+    void unsupportedOptionTypeIsAnError(String component) {
+        assertThat(compile(factory("a", "@Option(doc = \"Something.\", def = \"1\") " + component, CREATE)))
+                .anyMatch(error -> error.contains("an option cannot be of type"));
+    }
+
+    @Test
+    void recordThatHoldsItselfIsAnError() {
+        assertThat(compile(factory("a", "@Option(doc = \"Again.\") java.util.List<Config> again", CREATE)))
+                .anyMatch(error -> error.contains("a configuration record cannot hold itself: test.Test.Config"));
+    }
+
+    private static String factory(String name, String option, String create) {
+        return """
+                @SluiceComponent(name = "%s", summary = "Does.")
+                public class Test implements ComponentFactory<Test.Config> {
+                    public record Config(%s) {}
+                    %s
+                }
+                """.formatted(name, option, create);
+    }
+
+    private String components() throws IOException {
+        return Files.readString(classes.resolve(ComponentProcessor.FILE));
+    }
+
+    /** Returns the errors of a compilation, none if it went well. */
+    private List<String> compile(String source) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        compiler.getTask(
+                        null,
+                        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8),
+                        diagnostics,
+                        List.of(
+                                "-d",
+                                classes.toString(),
+                                "-classpath",
+                                System.getProperty("java.class.path"),
+                                "-parameters"),
+                        null,
+                        List.of(new Source("package test; import dev.sluice.api.*; " + source)))
+                .call();
+        return diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String code;
+
+        Source(String code) {
+            super(URI.create("string:///test/Test.java"), Kind.SOURCE);
+            this.code = code;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sluice.testkit;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.api.ComponentFactory;
+import dev.sluice.api.Document;
+import dev.sluice.testkit.ProbeFactory.Fault;
+import dev.sluice.testkit.ProbeFactory.ProbeConfig;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Shows that each check of the contract can fail, and that a good annotator passes all of them. */
+class AnnotatorContractTest {
+    @Nested
+    class GoodAnnotatorTest extends Contract {
+        GoodAnnotatorTest() {
+            super(Fault.NONE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void everyFaultIsFoundByItsCheck(Fault fault) {
+        Contract contract = new Contract(fault);
+        switch (fault) {
+            case SAYS_NOTHING ->
+                assertThatThrownBy(contract::saysSomethingAboutATestDocument)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("says nothing about any of the 2 test documents");
+            case CHANGES_INPUT ->
+                assertThatThrownBy(contract::leavesItsInputUnchanged)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("the annotator changed its input, document one");
+            case COUNTS_CALLS ->
+                assertThatThrownBy(contract::givesTheSameResultAgain)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("a second run over the same documents gave another result");
+            case COUNTS_INSTANCES ->
+                assertThatThrownBy(contract::givesTheSameResultAgain)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("a second instance gave another result");
+            case SHARES_A_BUFFER ->
+                assertThatThrownBy(contract::givesTheSameResultOnManyThreads)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("8 threads on one instance gave another result than one");
+            case FAILS_UNDER_LOAD ->
+                assertThatThrownBy(contract::givesTheSameResultOnManyThreads)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("failed when 8 threads used it")
+                        .hasMessageContaining("two at once");
+            case CHOKES_ON_NUL ->
+                assertThatThrownBy(contract::copesWithOddTexts)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("NUL and control characters")
+                        .hasMessageContaining("IllegalStateException");
+            case NEVER_ENDS_ON_LONG_TEXTS ->
+                assertThatThrownBy(contract::copesWithOddTexts)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("a megabyte of one letter");
+            case CUTS_PAIRS ->
+                assertThatThrownBy(contract::copesWithOddTexts)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("cuts through a surrogate pair");
+            case ADDS_A_LAYER ->
+                assertThatThrownBy(contract::yieldsDeclaredLayersOnly)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("changed 'timex' of document 'one'")
+                        .hasMessageContaining("yields = [probe]");
+            case CHANGES_THE_TEXT ->
+                assertThatThrownBy(contract::yieldsDeclaredLayersOnly)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("changed 'text'");
+            case SWALLOWS_INTERRUPTS ->
+                assertThatThrownBy(contract::letsAnInterruptThrough)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("swallowed the InterruptedException");
+            case CANNOT_CLOSE -> assertThatThrownBy(contract::closes).isInstanceOf(IllegalStateException.class);
+            case NONE -> throw new AssertionError("not a fault");
+        }
+    }
+
+    @Test
+    void oneFaultDoesNotFailTheOtherChecks() {
+        Contract contract = new Contract(Fault.ADDS_A_LAYER);
+        assertThatCode(contract::leavesItsInputUnchanged).doesNotThrowAnyException();
+        assertThatCode(contract::givesTheSameResultAgain).doesNotThrowAnyException();
+        assertThatCode(contract::givesTheSameResultOnManyThreads).doesNotThrowAnyException();
+        assertThatCode(contract::letsAnInterruptThrough).doesNotThrowAnyException();
+        assertThatCode(contract::closes).doesNotThrowAnyException();
+    }
+
+    private static class Contract extends AnnotatorContract<ProbeConfig> {
+        private final Fault fault;
+
+        Contract(Fault fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        protected ComponentFactory<ProbeConfig> factory() {
+            return new ProbeFactory();
+        }
+
+        @Override
+        protected ProbeConfig config() {
+            return new ProbeConfig(fault);
+        }
+
+        @Override
+        protected List<Document> documents() {
+            return List.of(Document.of("one", "a probe and a probe"), Document.of("two", "one more probe"));
+        }
+
+        @Override
+        protected Duration patience() {
+            return fault == Fault.NEVER_ENDS_ON_LONG_TEXTS ? Duration.ofMillis(500) : super.patience();
+        }
+    }
+}
