@@ -1,0 +1,213 @@
+package dev.sluice.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.core.internal.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a process: what it reads, what it writes where, and its exit codes. */
+class CommandLineIT {
+    private static final String LINE =
+            "{\"id\":\"a\",\"date\":\"2020-01-10\",\"text\":\"They met in Baghdad on Thursday.\"}\n";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void helpAndVersionNeedNoPlugin() {
+        Sluice.Result help = new Sluice().with("SLUICE_JAVA_OPTS", "-verbose:class").run("--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.out()).contains("usage: sluice").doesNotContain("org.pf4j", "logback", "dev.sluice.core.Toolkit ");
+        Sluice.Result version = new Sluice().run("version", "--json");
+        assertThat(Json.object(version.out())).containsKeys("sluice", "java");
+    }
+
+    @Test
+    void listsPluginsAndComponents() {
+        Sluice.Result plugins = new Sluice().run("plugin", "list");
+        assertThat(plugins.exit()).as(plugins.err()).isZero();
+        assertThat(plugins.out()).contains("dating ", "export ", "extraction ", "linking ").doesNotContain("BROKEN", "cure");
+        Sluice.Result components = new Sluice().run("components");
+        assertThat(components.out())
+                .contains("files", "jsonl", "extract", "date", "timex", "link", "cluster", "csv");
+        assertThat(new Sluice().run("components", "timex").out()).contains("needs text", "languages");
+    }
+
+    @Test
+    void explainsAndChecksEveryShippedPipeline() {
+        for (String pipeline : List.of("news", "extract", "dates", "timex", "link")) {
+            Sluice.Result lint = new Sluice().run("lint", pipeline);
+            assertThat(lint.exit()).as(lint.out() + lint.err()).isZero();
+            assertThat(lint.out()).isEmpty();
+        }
+        Sluice.Result explain = new Sluice().run("explain", "news", "--set", "run.workers=3");
+        assertThat(explain.exit()).as(explain.err()).isZero();
+        assertThat(explain.out()).contains("step timex, annotator of plugin dating", "needs text", "default", "workers", "3");
+    }
+
+    @Test
+    void aWrongPipelineIsRefusedBeforeAnythingIsWritten() throws IOException {
+        Path pipeline = directory.resolve("bad.yaml");
+        Files.writeString(
+                pipeline,
+                """
+                sluice: 1
+                input: files
+                steps:
+                  - { use: timx }
+                output:
+                  - { use: jsonl, fille: x.jsonl }
+                """);
+        Path out = directory.resolve("out");
+
+        Sluice.Result result = new Sluice().run("run", pipeline.toString(), "examples/news", "-o", out.toString());
+
+        assertThat(result.exit()).isEqualTo(78);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("bad.yaml:4:", "timex", "bad.yaml:6:", "file");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void readsTheStandardInputAndWritesTheStandardOutput() {
+        Sluice.Result result = new Sluice()
+                .reading(Sluice.utf8(LINE))
+                .run("run", "timex", "-", "--set", "jsonl.file=-");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.lines()).hasSize(1);
+        assertThat(Json.object(result.out())).containsEntry("id", "a");
+        assertThat(result.out()).contains("\"value\":\"2020-01-09\"");
+        assertThat(result.err()).contains("1 document: 1 ok");
+    }
+
+    @Test
+    void readsAPageFromTheStandardInput() {
+        String page = "<html><head><title>A short title</title></head><body><article><h1>A short title</h1><p>"
+                + "The committee will meet again in the spring, its chair said on Monday, to decide on the harbour. "
+                + "Until then the old rules stay in force, and no ship may enter at night.</p></article></body></html>";
+
+        Sluice.Result result =
+                new Sluice().reading(Sluice.utf8(page)).run("run", "extract", "-", "--set", "jsonl.file=-", "-q");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(String.valueOf(Json.object(result.out()).get("text"))).startsWith("The committee").endsWith("at night.");
+    }
+
+    @Test
+    void readsFilesFoldersPatternsAndGzippedCorpora() throws IOException {
+        Files.createDirectories(directory.resolve("in/deep"));
+        Files.writeString(directory.resolve("in/one.txt"), "A first text about a river, long enough to be kept as a paragraph of prose.");
+        Files.writeString(directory.resolve("in/deep/two.txt"), "A second text about a bridge, long enough to be kept as a paragraph of prose.");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(Sluice.utf8(LINE + "\n" + LINE.replace("\"a\"", "\"b\"")));
+        }
+        Files.write(directory.resolve("corpus.jsonl.gz"), bytes.toByteArray());
+        Sluice sluice = new Sluice().in(directory);
+
+        assertThat(ids(sluice.run("run", "timex", "in", "-o", "folder"))).containsExactly("deep/two.txt", "one.txt");
+        assertThat(ids(sluice.run("run", "timex", "in/one.txt", "-o", "file"))).containsExactly("one.txt");
+        assertThat(ids(sluice.run("run", "timex", "in/**/*.txt", "-o", "pattern"))).hasSize(2);
+        assertThat(ids(sluice.run("run", "timex", "corpus.jsonl.gz", "-o", "corpus"))).containsExactly("a", "b");
+    }
+
+    private List<String> ids(Sluice.Result result) throws IOException {
+        assertThat(result.exit()).as(result.err()).isZero();
+        String folder = result.err().replaceAll("(?s).*-> (\\S+) .*", "$1");
+        return Files.readAllLines(directory.resolve(folder).resolve("documents.jsonl")).stream()
+                .map(line -> String.valueOf(Json.object(line).get("id")))
+                .toList();
+    }
+
+    @Test
+    void aBadDocumentIsReportedAndTheRestGoesOn() throws IOException {
+        Files.writeString(directory.resolve("corpus.jsonl"), LINE + "{\"id\":\"b\",\"text\":7}\nnot json\n" + LINE.replace("\"a\"", "\"d\""));
+
+        Sluice.Result result = new Sluice().in(directory).run("run", "timex", "corpus.jsonl", "-o", "out");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(ids(new Sluice.Result(0, result.out(), result.err()))).containsExactly("a", "d");
+        assertThat(result.err()).contains("failed: ", "corpus.jsonl:2", "corpus.jsonl:3", "2 ok", "2 broken");
+        assertThat(Files.readAllLines(directory.resolve("out/failed.jsonl"))).hasSize(2);
+        Map<String, Object> run = Json.object(Files.readString(directory.resolve("out/run.json")));
+        assertThat(run).containsEntry("documents", 4).containsEntry("failed", 2);
+    }
+
+    @Test
+    void anInputThatDoesNotExistIsNamed() {
+        Sluice.Result result = new Sluice().in(directory).run("run", "timex", "no-such-folder", "-o", "out");
+
+        assertThat(result.exit()).isEqualTo(66);
+        assertThat(result.err()).contains("no-such-folder");
+    }
+
+    @Test
+    void aPluginThatCannotBeUsedIsListedWithCauseAndCure() throws IOException {
+        Files.createDirectories(directory.resolve("plugins/broken"));
+        Files.writeString(directory.resolve("plugins/broken/plugin.properties"), "plugin.id=broken\nplugin.version=1.0.0\n");
+
+        Sluice.Result result =
+                new Sluice().run("--plugins", directory.resolve("plugins").toString(), "plugin", "list");
+
+        assertThat(result.exit()).isEqualTo(69);
+        assertThat(result.out()).contains("broken 1.0.0 BROKEN", "cure:", "dating ");
+    }
+
+    @Test
+    void aFullStandardOutputIsAnOutputError() {
+        Sluice.Result result = Sluice.process(
+                List.of("sh", "-c", "'" + Sluice.HOME.resolve("bin/sluice") + "' run timex - --set jsonl.file=- > /dev/full"),
+                directory,
+                Map.of(),
+                Sluice.utf8(LINE));
+
+        assertThat(result.exit()).as(result.err()).isEqualTo(74);
+        assertThat(result.err()).contains("No space left");
+    }
+
+    @Test
+    void aFolderThatAnotherRunUsesIsLeftAlone() throws IOException {
+        Path lock = Files.createDirectories(directory.resolve("out/.sluice")).resolve("lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(channel.lock().isValid()).isTrue();
+
+            Sluice.Result result =
+                    new Sluice().in(directory).reading(Sluice.utf8(LINE)).run("run", "timex", "-", "-o", "out");
+
+            assertThat(result.exit()).isEqualTo(75);
+            assertThat(result.err()).contains("in use by another run");
+        }
+    }
+
+    @Test
+    void theSchemaIsJson() {
+        Sluice.Result result = new Sluice().run("schema");
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(Json.object(result.out())).containsKey("$schema");
+    }
+
+    @Test
+    void worksWhenStartedThroughALinkFromAFolderWithASpace() throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("a folder"));
+        Path link = Files.createSymbolicLink(folder.resolve("sluice"), Sluice.HOME.resolve("bin/sluice"));
+        Files.writeString(folder.resolve("a text.txt"), "A text about a river that runs through two countries, long enough to be kept.");
+
+        Sluice.Result result = Sluice.process(
+                List.of(link.toString(), "run", "extract", "a text.txt", "-o", "my results"), folder, Map.of(), new byte[0]);
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(folder.resolve("my results/documents.jsonl")).exists();
+    }
+}

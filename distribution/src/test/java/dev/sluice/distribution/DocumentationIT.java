@@ -1,0 +1,126 @@
+package dev.sluice.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.core.Finding;
+import dev.sluice.core.Toolkit;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the documentation shows is true: its pipelines pass the check, its code compiles, its links lead somewhere. */
+class DocumentationIT {
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
+    private static final String IMPORTS = "import dev.sluice.api.*;\nimport dev.sluice.core.*;\nimport java.nio.file.Path;\n"
+            + "import java.util.*;\nimport java.util.regex.*;\n";
+
+    @TempDir
+    Path directory;
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Sluice.ROOT.resolve("README.md")));
+        for (String folder : List.of("docs", "examples")) {
+            try (Stream<Path> files = Files.walk(Sluice.ROOT.resolve(folder))) {
+                files.filter(f -> f.toString().endsWith(".md") && !f.toString().contains("target"))
+                        .sorted()
+                        .forEach(pages::add);
+            }
+        }
+        return pages;
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher matcher = BLOCK.matcher(Files.readString(page));
+            while (matcher.find()) {
+                if (matcher.group(1).equals(language)) {
+                    blocks.add(matcher.group(2));
+                }
+            }
+        }
+        return blocks;
+    }
+
+    @Test
+    void everyPipelineShownPassesTheCheck() throws IOException {
+        List<String> pipelines =
+                blocks("yaml").stream().filter(block -> block.contains("sluice: 1")).toList();
+        assertThat(pipelines).hasSizeGreaterThanOrEqualTo(2);
+        try (Toolkit toolkit = Toolkit.open(Sluice.HOME)) {
+            for (String pipeline : pipelines) {
+                if (!pipeline.contains("use: money")) {
+                    Path file = directory.resolve("shown.yaml");
+                    Files.writeString(file, pipeline);
+                    assertThat(toolkit.lint(file.toString(), List.of()))
+                            .extracting(Finding::toString)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theCodeInTheReadmeCompiles() throws IOException {
+        List<String> code = new ArrayList<>();
+        Matcher matcher = BLOCK.matcher(Files.readString(Sluice.ROOT.resolve("README.md")));
+        while (matcher.find()) {
+            if (matcher.group(1).equals("java")) {
+                code.add(matcher.group(2));
+            }
+        }
+        assertThat(code).hasSize(2);
+        String plugin = code.get(0).replace("public record", "record");
+        compile("ShoutFactory", IMPORTS + plugin);
+        compile("Shown", IMPORTS + "final class Shown { void run() throws Exception {\n" + code.get(1) + "\n} }");
+        assertThat(Files.readString(directory.resolve("META-INF/sluice/components.json"))).contains("\"shout\"");
+    }
+
+    private void compile(String name, String source) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(directory));
+            var unit = new SimpleJavaFileObject(directory.resolve(name + ".java").toUri(), javax.tools.JavaFileObject.Kind.SOURCE) {
+                @Override
+                public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                    return source;
+                }
+            };
+            boolean compiled = compiler.getTask(messages, files, null, List.of("--release", "17"), null, List.of(unit))
+                    .call();
+            assertThat(compiled).as(messages.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void everyLinkLeadsToAFile() throws IOException {
+        Set<String> broken = new TreeSet<>();
+        for (Path page : pages()) {
+            Matcher matcher = LINK.matcher(Files.readString(page));
+            while (matcher.find()) {
+                String target = matcher.group(1);
+                if (!target.startsWith("http") && !Files.exists(page.resolveSibling(target))) {
+                    broken.add(Sluice.ROOT.relativize(page) + " -> " + target);
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+}
