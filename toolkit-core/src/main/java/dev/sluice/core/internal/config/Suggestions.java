@@ -26,9 +26,19 @@ public final class Suggestions {
 
     /** Returns a name with hyphens for underscores, spaces and camel case, in lower case. */
     static String normal(String word) {
-        return word.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .replaceAll("[_ ]", "-")
-                .toLowerCase(Locale.ROOT);
+        StringBuilder out = new StringBuilder(word.length() + 4);
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 'A' && c <= 'Z' && i > 0 && isLowerOrDigit(word.charAt(i - 1))) {
+                out.append('-');
+            }
+            out.append(c == '_' || c == ' ' ? '-' : c);
+        }
+        return out.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isLowerOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     private static int limit(String word) {
@@ -36,13 +46,14 @@ public final class Suggestions {
         return length <= 4 ? 1 : length <= 8 ? 2 : 3;
     }
 
-    /** Someone who writes {@code timeout} or {@code lang} left a part out. */
+    /** Someone who writes {@code timeout} or {@code langs} left a part out. */
     private static Optional<String> byPart(String wanted, Collection<String> known) {
         if (wanted.length() < 3) {
             return Optional.empty();
         }
+        String stem = wanted.endsWith("s") && wanted.length() > 3 ? wanted.substring(0, wanted.length() - 1) : wanted;
         return known.stream()
-                .filter(k -> normal(k).startsWith(wanted) || ("-" + normal(k) + "-").contains("-" + wanted + "-"))
+                .filter(k -> normal(k).startsWith(stem) || ("-" + normal(k) + "-").contains("-" + wanted + "-"))
                 .min(String::compareTo);
     }
 
