@@ -1,0 +1,262 @@
+package dev.sluice.plugins.dating;
+
+import dev.sluice.api.Timex;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the place in the calendar of an expression that names a month, a day, a year and the like, and supplies the larger
+ * units it leaves out. For one pass over one document; not safe for use by several threads.
+ */
+final class CalendarResolver {
+    /** In reports a month or a day without year is more often past than to come, by this factor of distance. */
+    private static final double PAST_BIAS = 1.5;
+
+    private static final double AGAINST_PAST = 2.5;
+    private static final double AGAINST_FUTURE = 3;
+
+    private final Discourse discourse;
+
+    CalendarResolver(Discourse discourse) {
+        this.discourse = discourse;
+    }
+
+    /** Returns the meaning, or null if the numbers fit no calendar. */
+    @Nullable
+    Meaning resolve(Frame frame, Tense tense, int at) {
+        if (!isPossible(frame)) {
+            return null;
+        }
+        if (frame.is(Feature.ERA, "BC")) {
+            String year = String.format(Locale.ROOT, "BC%04d", frame.number(Feature.YEAR, 0));
+            return Meaning.complete(Timex.Type.DATE, year, frame);
+        }
+        if (frame.has(Feature.DECADE)) {
+            return placed(Grain.DECADE, LocalDate.of(frame.number(Feature.DECADE, 0) * 10, 1, 1), frame);
+        }
+        if (frame.has(Feature.CENTURY)) {
+            return placed(Grain.CENTURY, LocalDate.of((frame.number(Feature.CENTURY, 1) - 1) * 100, 1, 1), frame);
+        }
+        if (frame.has(Feature.WEEKDAY) && !frame.has(Feature.MONTH) && !frame.has(Feature.NTH)) {
+            return weekday(frame, tense);
+        }
+        if (frame.is(Feature.QUARTER, "X")) {
+            return sameQuarter(frame, at);
+        }
+        Integer year = year(frame);
+        if (year != null) {
+            Period period = inYear(frame, year);
+            return period == null
+                    ? null
+                    : Meaning.placed(period, frame, frame.has(Feature.RELYEAR) ? discourse.anchorName() : "");
+        }
+        if (isTimeAlone(frame)) {
+            return timeAlone(frame, at);
+        }
+        return withoutYear(frame, tense, at);
+    }
+
+    /** Returns the period that the frame names in a year, or null if the year has none, such as 29 February. */
+    static @Nullable Period inYear(Frame frame, int year) {
+        try {
+            if (frame.has(Feature.EASTER)) {
+                return new Period(Grain.DAY, Easter.sunday(year).plusDays(frame.number(Feature.EASTER, 0)));
+            }
+            if (frame.has(Feature.NTH)) {
+                DayOfWeek weekday = DayOfWeek.of(frame.number(Feature.WEEKDAY, 1));
+                LocalDate month = LocalDate.of(year, frame.number(Feature.MONTH, 1), 1);
+                return new Period(
+                        Grain.DAY,
+                        month.with(TemporalAdjusters.dayOfWeekInMonth(frame.number(Feature.NTH, 1), weekday)));
+            }
+            String season = frame.get(Feature.SEASON);
+            if (season != null) {
+                return Period.season(year, season);
+            }
+            if (frame.has(Feature.QUARTER)) {
+                int quarter = frame.number(Feature.QUARTER, 0);
+                return new Period(Grain.QUARTER, LocalDate.of(year, quarter * 3 - 2, 1));
+            }
+            if (frame.has(Feature.HALF)) {
+                return new Period(Grain.HALF, LocalDate.of(year, frame.number(Feature.HALF, 1) * 6 - 5, 1));
+            }
+            int month = frame.number(Feature.MONTH, 0);
+            if (month == 0) {
+                return new Period(Grain.YEAR, LocalDate.of(year, 1, 1));
+            }
+            return frame.has(Feature.DAY)
+                    ? new Period(Grain.DAY, LocalDate.of(year, month, frame.number(Feature.DAY, 1)))
+                    : new Period(Grain.MONTH, LocalDate.of(year, month, 1));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Returns the value where the year is not known. */
+    static String symbolic(Frame frame) {
+        String month = String.format(Locale.ROOT, "XXXX-%02d", frame.number(Feature.MONTH, 0));
+        if (frame.has(Feature.EASTER)) {
+            return Grain.DAY.unknown();
+        }
+        if (frame.has(Feature.SEASON)) {
+            return "XXXX-" + frame.get(Feature.SEASON);
+        }
+        if (frame.has(Feature.QUARTER)) {
+            return "XXXX-Q" + frame.get(Feature.QUARTER);
+        }
+        if (frame.has(Feature.HALF)) {
+            return "XXXX-H" + frame.get(Feature.HALF);
+        }
+        if (frame.has(Feature.DAY)) {
+            return month + String.format(Locale.ROOT, "-%02d", frame.number(Feature.DAY, 0));
+        }
+        if (frame.has(Feature.NTH)) {
+            return month + "-XX";
+        }
+        if (frame.has(Feature.MONTH)) {
+            return month;
+        }
+        return frame.has(Feature.WEEKDAY) ? "XXXX-WXX-" + frame.get(Feature.WEEKDAY) : Grain.DAY.unknown();
+    }
+
+    private static boolean isPossible(Frame frame) {
+        int month = frame.number(Feature.MONTH, 1);
+        int day = frame.number(Feature.DAY, 1);
+        int year = frame.number(Feature.YEAR, 2000);
+        if (month < 1 || month > 12 || day < 1 || year < 1 || year > 2999 || frame.number(Feature.CENTURY, 1) > 30) {
+            return false;
+        }
+        if (frame.has(Feature.FIRST) && !frame.has(Feature.MONTH)) {
+            return false;
+        }
+        int leap = frame.has(Feature.YEAR) ? year : 2000;
+        return day <= YearMonth.of(leap, month).lengthOfMonth()
+                && frame.number(Feature.QUARTER, 1) <= 4
+                && TimeOfDay.isPossible(frame);
+    }
+
+    private Meaning placed(Grain grain, LocalDate start, Frame frame) {
+        return Meaning.placed(new Period(grain, start), frame, "");
+    }
+
+    private @Nullable Integer year(Frame frame) {
+        if (frame.has(Feature.YEAR)) {
+            return frame.number(Feature.YEAR, 0);
+        }
+        Period reference = discourse.reference();
+        if (frame.is(Feature.RELYEAR, "REFERENCE") && reference != null) {
+            return reference.year();
+        }
+        LocalDate anchor = discourse.anchor();
+        if (frame.has(Feature.RELYEAR) && frame.has(Feature.SHIFT) && anchor != null) {
+            return anchor.getYear() + frame.number(Feature.SHIFT, 0);
+        }
+        return null;
+    }
+
+    /** "The 1988 quarter" is the one of that year that corresponds to the quarter spoken of. */
+    private Meaning sameQuarter(Frame frame, int at) {
+        Period reference = discourse.recent(at);
+        int year = frame.number(Feature.YEAR, 0);
+        if (reference == null || reference.grain() != Grain.QUARTER) {
+            return placed(Grain.YEAR, LocalDate.of(year, 1, 1), frame);
+        }
+        return Meaning.placed(
+                reference.shift(4L * (year - reference.year())),
+                frame,
+                "quarter mentioned before " + reference.value());
+    }
+
+    private static boolean isTimeAlone(Frame frame) {
+        return !frame.has(Feature.MONTH)
+                && !frame.has(Feature.SEASON)
+                && !frame.has(Feature.QUARTER)
+                && !frame.has(Feature.HALF)
+                && !frame.has(Feature.EASTER);
+    }
+
+    private Meaning timeAlone(Frame frame, int at) {
+        Period reference = discourse.recent(at);
+        if (reference != null && reference.grain() == Grain.DAY && discourse.isNarrative()) {
+            return Meaning.placed(reference, frame, "day mentioned before " + reference.value());
+        }
+        LocalDate anchor = discourse.anchor();
+        return anchor == null
+                ? Meaning.symbolic(Timex.Type.DATE, Grain.DAY.unknown(), frame)
+                : Meaning.placed(new Period(Grain.DAY, anchor), frame, discourse.anchorName());
+    }
+
+    private @Nullable Meaning withoutYear(Frame frame, Tense tense, int at) {
+        Period reference = discourse.recent(at);
+        if (discourse.isNarrative() && reference != null) {
+            Period period = inYear(frame, reference.year());
+            if (period != null && ChronoUnit.MONTHS.between(period.start(), reference.start()) >= 8) {
+                Period next = inYear(frame, reference.year() + 1);
+                period = next == null ? period : next;
+            }
+            return period == null
+                    ? Meaning.symbolic(Timex.Type.DATE, symbolic(frame), frame)
+                    : Meaning.placed(period, frame, "year mentioned before " + reference.value());
+        }
+        LocalDate anchor = discourse.anchor();
+        Period nearest = anchor == null ? null : nearest(year -> inYear(frame, year), anchor, tense, frame);
+        return nearest == null
+                ? Meaning.symbolic(Timex.Type.DATE, symbolic(frame), frame)
+                : Meaning.placed(nearest, frame, discourse.anchorName());
+    }
+
+    private static @Nullable Period nearest(
+            IntFunction<@Nullable Period> inYear, LocalDate anchor, Tense tense, Frame frame) {
+        Period best = null;
+        double bestCost = Double.MAX_VALUE;
+        int weekday = frame.number(Feature.WEEKDAY, 0);
+        boolean datedWeekday = weekday > 0 && frame.has(Feature.DAY);
+        // 29 February may be up to eight years away, and a dated weekday up to eleven
+        int reach = datedWeekday || frame.number(Feature.DAY, 0) == 29 ? 8 : 1;
+        for (int year = anchor.getYear() - reach; year <= anchor.getYear() + reach; year++) {
+            Period period = inYear.apply(year);
+            if (period == null || (datedWeekday && period.start().getDayOfWeek().getValue() != weekday)) {
+                continue;
+            }
+            boolean past = period.start().isBefore(anchor);
+            double cost = period.distance(anchor) * (past ? 1 : PAST_BIAS);
+            // a tense tells the direction unless the day is close by on the other side
+            if (tense == Tense.PAST && !past && !period.start().equals(anchor)) {
+                cost *= AGAINST_PAST;
+            } else if (tense == Tense.FUTURE && period.end().isBefore(anchor)) {
+                cost *= AGAINST_FUTURE;
+            }
+            if (cost < bestCost) {
+                best = period;
+                bestCost = cost;
+            }
+        }
+        return best;
+    }
+
+    private Meaning weekday(Frame frame, Tense tense) {
+        DayOfWeek weekday = DayOfWeek.of(frame.number(Feature.WEEKDAY, 1));
+        LocalDate anchor = discourse.anchor();
+        Period reference = discourse.reference();
+        String name = discourse.anchorName();
+        if (discourse.isNarrative() && reference != null && reference.grain() == Grain.DAY) {
+            anchor = reference.start();
+            name = "day mentioned before " + reference.value();
+        }
+        if (anchor == null) {
+            return Meaning.symbolic(Timex.Type.DATE, symbolic(frame), frame);
+        }
+        LocalDate day = anchor.with(
+                tense == Tense.FUTURE
+                        ? TemporalAdjusters.nextOrSame(weekday)
+                        : TemporalAdjusters.previousOrSame(weekday));
+        return Meaning.placed(new Period(Grain.DAY, day), frame, name);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sluice.plugins.dating;
+
+import dev.sluice.api.Document;
+import dev.sluice.api.DocumentDate.Role;
+import dev.sluice.api.Evidence;
+import dev.sluice.api.Furniture;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Gathers what the signals of one document say. For one document; not safe for use by several threads. */
+final class Candidates {
+    /** The group of dates in addresses. */
+    static final String ADDRESS = "address";
+
+    private final Document document;
+    private final StampReader reader;
+    private final List<Candidate> found = new ArrayList<>();
+
+    /**
+     * Begins to gather.
+     *
+     * @param document the document
+     * @param order how numeric dates are read
+     */
+    Candidates(Document document, DayOrder order) {
+        this.document = document;
+        this.reader = new StampReader(Language.of("en"), order);
+    }
+
+    /** Returns all candidates, those of one key in the order of its values. */
+    List<Candidate> all() {
+        document.metadata().asMap().forEach((key, values) -> {
+            for (Signal signal : Signal.of(key)) {
+                values.forEach(value -> read(signal, key, value));
+            }
+        });
+        String url = document.source().url();
+        if (url != null) {
+            Signal.of("source.url").forEach(signal -> read(signal, "source.url", url));
+        }
+        Instant retrieved = document.source().retrieved();
+        if (retrieved != null) {
+            Signal.of("source.retrieved").forEach(signal -> read(signal, "source.retrieved", retrieved.toString()));
+        }
+        for (Furniture piece : document.furniture()) {
+            String key = "furniture." + piece.role().name();
+            for (Signal signal : Signal.of(key)) {
+                read(signal, key, piece.text());
+            }
+        }
+        return found;
+    }
+
+    private void read(Signal signal, String key, String value) {
+        switch (signal.reading()) {
+            case STAMP -> reader.stamp(value).ifPresent(stamp -> add(signal, signal.role(), key, stamp));
+            case PATH -> PathDate.of(value).ifPresent(stamp -> add(signal, signal.role(), key, stamp));
+            case LINE -> {
+                for (StampReader.Labeled labeled : reader.line(value)) {
+                    boolean changes = signal.role() == Role.PUBLISHED && "MODIFIED".equals(labeled.label());
+                    add(signal, changes ? Role.MODIFIED : signal.role(), key, labeled.stamp());
+                }
+            }
+        }
+    }
+
+    private void add(Signal signal, Role role, String key, Stamp stamp) {
+        LocalDate earliest = stamp.interval().earliest();
+        if (earliest != null && earliest.getYear() >= signal.earliestYear()) {
+            found.add(new Candidate(
+                    role,
+                    stamp.interval(),
+                    stamp.value(),
+                    signal.rank(),
+                    signal.confidence(),
+                    group(key),
+                    new Evidence(signal.rule(), stamp.surface())));
+        }
+    }
+
+    /** The keys of one vocabulary make one group: {@code html.meta}, {@code html.jsonld}, {@code furniture} and so on. */
+    private static String group(String key) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("url") || lower.endsWith("canonical")) {
+            return ADDRESS;
+        }
+        int last = lower.startsWith("html.") ? lower.indexOf('.', 5) : lower.indexOf('.');
+        return last < 0 ? lower : lower.substring(0, last);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.plugins.dating;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text has said about time so far. For one pass over one document; not safe for use by several threads.
+ */
+final class Discourse {
+    /** A mention further back than this many tokens is no longer what "later" is counted from in a report. */
+    private static final int MEMORY = 60;
+
+    private final @Nullable LocalDate anchor;
+    private final boolean narrative;
+    private @Nullable Period reference;
+    private int referenceAt;
+
+    /**
+     * Begins a pass.
+     *
+     * @param anchor the document's own day, or null where it is not known
+     * @param narrative whether the text tells history: then times are counted from the last one mentioned
+     */
+    Discourse(@Nullable LocalDate anchor, boolean narrative) {
+        this.anchor = anchor;
+        this.narrative = narrative;
+    }
+
+    /** Returns the document's own day, or null where it is not known. */
+    @Nullable
+    LocalDate anchor() {
+        return anchor;
+    }
+
+    /** Returns whether the text tells history. */
+    boolean isNarrative() {
+        return narrative;
+    }
+
+    /** Returns the last period mentioned, or null. */
+    @Nullable
+    Period reference() {
+        return reference;
+    }
+
+    /** Returns the last period mentioned, or null if that is long past. */
+    @Nullable
+    Period recent(int token) {
+        return narrative || token - referenceAt <= MEMORY ? reference : null;
+    }
+
+    /** Remembers a period as the last one mentioned. */
+    void mention(Period period, int token) {
+        if (period.grain() != Grain.CENTURY && period.grain() != Grain.DECADE) {
+            reference = period;
+            referenceAt = token;
+        }
+    }
+
+    /** Returns what "document date" reads as in evidence. */
+    String anchorName() {
+        return anchor == null ? "" : "document date " + anchor;
+    }
+}

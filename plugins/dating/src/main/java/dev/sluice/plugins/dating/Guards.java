@@ -1,0 +1,113 @@
+package dev.sluice.plugins.dating;
+
+import java.util.List;
+
+/**
+ * Tests of what stands around an expression, for words and numbers that tell time only in company. A rule of the grammar names
+ * its test. Not safe for use by several threads.
+ */
+final class Guards {
+    private static final int OLDEST_CUED_YEAR = 1500;
+    private static final int OLDEST_BARE_YEAR = 1900;
+    private static final int LATEST_BARE_YEAR = 2049;
+
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+
+    Guards(Language language, List<Token> tokens) {
+        this.lexicon = language.lexicon();
+        this.tokens = tokens;
+    }
+
+    /** Returns whether the neighbors let an expression be one. */
+    boolean admit(Parser.Match match) {
+        String guard = match.frame().get(Feature.GUARD);
+        if (guard == null) {
+            return true;
+        }
+        return switch (guard) {
+            case "year" -> isYear(match, false);
+            case "about" -> isYear(match, true);
+            case "hyphen" -> isHyphenated(match);
+            case "bareunits" -> !isNumber(match.begin() - 1);
+            case "slash" -> isSlashDate(match);
+            case "season" -> is(match.begin() - 1, "YEARCUE") && !next(match, "of");
+            case "century" -> !is(match.end(), "SMALL");
+            default -> throw new IllegalStateException("the grammar names a guard '" + guard + "' that does not exist");
+        };
+    }
+
+    /** Returns whether digits are neither money nor part of a name such as G20, nor a share. */
+    boolean isPlainNumber(int at) {
+        Token token = tokens.get(at);
+        if (at > 0) {
+            Token before = tokens.get(at - 1);
+            boolean glued = token.joint() == Token.Joint.NONE && before.end() == token.begin();
+            if (glued && (before.kind() == Token.Kind.WORD || lexicon.is(tokens, at - 1, "LABEL"))) {
+                return false;
+            }
+            if (glued && isDigits(before)) {
+                return false;
+            }
+            if (lexicon.is(tokens, at - 1, "LABEL") && before.kind() == Token.Kind.SIGN) {
+                return false;
+            }
+        }
+        return at + 1 >= tokens.size() || !tokens.get(at + 1).norm().equals("%");
+    }
+
+    private static boolean isDigits(Token token) {
+        return token.kind() == Token.Kind.NUMBER;
+    }
+
+    private boolean isYear(Parser.Match match, boolean cueInside) {
+        int year = match.frame().number(Feature.YEAR, 0);
+        int at = match.begin();
+        boolean cue = cueInside
+                || at == 0
+                || is(at - 1, "YEARCUE")
+                || tokens.get(at - 1).kind() == Token.Kind.BREAK;
+        if (is(at - 1, "LABEL") || is(match.end(), "MEASURE") || (isNumber(match.end()) && !cue)) {
+            return false;
+        }
+        Token next = match.end() < tokens.size() ? tokens.get(match.end()) : null;
+        boolean plural = next != null
+                && next.kind() == Token.Kind.WORD
+                && next.joint() == Token.Joint.SPACE
+                && !next.capital()
+                && next.norm().length() > 4
+                && next.norm().endsWith("s");
+        boolean round = year % 100 == 0;
+        if (year < OLDEST_BARE_YEAR || year > LATEST_BARE_YEAR) {
+            boolean afterIn = at > 0 && tokens.get(at - 1).norm().equals("in");
+            return cue && !plural && ((year >= OLDEST_CUED_YEAR && !round) || afterIn);
+        }
+        return !plural || (cue && !round);
+    }
+
+    private boolean isHyphenated(Parser.Match match) {
+        for (int i = match.begin() + 1; i < match.end(); i++) {
+            if (tokens.get(i).joint() == Token.Joint.HYPHEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "10/1" is a date after a preposition or a weekday; elsewhere it is a share, a score or a pair. */
+    private boolean isSlashDate(Parser.Match match) {
+        return is(match.begin() - 1, "DATECUE") && !next(match, "of");
+    }
+
+    private boolean is(int at, String name) {
+        return lexicon.is(tokens, at, name);
+    }
+
+    private boolean isNumber(int at) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).kind() == Token.Kind.NUMBER;
+    }
+
+    private boolean next(Parser.Match match, String word) {
+        return match.end() < tokens.size() && tokens.get(match.end()).norm().equals(word);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sluice.plugins.dating;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the data files of a language from {@code lexicon/<language>/}: the tables of words, each with its format in its head,
+ * and {@code grammar.txt}. Pure.
+ */
+final class LanguageReader {
+    private static final List<String> TABLES = List.of(
+            "calendar.tsv",
+            "feasts.tsv",
+            "numbers.tsv",
+            "units.tsv",
+            "deixis.tsv",
+            "modifiers.tsv",
+            "tense.tsv",
+            "cues.tsv",
+            "labels.tsv");
+
+    private LanguageReader() {}
+
+    /**
+     * Returns a language.
+     *
+     * @throws IllegalStateException if a file is missing or has a fault; the message names file and line
+     */
+    static Language read(String language) {
+        Lexicon lexicon = new Lexicon();
+        for (String table : TABLES) {
+            String path = "lexicon/" + language + "/" + table;
+            for (DataFile.Row row : DataFile.table(path, 4)) {
+                try {
+                    lexicon.add(
+                            row.cell(0), new Lexicon.Entry(row.cell(1), Frame.parse(row.cell(2)), words(row.cell(3))));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalStateException(path + ", line " + row.line() + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        String path = "lexicon/" + language + "/grammar.txt";
+        Grammar grammar = new Grammar();
+        for (DataFile.Row row : DataFile.table(path, 1)) {
+            try {
+                rule(grammar, row.cell(0), row.line());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(path + ", line " + row.line() + ": " + e.getMessage(), e);
+            }
+        }
+        grammar.compile();
+        return new Language(language, lexicon, grammar);
+    }
+
+    private static void rule(Grammar grammar, String line, int number) {
+        int equals = line.indexOf(" = ");
+        if (equals < 0) {
+            throw new IllegalArgumentException("no ' = ' in '" + line + "'");
+        }
+        int colon = line.lastIndexOf(" : ");
+        String right = colon < 0 ? line.substring(equals + 3) : line.substring(equals + 3, colon);
+        Frame added = colon < 0 ? Frame.EMPTY : Frame.parse(line.substring(colon + 3));
+        List<Grammar.Element> elements = new ArrayList<>();
+        for (String element : right.trim().split("\\s+", -1)) {
+            elements.add(element(grammar, element));
+        }
+        grammar.add(line.substring(0, equals).trim(), new Grammar.Rule(List.copyOf(elements), added, number));
+    }
+
+    private static Grammar.Element element(Grammar grammar, String text) {
+        String rest = text;
+        Feature target = null;
+        char arithmetic = '=';
+        int arrow = rest.indexOf('>');
+        if (arrow > 0) {
+            String name = rest.substring(arrow + 1);
+            if (name.charAt(0) == '+' || name.charAt(0) == '*') {
+                arithmetic = name.charAt(0);
+                name = name.substring(1);
+            }
+            target = Feature.named(name);
+            rest = rest.substring(0, arrow);
+        }
+        boolean optional = rest.endsWith("?");
+        if (optional) {
+            rest = rest.substring(0, rest.length() - 1);
+        }
+        List<Grammar.Symbol> symbols = new ArrayList<>();
+        for (String symbol : rest.split("\\|", -1)) {
+            symbols.add(symbol(grammar, symbol));
+        }
+        return new Grammar.Element(List.copyOf(symbols), optional, target, arithmetic);
+    }
+
+    private static Grammar.Symbol symbol(Grammar grammar, String text) {
+        String literal = quoted(text);
+        if (literal != null) {
+            return new Grammar.Symbol(true, grammar.literal(literal));
+        }
+        return Character.isUpperCase(text.charAt(0))
+                ? new Grammar.Symbol(true, grammar.terminal(text))
+                : new Grammar.Symbol(false, grammar.name(text));
+    }
+
+    private static @Nullable String quoted(String text) {
+        boolean quoted = text.length() > 2
+                && (text.charAt(0) == '\'' || text.charAt(0) == '"')
+                && text.charAt(text.length() - 1) == text.charAt(0);
+        return quoted ? text.substring(1, text.length() - 1) : null;
+    }
+
+    private static Set<String> words(String cell) {
+        Set<String> words = new TreeSet<>();
+        for (String word : cell.trim().split("\\s+", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sluice.plugins.dating;
+
+import dev.sluice.api.Timex;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the frames of a text into meanings, in order, since some are counted from those before. For one pass over one
+ * document; not safe for use by several threads.
+ */
+final class Resolver {
+    private final Language language;
+    private final List<Token> tokens;
+    private final Discourse discourse;
+    private final DayOrder order;
+    private final CalendarResolver calendar;
+    private final PointingResolver pointing;
+
+    /**
+     * Begins a pass.
+     *
+     * @param language the language of the text
+     * @param tokens the tokens of the text
+     * @param anchor the document's own day, or null where it is not known
+     * @param narrative whether the text tells history
+     * @param order how numeric dates are read
+     */
+    Resolver(Language language, List<Token> tokens, @Nullable LocalDate anchor, boolean narrative, DayOrder order) {
+        this.language = language;
+        this.tokens = tokens;
+        this.discourse = new Discourse(anchor, narrative);
+        this.order = order;
+        this.calendar = new CalendarResolver(discourse);
+        this.pointing = new PointingResolver(discourse);
+    }
+
+    /** Returns the meanings, one for each match; null where it is no temporal expression after all. */
+    List<@Nullable Meaning> meanings(List<Parser.Match> matches) {
+        List<@Nullable Meaning> meanings = new ArrayList<>(matches.size());
+        for (Parser.Match match : matches) {
+            Meaning meaning = meaning(match);
+            if (meaning != null && meaning.period() != null && movesStory(match.frame())) {
+                discourse.mention(meaning.period(), match.begin());
+            }
+            meanings.add(meaning);
+        }
+        return meanings;
+    }
+
+    /** "A quarter" and "three quarters" are shares more often than lengths. */
+    private static boolean isShare(Frame frame) {
+        return frame.is(Feature.UNIT, "Q")
+                && !frame.has(Feature.SHIFT)
+                && (frame.is(Feature.COUNT, "1") || frame.is(Feature.COUNT, "3") || frame.is(Feature.COUNT, "X"));
+    }
+
+    /** A comparison ("a year ago") does not move the time the report is about. */
+    private boolean movesStory(Frame frame) {
+        return discourse.isNarrative() || !frame.is(Feature.OP, "offset") || frame.number(Feature.SIGN, -1) > 0;
+    }
+
+    private @Nullable Meaning meaning(Parser.Match match) {
+        Frame frame = order.decide(match.frame());
+        String name = frame.get(Feature.OP);
+        if (name == null) {
+            throw new IllegalStateException("a rule of the grammar has no op: " + frame);
+        }
+        return switch (Operation.valueOf(name.toUpperCase(Locale.ROOT))) {
+            case CALENDAR -> timed(calendar.resolve(frame, tense(match), match.begin()), frame);
+            case DEICTIC -> timed(pointing.deictic(frame, tense(match), match.begin()), frame);
+            case DAYNAME -> TimeOfDay.isPossible(frame) ? timed(pointing.dayname(frame, match.begin()), frame) : null;
+            case OFFSET -> pointing.offset(frame, match.begin());
+            case DURATION -> {
+                String value = isShare(frame) ? null : Lengths.value(frame);
+                yield value == null ? null : Meaning.complete(Timex.Type.DURATION, value, frame);
+            }
+            case SET -> set(frame);
+            case REFERENCE -> {
+                String value = frame.get(Feature.VALUE);
+                yield value == null ? null : Meaning.complete(Timex.Type.DATE, value, frame);
+            }
+            case DROP -> null;
+        };
+    }
+
+    private static @Nullable Meaning timed(@Nullable Meaning meaning, Frame frame) {
+        String time = meaning == null ? null : TimeOfDay.of(frame);
+        return meaning == null || time == null ? meaning : meaning.atTime(time);
+    }
+
+    private static @Nullable Meaning set(Frame frame) {
+        String value = frame.get(Feature.VALUE);
+        if (value == null && frame.has(Feature.UNIT)) {
+            Frame each = frame.has(Feature.COUNT) ? frame : frame.with(Feature.COUNT, frame.number(Feature.N, 1));
+            value = Lengths.value(each);
+        } else if (value == null) {
+            value = CalendarResolver.symbolic(frame);
+            String time = TimeOfDay.of(frame);
+            value += time == null ? "" : time;
+        }
+        return value == null ? null : Meaning.complete(Timex.Type.SET, value, frame);
+    }
+
+    private Tense tense(Parser.Match match) {
+        return Tense.around(language, tokens, match.begin(), match.end());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sluice.plugins.dating;
+
+import dev.sluice.api.DateInterval;
+import dev.sluice.api.Dater;
+import dev.sluice.api.Document;
+import dev.sluice.api.DocumentDate;
+import dev.sluice.api.DocumentDate.Role;
+import dev.sluice.api.Evidence;
+import dev.sluice.api.Problem;
+import dev.sluice.api.StepContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates documents by the signals of {@link Signal#TABLE}: the plausible one of the best rank decides, others that agree make it
+ * surer, others that contradict make it less sure. Pure and safe for use by several threads.
+ */
+final class SignalDater implements Dater {
+    /** How much of its own confidence a signal adds to another one that it agrees with. */
+    private static final double AGREEMENT = 0.5;
+
+    private static final double CONTRADICTION = 0.9;
+    private static final double AFTER_RETRIEVAL = 0.5;
+
+    private final DateConfig.NumericOrder numericOrder;
+
+    SignalDater(DateConfig.NumericOrder numericOrder) {
+        this.numericOrder = numericOrder;
+    }
+
+    @Override
+    public List<DocumentDate> date(Document document, StepContext context) throws InterruptedException {
+        context.checkpoint();
+        List<Candidate> candidates = new Candidates(document, order(document)).all();
+        LocalDate limit = latestPossible(document, candidates);
+        List<DocumentDate> dates = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (document.date(role).isEmpty()) {
+                decide(role, candidates, limit).ifPresent(dates::add);
+            }
+        }
+        return dates;
+    }
+
+    @Override
+    public Document annotate(Document document, StepContext context) throws InterruptedException {
+        Document dated = document;
+        for (DocumentDate date : date(document, context)) {
+            dated = dated.withDate(date);
+        }
+        Optional<DocumentDate> retrieved = dated.date(Role.RETRIEVED);
+        if (retrieved.isPresent() && document.date(Role.PUBLISHED).isEmpty()) {
+            LocalDate limit = limit(retrieved.get().interval());
+            Optional<DocumentDate> published = dated.date(Role.PUBLISHED);
+            if (published.isPresent() && isAfter(published.get().interval(), limit)) {
+                dated = dated.withProblem(new Problem(
+                        "date.after-retrieval",
+                        "published on " + published.get().interval().edtf()
+                                + " by the document's own word, but retrieved on "
+                                + retrieved.get().interval().edtf() + " before that: check both"));
+            }
+        }
+        return dated;
+    }
+
+    private DayOrder order(Document document) {
+        return switch (numericOrder) {
+            case DAY_FIRST -> DayOrder.DAY_FIRST;
+            case MONTH_FIRST -> DayOrder.MONTH_FIRST;
+            case AUTO -> {
+                DayOrder order = DayOrder.of(document.metadata().language());
+                yield order == DayOrder.UNKNOWN
+                        ? DayOrder.of(document.metadata().first("html.meta.og:locale"))
+                        : order;
+            }
+        };
+    }
+
+    /** Returns the last day the document can be of: that of its retrieval, or null where it is not known. */
+    private static @Nullable LocalDate latestPossible(Document document, List<Candidate> candidates) {
+        Optional<DocumentDate> known = document.date(Role.RETRIEVED);
+        if (known.isPresent()) {
+            return limit(known.get().interval());
+        }
+        return decide(Role.RETRIEVED, candidates, null)
+                .map(date -> limit(date.interval()))
+                .orElse(null);
+    }
+
+    /** It may be the next day already at the place of writing. */
+    private static @Nullable LocalDate limit(DateInterval retrieved) {
+        LocalDate latest = retrieved.latest();
+        return latest == null ? null : latest.plusDays(1);
+    }
+
+    private static boolean isAfter(DateInterval interval, @Nullable LocalDate limit) {
+        LocalDate earliest = interval.earliest();
+        return limit != null && earliest != null && earliest.isAfter(limit);
+    }
+
+    private static Optional<DocumentDate> decide(Role role, List<Candidate> candidates, @Nullable LocalDate limit) {
+        List<Candidate> some = new ArrayList<>(candidates);
+        some.removeIf(c -> c.role() != role);
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        some.sort(Comparator.comparing((Candidate c) -> isAfter(c.interval(), limit))
+                .thenComparingInt(Candidate::rank));
+        Candidate best = best(some);
+        double confidence = best.confidence();
+        List<Evidence> evidence = new ArrayList<>(List.of(best.evidence()));
+        List<String> heard = new ArrayList<>(List.of(best.group()));
+        for (Candidate other : some) {
+            if (heard.contains(other.group())) {
+                continue;
+            }
+            heard.add(other.group());
+            if (best.isInside(other)) {
+                confidence = 1 - (1 - confidence) * (1 - AGREEMENT * other.confidence());
+                evidence.add(other.evidence());
+            } else if (other.rank() < 50 && !isNextDay(best, other)) {
+                confidence *= CONTRADICTION;
+            }
+        }
+        if (isAfter(best.interval(), limit)) {
+            confidence *= AFTER_RETRIEVAL;
+        }
+        double rounded = Math.round(confidence * 1000) / 1000.0;
+        return Optional.of(new DocumentDate(role, best.interval(), best.value(), rounded, evidence));
+    }
+
+    /**
+     * Returns the first candidate, or one that says the same better: a day in its month, or the local day of the address where
+     * the first is a moment in UTC one day off, since addresses are made in the zone of the page.
+     */
+    private static Candidate best(List<Candidate> sorted) {
+        Candidate best = sorted.get(0);
+        boolean coarse = best.interval().granularity() != DateInterval.Granularity.DAY;
+        boolean universal = best.value().endsWith("Z") || best.value().endsWith("+00:00");
+        for (Candidate other : sorted) {
+            if (other.interval().granularity() != DateInterval.Granularity.DAY) {
+                continue;
+            }
+            boolean localDay = universal && other.group().equals(Candidates.ADDRESS) && isNextDay(best, other);
+            if ((coarse && other.isInside(best)) || localDay) {
+                return other;
+            }
+        }
+        return best;
+    }
+
+    /** One day apart is one moment written in two zones. */
+    private static boolean isNextDay(Candidate a, Candidate b) {
+        LocalDate first = a.interval().earliest();
+        LocalDate second = b.interval().earliest();
+        return first != null && second != null && Math.abs(first.toEpochDay() - second.toEpochDay()) <= 1;
+    }
+}

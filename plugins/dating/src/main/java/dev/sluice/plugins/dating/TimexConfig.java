@@ -1,0 +1,26 @@
+package dev.sluice.plugins.dating;
+
+import dev.sluice.api.Option;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The options of {@code timex}.
+ *
+ * @param languages the languages of the texts, as BCP 47 tags; a document known to be in another one is left alone
+ * @param referenceDate the day that "today" means, in place of the document's own
+ */
+public record TimexConfig(
+        @Option(
+                doc = "Languages of the texts, as BCP 47 tags; a document known to be in another one is left alone.",
+                def = "[en]")
+        List<String> languages,
+
+        @Option(doc = "The day that \"today\" means, in place of the document's own.")
+        Optional<LocalDate> referenceDate) {
+    /** Copies the languages. */
+    public TimexConfig {
+        languages = List.copyOf(languages);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sluice.plugins.dating;
+
+import dev.sluice.api.Annotator;
+import dev.sluice.api.ComponentContext;
+import dev.sluice.api.ComponentFactory;
+import dev.sluice.api.Layer;
+import dev.sluice.api.SluiceComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The component {@code timex}: finds the temporal expressions of a text (TIMEX3) and says which days they mean, counted from
+ * the day the document was published. Where that day is not known, values stay as exact as is honest, such as {@code
+ * XXXX-WXX-5} for "Friday", and name no days. Safe for use by several threads.
+ *
+ * @since 0.1
+ */
+@SluiceComponent(
+        name = "timex",
+        summary = "Finds temporal expressions in the text and says which days they mean.",
+        needs = Layer.TEXT,
+        uses = Layer.DATE,
+        yields = Layer.TIMEX,
+        languages = "en")
+public final class TimexFactory implements ComponentFactory<TimexConfig> {
+    /** Makes the factory; for the host. */
+    public TimexFactory() {}
+
+    /**
+     * Makes the annotator.
+     *
+     * @throws IllegalArgumentException if no language is named, or one there are no data for
+     */
+    @Override
+    public Annotator create(TimexConfig config, ComponentContext context) {
+        List<Language> languages = new ArrayList<>();
+        for (String tag : config.languages()) {
+            languages.add(Language.of(tag));
+        }
+        if (languages.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "languages: the list is empty; name at least one of " + String.join(", ", Language.AVAILABLE));
+        }
+        return new TimexAnnotator(List.copyOf(languages), config.referenceDate().orElse(null));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.sluice.plugins.dating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.api.Annotator;
+import dev.sluice.api.DateInterval;
+import dev.sluice.api.Document;
+import dev.sluice.api.DocumentDate;
+import dev.sluice.api.Metadata;
+import dev.sluice.api.Span;
+import dev.sluice.api.Timex;
+import dev.sluice.testkit.TestContext;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimexAnnotatorTest {
+    @Test
+    void namesTheAvailableLanguagesWhenAnUnknownOneIsAskedFor() {
+        assertThatThrownBy(() -> annotator(new TimexConfig(List.of("en", "tlh"), Optional.empty())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tlh")
+                .hasMessageContaining("there is en");
+    }
+
+    @Test
+    void refusesAnEmptyListOfLanguages() {
+        assertThatThrownBy(() -> annotator(new TimexConfig(List.of(), Optional.empty())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least one");
+    }
+
+    @Test
+    void leavesADocumentOfAnotherLanguageAlone() throws Exception {
+        Document document = Document.of("a", "On Monday in May.").withMetadata(Metadata.EMPTY.withLanguage("de-AT"));
+        assertThat(annotate(document)).isSameAs(document);
+    }
+
+    @Test
+    void readsADocumentOfARegionOfItsLanguage() throws Exception {
+        Document document =
+                Document.of("a", "It ended on 03/04/2020.").withMetadata(Metadata.EMPTY.withLanguage("en-GB"));
+        assertThat(annotate(document).timexes()).extracting(Timex::value).containsExactly("2020-04-03");
+    }
+
+    @Test
+    void countsFromTheReferenceDateInPlaceOfTheDocumentsOwn() throws Exception {
+        Annotator annotator = annotator(new TimexConfig(List.of("en"), Optional.of(LocalDate.of(2001, 2, 3))));
+        Document document = dated("They left yesterday.", LocalDate.of(2020, 1, 1));
+        assertThat(annotator.annotate(document, TestContext.create()).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2001-02-02");
+    }
+
+    @Test
+    void saysWhichRuleAndWhichAnchorAMeaningRestsOn() throws Exception {
+        Timex timex = annotate(dated("They left last week.", LocalDate.of(2020, 1, 3)))
+                .timexes()
+                .get(0);
+        assertThat(timex.evidence()).hasSize(2);
+        assertThat(timex.evidence().get(0).rule()).isEqualTo("timex deictic");
+        assertThat(timex.evidence().get(0).surface()).isEqualTo("last week");
+        assertThat(timex.evidence().get(1).rule()).isEqualTo("anchor document date");
+        assertThat(timex.evidence().get(1).surface()).isEqualTo("2020-01-03");
+    }
+
+    @Test
+    void givesFrequencyAndQuantityOfSets() throws Exception {
+        Document document = annotate(Document.of("a", "She calls three times a month and every day."));
+        assertThat(document.timexes()).extracting(Timex::freq).containsExactly("3X", null);
+        assertThat(document.timexes()).extracting(Timex::quant).containsExactly(null, "EVERY");
+    }
+
+    @Test
+    void measuresOffsetsInUtf16Units() throws Exception {
+        Document document = annotate(dated("😀 naïve “Friday” 😀", LocalDate.of(2020, 6, 10)));
+        assertThat(document.timexes()).extracting(Timex::span).containsExactly(new Span(10, 16));
+    }
+
+    @Test
+    void doesNotJoinWordsAcrossAnEmptyLine() throws Exception {
+        Document document = annotate(dated("It ended in May\n\n2019 was better.", LocalDate.of(2020, 6, 10)));
+        assertThat(document.timexes()).extracting(document::surface).containsExactly("May", "2019");
+    }
+
+    @Test
+    void findsNothingTwiceAndInReadingOrder() throws Exception {
+        Document document = annotate(dated(
+                "From Monday, June 1, 2020 at 10 a.m. to late last year's third quarter, every other week.",
+                LocalDate.of(2020, 6, 10)));
+        int end = 0;
+        for (Timex timex : document.timexes()) {
+            assertThat(timex.span().begin()).isGreaterThanOrEqualTo(end);
+            end = timex.span().end();
+        }
+        assertThat(document.timexes()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void replacesTheLayerOfAnEarlierRun() throws Exception {
+        Document once = annotate(dated("They left yesterday.", LocalDate.of(2020, 1, 3)));
+        assertThat(annotate(once).timexes()).isEqualTo(once.timexes());
+    }
+
+    @Test
+    void agreesWithTheCalendarOnEveryDayOfThirtyYears() throws Exception {
+        Annotator annotator = annotator(new TimexConfig(List.of("en"), Optional.empty()));
+        String text = "It rained last week. It stopped yesterday. They met on Friday.";
+        for (LocalDate day = LocalDate.of(1999, 1, 1); day.getYear() < 2030; day = day.plusDays(1)) {
+            List<Timex> found =
+                    annotator.annotate(dated(text, day), TestContext.create()).timexes();
+            LocalDate before = day.minusDays(7);
+            String week = String.format(
+                    Locale.ROOT,
+                    "%d-W%02d",
+                    before.get(IsoFields.WEEK_BASED_YEAR),
+                    before.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            LocalDate friday = day;
+            while (friday.getDayOfWeek() != DayOfWeek.FRIDAY) {
+                friday = friday.minusDays(1);
+            }
+            assertThat(found)
+                    .extracting(Timex::value)
+                    .containsExactly(week, day.minusDays(1).toString(), friday.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "monday ",
+                "1",
+                "2020-",
+                "1 ",
+                "the ",
+                "the first of the end of ",
+                "a year ago ",
+                "12:12:",
+                "-",
+                "every ",
+                "nineteen ninety ",
+                "more than about ",
+                ".\n\n",
+                "İ"
+            })
+    @Timeout(10)
+    void readsHostileTextInLinearTime(String piece) throws Exception {
+        Document document = dated(piece.repeat(100_000 / piece.length()), LocalDate.of(2020, 6, 10));
+        long begin = System.nanoTime();
+        annotate(document);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static Document dated(String text, LocalDate day) {
+        return Document.of("a", text)
+                .withDate(new DocumentDate(
+                        DocumentDate.Role.PUBLISHED, DateInterval.of(day), day.toString(), 1, List.of()));
+    }
+
+    private static Document annotate(Document document) throws Exception {
+        return annotator(new TimexConfig(List.of("en"), Optional.empty())).annotate(document, TestContext.create());
+    }
+
+    private static Annotator annotator(TimexConfig config) {
+        return new TimexFactory().create(config, TestContext.create());
+    }
+}

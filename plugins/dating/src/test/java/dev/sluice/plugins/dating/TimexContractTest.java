@@ -1,0 +1,26 @@
+package dev.sluice.plugins.dating;
+
+import dev.sluice.api.ComponentFactory;
+import dev.sluice.api.Document;
+import dev.sluice.testkit.AnnotatorContract;
+import java.util.List;
+import java.util.Optional;
+
+class TimexContractTest extends AnnotatorContract<TimexConfig> {
+    @Override
+    protected ComponentFactory<TimexConfig> factory() {
+        return new TimexFactory();
+    }
+
+    @Override
+    protected TimexConfig config() {
+        return new TimexConfig(List.of("en"), Optional.empty());
+    }
+
+    @Override
+    protected List<Document> documents() {
+        return List.of(
+                Document.of("a", "The court ruled on March 3, 2020. It will sit again next Monday."),
+                Document.of("b", "No time is told here."));
+    }
+}
