@@ -1,0 +1,19 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.Option;
+
+/**
+ * The options of the component {@code cluster}. Immutable.
+ *
+ * @param minScore the score below which a link takes no part, from 0 to 1
+ * @param familyNames whether a family name that stands alone joins the only person of the corpus who has it
+ */
+public record ClusterConfig(
+        @Option(doc = "The score below which a link takes no part.", def = "0", min = 0, max = 1)
+        double minScore,
+
+        @Option(
+                doc = "Whether a family name that stands alone in its document joins the only person of the corpus who"
+                        + " has it.",
+                def = "true")
+        boolean familyNames) {}

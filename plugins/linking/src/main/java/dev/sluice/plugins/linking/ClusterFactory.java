@@ -1,0 +1,26 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.ComponentContext;
+import dev.sluice.api.ComponentFactory;
+import dev.sluice.api.CorpusAnnotator;
+import dev.sluice.api.Layer;
+import dev.sluice.api.SluiceComponent;
+
+/**
+ * Makes the component {@code cluster}, which gives one id to all variants of a name across the documents of a corpus.
+ * Safe for use by several threads, and so are the components it makes.
+ *
+ * @since 0.1
+ */
+@SluiceComponent(
+        name = "cluster",
+        summary = "Gives one id to all variants of a name across the documents of a corpus.",
+        needs = {Layer.MENTION, Layer.LINK},
+        yields = Layer.LINK)
+public final class ClusterFactory implements ComponentFactory<ClusterConfig> {
+    /** Makes a clusterer. */
+    @Override
+    public CorpusAnnotator<?, ?> create(ClusterConfig config, ComponentContext context) {
+        return new VariantClusterer(config.minScore(), config.familyNames());
+    }
+}

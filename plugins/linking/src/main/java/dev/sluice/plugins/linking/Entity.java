@@ -1,0 +1,50 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.Mention;
+import java.util.List;
+
+/**
+ * A thing that a knowledge base knows by name. Immutable.
+ *
+ * @param id the id, such as {@code Q1530}
+ * @param name the preferred name
+ * @param type what kind of thing it is
+ * @param prior how well known it is among all entities, from 0 to 1
+ * @param country the country it belongs to, as ISO 3166-1 alpha-2 code or as an id; empty if unknown or none
+ * @param from the first day, month or year of its life in ISO 8601; empty if unknown
+ * @param to the last day, month or year of its life in ISO 8601; empty if unknown or not over
+ * @param aliases its other names
+ * @param demonyms the words for its people and for what belongs to it, for a country
+ * @param terms the offices it held, for a person
+ */
+record Entity(
+        String id,
+        String name,
+        Mention.Type type,
+        double prior,
+        String country,
+        String from,
+        String to,
+        List<String> aliases,
+        List<String> demonyms,
+        List<Term> terms) {
+    /**
+     * A time in an office. Immutable.
+     *
+     * @param office the office with its country where its name does not say it
+     * @param from the first day, month or year in ISO 8601; empty if unknown
+     * @param to the last day, month or year in ISO 8601; empty if unknown or not over
+     */
+    record Term(String office, String from, String to) {}
+
+    Entity {
+        aliases = List.copyOf(aliases);
+        demonyms = List.copyOf(demonyms);
+        terms = List.copyOf(terms);
+    }
+
+    /** Returns whether it is a country, that is, has words for its people. */
+    boolean isCountry() {
+        return !demonyms.isEmpty() && type == Mention.Type.PLACE;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.Candidate;
+import dev.sluice.api.Document;
+import dev.sluice.api.EntityLinker;
+import dev.sluice.api.Evidence;
+import dev.sluice.api.Link;
+import dev.sluice.api.Mention;
+import dev.sluice.api.StepContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Links names by a knowledge base in three passes: find the names, decide each by itself, let short forms follow the long
+ * ones of the same document. Pure, safe for use by several threads.
+ */
+final class GazetteerLinker implements EntityLinker {
+    private static final int MAX_CANDIDATES = 3;
+
+    /** How sure a NIL decision is where only the name of the text speaks for it; set by hand. */
+    private static final double NIL_SCORE = 0.6;
+
+    /** By how much a well-known person must lead before the next one to be meant by the family name alone. */
+    private static final double DOMINANCE = 0.02;
+
+    private final KnowledgeBase base;
+    private final NameFinder finder;
+    private final NameTyper typer;
+    private final Ranker ranker = new Ranker();
+    private final boolean nil;
+    private final double minScore;
+
+    GazetteerLinker(KnowledgeBase base, Words words, boolean nil, double minScore) {
+        this.base = base;
+        this.finder = new NameFinder(base, words);
+        this.typer = new NameTyper(words);
+        this.nil = nil;
+        this.minScore = minScore;
+    }
+
+    @Override
+    public List<Link> link(Document document, StepContext context) throws InterruptedException {
+        List<Name> names = names(document);
+        context.checkpoint();
+        Setting setting = Setting.of(document, names);
+        List<Decision> decisions = new ArrayList<>(names.size());
+        for (Name name : names) {
+            decisions.add(decide(name, setting));
+        }
+        context.checkpoint();
+        List<Decision> settled = new ShortForms(document.text(), names).settle(decisions);
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Decision decision = settled.get(i);
+            if (nil || !decision.isNil()) {
+                links.add(new Link(
+                        mention(document, names.get(i), decision),
+                        decision.entity(),
+                        decision.score(),
+                        decision.candidates(),
+                        decision.evidence()));
+            }
+        }
+        return links;
+    }
+
+    /** Returns the names that are in the document already, and those found beside them. */
+    private List<Name> names(Document document) {
+        List<Name> names = new ArrayList<>();
+        for (Mention mention : document.mentions()) {
+            String surface = document.surface(mention);
+            List<KnowledgeBase.Match> matches = base.find(Spelling.fold(surface));
+            Name typed = typer.type(mention.span(), surface, false, "", "given name", matches);
+            boolean told = mention.type() != Mention.Type.OTHER;
+            names.add(new Name(
+                    mention.span(),
+                    surface,
+                    typed.folded(),
+                    told ? mention.type() : typed.type(),
+                    told || typed.typed(),
+                    false,
+                    "mention of an earlier step",
+                    mention.score(),
+                    matches));
+        }
+        int given = names.size();
+        for (Name name : finder.find(document.text())) {
+            if (names.subList(0, given).stream().noneMatch(n -> n.span().overlaps(name.span()))) {
+                names.add(name);
+            }
+        }
+        names.sort(Comparator.comparing(Name::span));
+        return names;
+    }
+
+    private static Mention mention(Document document, Name name, Decision decision) {
+        for (Mention mention : document.mentions()) {
+            if (mention.span().equals(name.span())) {
+                return mention;
+            }
+        }
+        return new Mention(name.span(), decision.type(), name.score());
+    }
+
+    private Decision decide(Name name, Setting setting) {
+        List<KnowledgeBase.Match> matches = name.matches();
+        if (matches.isEmpty() && name.words() > 1 && name.mayBePerson()) {
+            List<KnowledgeBase.Match> spellings = base.findSpelling(name.folded());
+            matches = spellings.size() == 1 ? spellings : List.of();
+        }
+        List<Ranker.Ranked> ranked = ranker.rank(name, matches, setting);
+        List<Candidate> candidates = ranked.stream()
+                .limit(MAX_CANDIDATES)
+                .map(r -> new Candidate(r.entity().id(), r.entity().name(), r.score()))
+                .toList();
+        if (ranked.isEmpty() || ranked.get(0).score() < minScore || isTie(ranked)) {
+            return unknown(name, candidates);
+        }
+        Ranker.Ranked best = ranked.get(0);
+        return new Decision(best.entity().id(), type(name, best), best.score(), candidates, best.reasons());
+    }
+
+    /** Returns whether a family name alone may mean two well-known persons alike. */
+    private static boolean isTie(List<Ranker.Ranked> ranked) {
+        return ranked.size() > 1
+                && ranked.get(0).match().kind() == KnowledgeBase.Kind.SURNAME
+                && ranked.get(0).score() - ranked.get(1).score() < DOMINANCE;
+    }
+
+    private static Decision unknown(Name name, List<Candidate> candidates) {
+        return new Decision(
+                NilId.of(name.folded()),
+                name.type(),
+                NIL_SCORE * name.score(),
+                candidates,
+                List.of(new Evidence(name.rule(), name.surface())));
+    }
+
+    private static Mention.Type type(Name name, Ranker.Ranked best) {
+        boolean acronym = name.surface().chars().noneMatch(Character::isLowerCase);
+        boolean people = best.match().kind() == KnowledgeBase.Kind.DEMONYM && !acronym;
+        return people ? Mention.Type.GROUP : best.entity().type();
+    }
+}

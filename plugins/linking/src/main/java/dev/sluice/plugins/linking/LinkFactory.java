@@ -1,0 +1,56 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.ComponentContext;
+import dev.sluice.api.ComponentFactory;
+import dev.sluice.api.EntityLinker;
+import dev.sluice.api.Layer;
+import dev.sluice.api.SluiceComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes the component {@code link}, which finds the names of an English text and says who is meant. Safe for use by
+ * several threads, and so are the components it makes.
+ *
+ * @since 0.1
+ */
+@SluiceComponent(
+        name = "link",
+        summary = "Finds names in English text and links them to entities of a knowledge base.",
+        needs = Layer.TEXT,
+        uses = {Layer.DATE, Layer.MENTION},
+        yields = {Layer.MENTION, Layer.LINK},
+        languages = "en")
+public final class LinkFactory implements ComponentFactory<LinkConfig> {
+    /** The value of the option {@code knowledge-base} that stands for what ships with the plugin. */
+    static final String STARTER = "starter";
+
+    /**
+     * Makes a linker.
+     *
+     * @throws IllegalArgumentException if a knowledge base cannot be read; the message names file and line
+     */
+    @Override
+    public EntityLinker create(LinkConfig config, ComponentContext context) {
+        if (config.knowledgeBase().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "knowledge-base is empty: give '" + STARTER + "', or the path of a table of your own");
+        }
+        Words words = Words.load();
+        List<KnowledgeBase> layers = new ArrayList<>();
+        for (String name : config.knowledgeBase()) {
+            layers.add(open(name, words, context));
+        }
+        KnowledgeBase base = layers.size() == 1 ? layers.get(0) : new LayeredKnowledgeBase(layers);
+        return new GazetteerLinker(base, words, config.nil(), config.minScore());
+    }
+
+    private static KnowledgeBase open(String name, Words words, ComponentContext context) {
+        if (name.equals(STARTER)) {
+            return Gazetteer.starter(words);
+        }
+        List<Entity> entities = UserTable.read(context.resolve(name));
+        return Gazetteer.of(GazetteerWriter.write(List.of(), entities), Set.of());
+    }
+}

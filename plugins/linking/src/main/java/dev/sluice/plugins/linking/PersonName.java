@@ -1,0 +1,163 @@
+package dev.sluice.plugins.linking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The parts of a name of a person, in a form in which the usual ways of writing one name in Latin letters look alike:
+ * articles are dropped, the servant-of prefix is one part with what follows, each part is spelled roughly as it sounds.
+ * Immutable.
+ *
+ * @param parts the parts, roughly as they sound
+ */
+record PersonName(List<String> parts) {
+    private static final Set<String> ARTICLES =
+            Set.of("al", "el", "ul", "ol", "as", "ash", "ad", "ar", "an", "at", "az", "es", "er");
+    private static final Set<String> SERVANTS = Set.of("abd", "abdul", "abdel", "abdal", "abdol", "abdool", "abdu");
+    private static final int MIN_SIMILAR_LENGTH = 4;
+
+    PersonName {
+        parts = List.copyOf(parts);
+    }
+
+    /** Returns the parts of a folded name. */
+    static PersonName of(String folded) {
+        String[] words = folded.split(" ", -1);
+        List<String> parts = new ArrayList<>(words.length);
+        String prefix = "";
+        for (int i = 0; i < words.length; i++) {
+            boolean last = i == words.length - 1;
+            if (SERVANTS.contains(words[i]) && !last) {
+                prefix = "abd";
+            } else if (!(ARTICLES.contains(words[i]) && !last) && !words[i].isEmpty()) {
+                parts.add(prefix + sound(words[i]));
+                prefix = "";
+            }
+        }
+        return new PersonName(parts);
+    }
+
+    /** Returns the consonants of all parts, by which names that may be the same are found. */
+    String skeleton() {
+        StringBuilder out = new StringBuilder();
+        for (String part : parts) {
+            out.append(consonants(part)).append(' ');
+        }
+        return out.toString().trim();
+    }
+
+    /** Returns whether each part of the other name is, in order, a likely spelling of the same part of this one. */
+    boolean sameAs(PersonName other) {
+        if (parts.size() != other.parts.size()) {
+            return false;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (!similar(parts.get(i), other.parts.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether this name is the end of the longer one, such as a family name, with or without article. */
+    boolean endsOf(PersonName longer) {
+        int offset = longer.parts.size() - parts.size();
+        if (offset <= 0 || parts.isEmpty()) {
+            return false;
+        }
+        return new PersonName(longer.parts.subList(offset, longer.parts.size())).sameAs(this);
+    }
+
+    /** Returns whether two parts are likely spellings of one. */
+    static boolean similar(String left, String right) {
+        if (left.equals(right)) {
+            return true;
+        }
+        if (left.length() == 1 || right.length() == 1 || differInGender(left, right)) {
+            return false;
+        }
+        if (consonants(left).equals(consonants(right))) {
+            return Math.min(left.length(), right.length()) >= 2
+                    && Math.abs(left.length() - right.length()) <= 2
+                    && distance(left, right) <= 2;
+        }
+        return Math.min(left.length(), right.length()) > MIN_SIMILAR_LENGTH
+                && left.charAt(0) == right.charAt(0)
+                && distance(left, right) <= 1;
+    }
+
+    /** Returns whether two parts differ by the last vowel as the names of a woman and a man do. */
+    private static boolean differInGender(String left, String right) {
+        char one = left.charAt(left.length() - 1);
+        char other = right.charAt(right.length() - 1);
+        return one != other && (one == 'a' || other == 'a') && "aeio".indexOf(one) >= 0 && "aeio".indexOf(other) >= 0;
+    }
+
+    /** Returns a word roughly as it sounds: one sign for what Latin spellings of one foreign sound share. */
+    private static String sound(String word) {
+        String spelled = word.replace("ough", "of")
+                .replace("ck", "k")
+                .replace("ph", "f")
+                .replace("kh", "h")
+                .replace("gh", "k")
+                .replace("dh", "d")
+                .replace("dj", "j")
+                .replace("ou", "u")
+                .replace("oo", "u")
+                .replace("ee", "i")
+                .replace("ei", "i")
+                .replace("ai", "i")
+                .replace("ay", "i")
+                .replace("ey", "i")
+                .replace("iy", "i")
+                .replace("yy", "y")
+                .replace('q', 'k')
+                .replace('w', 'v');
+        StringBuilder out = new StringBuilder(spelled.length());
+        for (int i = 0; i < spelled.length(); i++) {
+            char c = spelled.charAt(i);
+            if (c == 'y') {
+                c = 'i';
+            }
+            if (out.length() == 0 || out.charAt(out.length() - 1) != c) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Returns the consonants of a part, with one sign for those that are spelled in several ways. */
+    static String consonants(String part) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            boolean vowel = "aeiou".indexOf(c) >= 0;
+            if (vowel && i == 0) {
+                out.append('a');
+            } else if (!vowel && (c != 'h' || i == 0)) {
+                if (out.length() == 0 || out.charAt(out.length() - 1) != c) {
+                    out.append(c == 'g' ? 'k' : c);
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.length()];
+    }
+}

@@ -1,0 +1,147 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.Mention;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The word lists of the plugin, read from its resource files, whose first lines say what they hold. Immutable, safe for
+ * use by several threads.
+ */
+final class Words {
+    private final Set<String> common = read("common-words.txt");
+    private final Set<String> stop = read("stop-words.txt");
+    private final Set<String> calendar = read("calendar.txt");
+    private final Set<String> titles = read("titles.txt");
+    private final Set<String> particles = read("particles.txt");
+    private final Set<String> abbreviations = read("abbreviations.txt");
+    private final Set<String> groups = read("groups.txt");
+    private final Set<String> givenNames = read("given-names.txt");
+    private final Set<String> respelledCountries = read("respelled-countries.txt");
+    private final Map<String, Cue> cues = new HashMap<>();
+    private final int longestTitle;
+
+    /** Where in a name a word must stand to tell its kind. */
+    enum Position {
+        /** At the end, or in front of "of" or "for". */
+        HEAD,
+        /** At the end. */
+        LAST,
+        /** Anywhere. */
+        ANY
+    }
+
+    /**
+     * What a word inside a name tells about it.
+     *
+     * @param type the kind of name
+     * @param position where the word must stand
+     */
+    record Cue(Mention.Type type, Position position) {}
+
+    private Words() {
+        for (String line : read("cues.txt")) {
+            String[] fields = line.split("\t", -1);
+            cues.put(
+                    fields[0],
+                    new Cue(Mention.Type.valueOf(fields[1]), Position.valueOf(fields[2].toUpperCase(Locale.ROOT))));
+        }
+        longestTitle =
+                titles.stream().mapToInt(t -> t.split(" ", -1).length).max().orElse(0);
+    }
+
+    /** Returns the lists of the plugin. */
+    static Words load() {
+        return new Words();
+    }
+
+    /** Returns whether English text writes the folded word with a small letter more often than not. */
+    boolean isCommon(String folded) {
+        return common.contains(folded);
+    }
+
+    /** Returns whether the folded word is never a name by itself. */
+    boolean isStop(String folded) {
+        return stop.contains(folded);
+    }
+
+    /** Returns whether the folded word belongs to dates. */
+    boolean isCalendar(String folded) {
+        return calendar.contains(folded);
+    }
+
+    /** Returns whether the folded word may stand with a small letter inside the name of a person. */
+    boolean isParticle(String folded) {
+        return particles.contains(folded);
+    }
+
+    /** Returns whether a dot behind the folded word does not end a sentence. */
+    boolean isAbbreviation(String folded) {
+        return abbreviations.contains(folded);
+    }
+
+    /** Returns whether the folded words mean a religion, a people or followers. */
+    boolean isGroup(String folded) {
+        return groups.contains(folded);
+    }
+
+    /** Returns whether the folded word is the first of many people's names. */
+    boolean isGivenName(String folded) {
+        return givenNames.contains(folded);
+    }
+
+    /** Returns the cue of a folded word or of two; null if it is none. */
+    @Nullable
+    Cue cue(String folded) {
+        return cues.get(folded);
+    }
+
+    /** Returns the codes of the countries whose names of persons have several Latin spellings. */
+    Set<String> respelledCountries() {
+        return respelledCountries;
+    }
+
+    /** Returns how many words at the beginning are a title; 0 if none. */
+    int titleLength(String... folded) {
+        return titleLength(Arrays.asList(folded));
+    }
+
+    /** Returns how many words at the beginning are a title; 0 if none. */
+    int titleLength(List<String> folded) {
+        for (int length = Math.min(longestTitle, folded.size()); length > 0; length--) {
+            if (titles.contains(String.join(" ", folded.subList(0, length)))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private static Set<String> read(String resource) {
+        try (InputStream in = Words.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "resource " + resource + " is missing from the linking plugin: install the plugin anew");
+            }
+            Set<String> lines = new LinkedHashSet<>();
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    lines.add(line.strip());
+                }
+            }
+            return new HashSet<>(lines);
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "resource " + resource + " of the linking plugin cannot be read: install the plugin anew", e);
+        }
+    }
+}

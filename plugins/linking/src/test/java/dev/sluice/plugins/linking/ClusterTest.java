@@ -1,0 +1,110 @@
+package dev.sluice.plugins.linking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.api.Document;
+import dev.sluice.api.Link;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClusterTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Karim Abdel Nouri, Kareem Abdul Nouri",
+        "Haytham al-Zubeidi, Haitham El Zubaidi",
+        "Tom Harald Quillfeather, Tom Quillfeather",
+        "T. Quillfeather, Tom Quillfeather",
+        "Tom Quillfeather, Quillfeather"
+    })
+    void variantsOfANameShareOneId(String one, String other) throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                Linking.linked("a.txt", "In the end they asked " + one + " for help."),
+                Linking.linked("b.txt", "Nobody had asked Mr. " + other + " before.")));
+        assertThat(documents.get(0).links().get(0).entity())
+                .isEqualTo(documents.get(1).links().get(0).entity())
+                .startsWith(Link.NIL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Tom Quillfeather, Ann Quillfeather",
+        "Maria Tveitdal, Mario Tveitdal",
+        "Tom A. Quillfeather, Tom B. Quillfeather",
+        "Orla Tveitdal, Orla Tveit"
+    })
+    void differentNamesKeepDifferentIds(String one, String other) throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                Linking.linked("a.txt", "In the end they asked " + one + " for help."),
+                Linking.linked("b.txt", "Nobody had asked " + other + " before.")));
+        assertThat(documents.get(0).links().get(0).entity())
+                .isNotEqualTo(documents.get(1).links().get(0).entity());
+    }
+
+    @Test
+    void aCompanyIsTheSameWithAndWithoutItsLegalForm() throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                Linking.linked("a.txt", "The ships of Pelmont Holdings Inc. lay idle."),
+                Linking.linked("b.txt", "The ships of Pelmont Holdings lay idle.")));
+        assertThat(documents.get(0).links().get(0).entity())
+                .isEqualTo(documents.get(1).links().get(0).entity());
+    }
+
+    @Test
+    void aVariantOfAKnownNameJoinsTheKnownEntity() throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                Linking.linked("a.txt", "A visit by Chancellor Angela Merkel was planned."),
+                Linking.linked("b.txt", "Nobody knew whether Mrs. Angela K. Merkel would come.")));
+        Link link = Linking.link(documents.get(1), "Angela K. Merkel");
+        assertThat(link.entity()).isEqualTo("Q567");
+        assertThat(link.evidence()).anyMatch(e -> e.rule().equals("variant across documents"));
+    }
+
+    @Test
+    void aFamilyNameOfTwoPeopleJoinsNeither() throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                Linking.linked("a.txt", "They asked Tom Quillfeather."),
+                Linking.linked("b.txt", "They asked Ann Quillfeather."),
+                Linking.linked("c.txt", "They asked Mr. Quillfeather.")));
+        assertThat(documents.stream().map(d -> d.links().get(0).entity()).distinct())
+                .hasSize(3);
+    }
+
+    @Test
+    void theOrderOfTheDocumentsDoesNotMatter() throws Exception {
+        List<Document> documents = new ArrayList<>();
+        String[] names = {
+            "Tom Quillfeather", "T. Quillfeather", "Tom H. Quillfeather", "Karim Abdel Nouri", "Kareem Abdul Nouri",
+            "Pelmont Holdings Inc", "Pelmont Holdings", "Orla Tveitdal", "Angela Merkel", "A. Merkel"
+        };
+        for (int i = 0; i < names.length; i++) {
+            documents.add(Linking.linked(i + ".txt", "In the end they asked " + names[i] + " for help."));
+        }
+        Map<String, String> expected = ids(Linking.clustered(documents));
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(documents, new Random(seed));
+            assertThat(ids(Linking.clustered(documents))).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void moreDocumentsChangeNoIdOfOtherNames() throws Exception {
+        Document one = Linking.linked("a.txt", "In the end they asked Orla Tveitdal for help.");
+        Document other = Linking.linked("b.txt", "In the end they asked Tom Quillfeather for help.");
+        String alone = Linking.clustered(List.of(one)).get(0).links().get(0).entity();
+        assertThat(Linking.clustered(List.of(other, one)).get(1).links().get(0).entity())
+                .isEqualTo(alone);
+    }
+
+    private static Map<String, String> ids(List<Document> documents) {
+        Map<String, String> ids = new TreeMap<>();
+        documents.forEach(d -> d.links().forEach(l -> ids.put(d.id() + l.span(), l.entity())));
+        return ids;
+    }
+}

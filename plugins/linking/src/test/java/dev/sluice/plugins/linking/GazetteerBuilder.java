@@ -1,0 +1,353 @@
+package dev.sluice.plugins.linking;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.sluice.api.Mention;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Builds the starter gazetteer and the list of given names from a directory of source tables. After a build of the
+ * module, in its directory:
+ *
+ * <pre>{@code
+ * java -cp target/classes:target/test-classes:$API_JAR dev.sluice.plugins.linking.GazetteerBuilder \
+ *     SOURCE_DIR src/main/resources/dev/sluice/plugins/linking
+ * }</pre>
+ *
+ * The same tables give the same bytes. What is taken from which table stands in the methods below; sources and licences
+ * stand in {@code NOTICE} beside the module's {@code pom.xml}. Rows without a confirmed id are never read.
+ */
+final class GazetteerBuilder {
+    /** People whose last term ended before are left out unless another table has them: news rarely names them. */
+    private static final String FIRST_YEAR = "1990";
+
+    /** Everyday names of countries that the tables lack or give to something else only; own knowledge. */
+    private static final Map<String, List<String>> SHORT_NAMES =
+            Map.of("Q145", List.of("Britain"), "Q974", List.of("Congo-Kinshasa"), "Q971", List.of("Congo-Brazzaville"));
+
+    /** Events that ended before are left out. */
+    private static final String FIRST_EVENT_YEAR = "1945";
+
+    /** How often a word must be the first of a person's name before it counts as a given name. */
+    private static final int MIN_GIVEN_NAMES = 8;
+
+    private final Path source;
+    private final Map<String, Draft> drafts = new HashMap<>();
+    private final Map<String, String> countryIds = new HashMap<>();
+    private final TreeMap<String, Integer> givenNames = new TreeMap<>();
+    private final AliasFilter filter;
+
+    private GazetteerBuilder(Path source, Words words) {
+        this.source = source;
+        this.filter = new AliasFilter(words);
+    }
+
+    /** Runs the build; arguments: the directory of the tables, the directory to write to. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException("give two directories: the tables, and where to write");
+        }
+        Path target = Path.of(arguments[1]);
+        GazetteerBuilder builder = new GazetteerBuilder(Path.of(arguments[0]), Words.load());
+        builder.build(target);
+    }
+
+    private void build(Path target) throws IOException {
+        countries();
+        places();
+        organisations();
+        people();
+        events();
+        subset();
+        moreNames();
+        List<Entity> entities = drafts.values().stream()
+                .filter(d -> !d.name.isEmpty())
+                .sorted(Comparator.comparing((Draft d) -> d.id.length()).thenComparing(d -> d.id))
+                .map(this::entity)
+                .collect(toCollection(ArrayList::new));
+        byte[] data = GazetteerWriter.write(
+                List.of("Starter gazetteer of the linking plugin; format: see GazetteerWriter; sources: see NOTICE."),
+                entities);
+        try (OutputStream out = new Best(Files.newOutputStream(target.resolve(Gazetteer.STARTER)))) {
+            out.write(data);
+        }
+        List<String> lines = new ArrayList<>(List.of(
+                "# Words that are the first of the names of at least " + MIN_GIVEN_NAMES
+                        + " people of the source tables.",
+                "# Built by GazetteerBuilder; one folded word a line."));
+        givenNames.forEach((word, count) -> {
+            if (count >= MIN_GIVEN_NAMES && word.length() > 1 && !filter.isCommon(word)) {
+                lines.add(word);
+            }
+        });
+        Files.write(target.resolve("given-names.txt"), lines);
+        System.out.println(entities.size() + " entities, " + data.length + " bytes, packed "
+                + Files.size(target.resolve(Gazetteer.STARTER)) + "; " + (lines.size() - 2) + " given names");
+    }
+
+    private Entity entity(Draft draft) {
+        List<Entity.Term> terms = draft.terms.stream()
+                .map(t -> t.split("\t", -1))
+                .map(t -> new Entity.Term(t[2], t[0], t[1]))
+                .toList();
+        return new Entity(
+                draft.id,
+                draft.name,
+                draft.type,
+                Math.min(1, draft.prior),
+                draft.country,
+                draft.from,
+                draft.to,
+                filter.keep(draft.name, draft.type, draft.aliases),
+                List.copyOf(draft.demonyms),
+                terms);
+    }
+
+    private void countries() throws IOException {
+        rows("countries.csv", row -> {
+            boolean state = row.get("level").equals("country");
+            double people = Math.max(1, number(row.get("population")));
+            Draft draft = draft(
+                    row.get("qid"),
+                    row.get("name"),
+                    Mention.Type.PLACE,
+                    state ? 0.8 + Math.min(0.15, Math.log10(people) / 60) : 0.6);
+            draft.country = row.get("iso_a2").isEmpty() ? draft.country : row.get("iso_a2");
+            split(row.get("aliases")).map(GazetteerBuilder::capitalized).forEach(draft.aliases::add);
+            draft.aliases.addAll(SHORT_NAMES.getOrDefault(row.get("qid"), List.of()));
+            if (!row.get("iso_a3").isEmpty() && state) {
+                draft.aliases.add(row.get("iso_a3"));
+            }
+            countryIds.put(row.get("iso_a2"), row.get("qid"));
+        });
+        rows("demonyms.csv", row -> {
+            Draft draft = draft(row.get("qid"), row.get("name"), Mention.Type.PLACE, 0.7);
+            draft.country = draft.country.isEmpty() ? row.get("iso2") : draft.country;
+            for (String column : List.of("adjective", "noun_singular", "noun_plural")) {
+                split(row.get(column)).filter(filter::isName).forEach(draft.demonyms::add);
+            }
+        });
+    }
+
+    private void places() throws IOException {
+        rows("admin1.csv", row -> {
+            Draft draft = draft(row.get("qid"), row.get("name"), Mention.Type.PLACE, 0.4);
+            draft.country = draft.country.isEmpty() ? row.get("country") : draft.country;
+            aliases(draft, row.get("aliases"));
+        });
+        rows("places.csv", row -> {
+            double size = (Math.log10(Math.max(1000, number(row.get("population")))) - 3) / 4.5;
+            boolean capital = row.get("featurecla").startsWith("Admin-0 capital");
+            double prior = 0.25 + 0.4 * Math.min(1, size) + (capital ? 0.2 : 0);
+            Draft draft = draft(row.get("qid"), row.get("name"), Mention.Type.PLACE, prior);
+            draft.country = draft.country.isEmpty() ? row.get("country") : draft.country;
+            aliases(draft, row.get("aliases"));
+        });
+    }
+
+    private void organisations() throws IOException {
+        rows("organisations.csv", row -> {
+            boolean ministry = row.get("confirmed_by").startsWith("eps");
+            Mention.Type type = row.get("type").contains("building") ? Mention.Type.PLACE : Mention.Type.ORGANIZATION;
+            Draft draft = draft(row.get("qid"), row.get("label"), type, ministry ? 0.3 : 0.65);
+            draft.country = row.get("country");
+            aliases(draft, row.get("aliases"));
+        });
+        rows("parties.csv", row -> {
+            Draft draft = draft(
+                    row.get("qid"),
+                    row.get("label"),
+                    Mention.Type.ORGANIZATION,
+                    0.25 + (row.get("enwiki").isEmpty() ? 0 : 0.1));
+            draft.country = draft.country.isEmpty() ? first(row.get("country")) : draft.country;
+            draft.to = row.get("dissolved");
+            split(row.get("aliases")).filter(filter::isPartyName).forEach(draft.aliases::add);
+        });
+    }
+
+    private void people() throws IOException {
+        Map<String, TreeSet<String>> terms = new HashMap<>();
+        Map<String, String> last = new HashMap<>();
+        rows("office-terms.csv", row -> {
+            String end = row.get("end").isEmpty() ? "9999" : row.get("end");
+            last.merge(row.get("person_qid"), end, GazetteerBuilder::later);
+            String country = row.get("country");
+            String office = row.get("office").isEmpty() || country.isEmpty()
+                    ? row.get("office")
+                    : row.get("office") + " (" + country + ")";
+            if (!office.isEmpty()) {
+                terms.computeIfAbsent(row.get("person_qid"), id -> new TreeSet<>())
+                        .add(row.get("start") + "\t" + row.get("end") + "\t" + office);
+            }
+        });
+        rows("legislature-terms.csv", row -> {
+            String end = row.get("end").isEmpty() ? "9999" : row.get("end");
+            last.merge(row.get("person_qid"), end, GazetteerBuilder::later);
+        });
+        rows("people.csv", row -> {
+            countGivenName(row.get("label"));
+            String end = last.getOrDefault(row.get("qid"), "");
+            boolean known = !row.get("enwiki").isEmpty();
+            double count = number(row.get("office_terms")) * 2 + number(row.get("leg_terms"));
+            if (end.compareTo(FIRST_YEAR) < 0 || !(known || count > 1) || !filter.isName(row.get("label"))) {
+                return;
+            }
+            double prior = 0.1 + (known ? 0.12 : 0) + 0.05 * Math.min(4, Math.log(1 + count));
+            Draft draft = draft(row.get("qid"), row.get("label"), Mention.Type.PERSON, prior);
+            life(draft, first(row.get("countries")), row.get("birth"), row.get("death"));
+            if (known) {
+                draft.aliases.add(row.get("enwiki").replaceAll(" \\(.*\\)$", ""));
+            }
+            aliases(draft, row.get("aliases"));
+            draft.terms.addAll(terms.getOrDefault(row.get("qid"), new TreeSet<>()));
+        });
+        rows("people-supplement.csv", row -> {
+            Draft draft = draft(row.get("qid"), row.get("label"), Mention.Type.PERSON, 0.6);
+            life(draft, row.get("country"), row.get("birth"), row.get("death"));
+            aliases(draft, row.get("aliases"));
+        });
+        rows("leaders-terms.csv", row -> {
+            Draft draft = draft(row.get("qid"), row.get("label"), Mention.Type.PERSON, 0.5);
+            draft.country = draft.country.isEmpty() ? row.get("country") : draft.country;
+            draft.prior = Math.max(draft.prior, row.get("start").compareTo(FIRST_YEAR) < 0 ? 0.4 : 0.5);
+            draft.prior += Math.min(0.05, draft.aliases.size() * 0.01);
+        });
+    }
+
+    private void events() throws IOException {
+        rows("events.csv", row -> {
+            String end = row.get("end").isEmpty() ? row.get("start") : row.get("end");
+            boolean named = row.get("label").indexOf(' ') > 0 && filter.isName(row.get("label"));
+            if (end.compareTo(FIRST_EVENT_YEAR) < 0
+                    || !named
+                    || row.get("qid_source").equals("me-events")) {
+                return;
+            }
+            Draft draft = draft(row.get("qid"), row.get("label"), Mention.Type.EVENT, 0.3);
+            draft.country = row.get("country");
+            draft.from = row.get("start");
+            draft.to = row.get("end");
+            split(row.get("aliases")).filter(a -> a.indexOf(' ') > 0).forEach(draft.aliases::add);
+        });
+    }
+
+    private void subset() throws IOException {
+        rows("wikidata-subset.csv", row -> {
+            Mention.Type type = switch (row.get("type")) {
+                case "person" -> Mention.Type.PERSON;
+                case "place" -> Mention.Type.PLACE;
+                case "org" -> Mention.Type.ORGANIZATION;
+                case "event" -> Mention.Type.EVENT;
+                default -> Mention.Type.OTHER;
+            };
+            if (type == Mention.Type.OTHER || !filter.isName(row.get("label"))) {
+                return;
+            }
+            double links = number(row.get("indegree"));
+            double rank = Math.max(0, 6 + Math.log10(Math.max(1e-6, number(row.get("pagerank")))));
+            double known = 0.25 + 0.12 * rank + 0.05 * Math.min(4, Math.log10(1 + links));
+            double prior = known + (row.get("enwiki").isEmpty() ? 0 : 0.1);
+            Draft draft = draft(row.get("qid"), row.get("label"), type, Math.min(0.9, prior));
+            if (type == Mention.Type.PERSON) {
+                countGivenName(row.get("label"));
+                life(draft, "", row.get("birth"), row.get("death"));
+            }
+            boolean word = type != Mention.Type.PLACE;
+            split(row.get("aliases"))
+                    .filter(a -> !word || a.indexOf(' ') > 0 || !filter.isCommon(Spelling.fold(a)))
+                    .forEach(draft.aliases::add);
+        });
+    }
+
+    private void moreNames() throws IOException {
+        rows("aliases-curated.csv", row -> {
+            Draft draft = drafts.get(row.get("qid"));
+            if (draft != null) {
+                draft.aliases.add(row.get("alias"));
+            }
+        });
+    }
+
+    private Draft draft(String id, String name, Mention.Type type, double prior) {
+        Draft draft = drafts.computeIfAbsent(id, Draft::new);
+        if (draft.name.isEmpty()) {
+            draft.name = name;
+            draft.type = type;
+        } else if (!draft.name.equals(name)) {
+            draft.aliases.add(name);
+        }
+        draft.prior = Math.max(draft.prior, prior);
+        return draft;
+    }
+
+    private static void life(Draft draft, String country, String birth, String death) {
+        draft.country = draft.country.isEmpty() ? country : draft.country;
+        draft.from = draft.from.isEmpty() ? birth : draft.from;
+        draft.to = draft.to.isEmpty() ? death : draft.to;
+    }
+
+    private void countGivenName(String name) {
+        String[] words = Spelling.fold(name).split(" ", -1);
+        if (words.length > 1 && filter.isName(name)) {
+            givenNames.merge(words[0], 1, Integer::sum);
+        }
+    }
+
+    private static void aliases(Draft draft, String list) {
+        split(list).forEach(draft.aliases::add);
+    }
+
+    private static Stream<String> split(String list) {
+        return Arrays.stream(list.split("\\|", -1)).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    /** Returns a name of a country with capitals, since some tables fold all names. */
+    private static String capitalized(String name) {
+        StringBuilder out = new StringBuilder();
+        for (String word : name.split(" ", -1)) {
+            boolean small = word.equals("and") || word.equals("of") || word.equals("the");
+            out.append(out.isEmpty() ? "" : " ");
+            out.append(small || word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return out.toString();
+    }
+
+    private static String first(String list) {
+        return split(list).findFirst().orElse("");
+    }
+
+    private static String later(String left, String right) {
+        return left.compareTo(right) >= 0 ? left : right;
+    }
+
+    private static double number(String text) {
+        return text.isEmpty() ? 0 : Double.parseDouble(text);
+    }
+
+    private void rows(String file, Consumer<SourceRow> action) throws IOException {
+        SourceRow.read(source.resolve(file)).forEach(action);
+    }
+
+    /** Packs as small as it can; the header of the JDK holds no time. */
+    private static final class Best extends GZIPOutputStream {
+        Best(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+}
