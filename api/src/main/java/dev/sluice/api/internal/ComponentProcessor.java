@@ -102,10 +102,19 @@ public final class ComponentProcessor extends AbstractProcessor {
         out.put("languages", Arrays.asList(declared.languages()));
         out.put("mediaTypes", Arrays.asList(declared.mediaTypes()));
         out.put("options", new OptionDescriber(processingEnv).describe((TypeElement) config));
-        if (components.put(declared.name(), out) != null) {
+        if (components.put(declared.name() + " " + section(kind), out) != null) {
             error(factory, "two components of this module are called '" + declared.name() + "'");
         }
         origins.add(factory);
+    }
+
+    /** A reader and an exporter of one format may share a name: they stand in different sections of a pipeline file. */
+    private static String section(String kind) {
+        return switch (kind) {
+            case "reader" -> "input";
+            case "exporter" -> "output";
+            default -> "steps";
+        };
     }
 
     private void checkFactory(TypeElement factory, SluiceComponent declared) {

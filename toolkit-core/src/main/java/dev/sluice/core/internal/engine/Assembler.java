@@ -68,7 +68,9 @@ public final class Assembler {
             return step;
         } catch (IllegalArgumentException e) {
             throw refused(spec, e);
-        } catch (Exception | LinkageError e) {
+        } catch (LinkageError e) {
+            throw PluginCatalog.explain(spec.component(), e);
+        } catch (Exception e) {
             String plugin = spec.component().plugin() + "@" + spec.component().version();
             throw new PluginException(
                     plugin,

@@ -6,6 +6,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.StepException;
 import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -105,9 +106,9 @@ final class StepRunner {
         } catch (OutOfMemoryError e) {
             throw failed(step, id, DocumentStatus.OUT_OF_MEMORY, "out of memory; give the program more with -Xmx", e);
         } catch (LinkageError e) {
-            String cure =
-                    "; the plugin does not fit: it lacks a library in lib/, or was built for another version of the api";
-            throw failed(step, id, DocumentStatus.PLUGIN_ERROR, e + cure, e);
+            String message =
+                    String.valueOf(PluginCatalog.explain(step.info(), e).getMessage());
+            throw failed(step, id, DocumentStatus.PLUGIN_ERROR, message, e);
         } catch (RuntimeException | StackOverflowError e) {
             if (watch.isOver()) {
                 throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(), e);

@@ -1,8 +1,6 @@
 package dev.sluice.core.internal.plugin;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.OptionInfo;
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ final class DescriptorReader {
     static final int FORMAT = 1;
 
     private static final String CURE = "build the plugin again, with the annotation processor of sluice-api";
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final String plugin;
     private final String version;
@@ -38,24 +36,23 @@ final class DescriptorReader {
      * @param version the version of that plugin
      */
     static List<ComponentInfo> read(byte[] json, String plugin, String version) throws FaultException {
-        JsonNode root = parse(json);
-        JsonNode format = root.path("format");
-        if (!format.isInt() || format.intValue() < 1) {
-            throw broken("/format", "must be a whole number from 1, not " + format);
+        Map<?, ?> root = map(parse(json), "");
+        if (!(root.get("format") instanceof Integer format) || format < 1) {
+            throw broken("/format", "must be a whole number from 1, not " + root.get("format"));
         }
-        if (format.intValue() > FORMAT) {
+        if (format > FORMAT) {
             throw new FaultException(
                     "newer-format",
                     JarSurvey.DESCRIPTOR + " has format " + format + ", this host reads up to " + FORMAT,
                     "update Sluice, or install an older version of the plugin");
         }
-        return new DescriptorReader(plugin, version).components(root.path("components"));
+        return new DescriptorReader(plugin, version).components(root);
     }
 
-    private static JsonNode parse(byte[] json) throws FaultException {
+    private static @Nullable Object parse(byte[] json) throws FaultException {
         try {
-            return MAPPER.readTree(json);
-        } catch (JacksonException e) {
+            return JsonTree.read(json);
+        } catch (JsonProcessingException e) {
             String at = e.getLocation() == null
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
@@ -66,23 +63,25 @@ final class DescriptorReader {
         }
     }
 
-    private List<ComponentInfo> components(JsonNode nodes) throws FaultException {
-        if (!nodes.isArray()) {
-            throw broken("/components", "must be a list");
+    private List<ComponentInfo> components(Map<?, ?> root) throws FaultException {
+        if (!root.containsKey("components")) {
+            throw broken("/components", "is missing");
         }
         List<ComponentInfo> components = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            ComponentInfo component = component(nodes.get(i), "/components/" + i);
-            if (!names.add(component.name())) {
-                throw broken("/components/" + i + "/name", "'" + component.name() + "' is declared twice");
+        int i = 0;
+        for (Object node : list(root, "components", "")) {
+            String at = "/components/" + i++;
+            ComponentInfo component = component(map(node, at), at);
+            if (!names.add(PluginGraph.slot(component))) {
+                throw broken(at + "/name", "'" + component.name() + "' is declared twice");
             }
             components.add(component);
         }
         return List.copyOf(components);
     }
 
-    private ComponentInfo component(JsonNode node, String at) throws FaultException {
+    private ComponentInfo component(Map<?, ?> node, String at) throws FaultException {
         String name = text(node, "name", at);
         if (!PluginScanner.NAME.matcher(name).matches()) {
             throw broken(at + "/name", "'" + name + "' cannot name a component");
@@ -103,36 +102,42 @@ final class DescriptorReader {
                 options(node, at));
     }
 
-    private static List<OptionInfo> options(JsonNode node, String at) throws FaultException {
-        JsonNode nodes = node.path("options");
-        if (!nodes.isMissingNode() && !nodes.isArray()) {
-            throw broken(at + "/options", "must be a list");
-        }
+    private static List<OptionInfo> options(Map<?, ?> node, String at) throws FaultException {
         List<OptionInfo> options = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            String here = at + "/options/" + i;
-            options.add(option(nodes.get(i), text(nodes.get(i), "name", here), here));
+        int i = 0;
+        for (Object option : list(node, "options", at)) {
+            String here = at + "/options/" + i++;
+            Map<?, ?> values = map(option, here);
+            options.add(option(values, text(values, "name", here), text(values, "doc", here), here));
         }
         return options;
     }
 
-    private static OptionInfo option(JsonNode node, String name, String at) throws FaultException {
-        JsonNode items = node.path("items");
-        JsonNode defaultText = node.path("default");
-        if (!defaultText.isMissingNode() && !defaultText.isTextual()) {
-            throw broken(at + "/default", "must be a text");
-        }
+    private static OptionInfo option(Map<?, ?> node, String name, String doc, String at) throws FaultException {
+        boolean hasItems = node.containsKey("items");
         return new OptionInfo(
                 name,
-                name.isEmpty() ? "" : text(node, "doc", at),
+                doc,
                 constant(OptionInfo.Type.class, text(node, "type", at), at + "/type"),
-                node.path("required").asBoolean(false),
-                Optional.ofNullable(defaultText.textValue()),
+                Boolean.TRUE.equals(node.get("required")),
+                defaultText(node, at),
                 number(node, "min", Double.NEGATIVE_INFINITY, at),
                 number(node, "max", Double.POSITIVE_INFINITY, at),
                 texts(node, "values", at),
-                items.isMissingNode() ? Optional.empty() : Optional.of(option(items, "", at + "/items")),
+                hasItems
+                        ? Optional.of(option(map(node.get("items"), at + "/items"), "", "", at + "/items"))
+                        : Optional.empty(),
                 options(node, at));
+    }
+
+    private static Optional<String> defaultText(Map<?, ?> node, String at) throws FaultException {
+        if (!node.containsKey("default")) {
+            return Optional.empty();
+        }
+        if (node.get("default") instanceof String text) {
+            return Optional.of(text);
+        }
+        throw broken(at + "/default", "must be a text");
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String value, String at) throws FaultException {
@@ -144,38 +149,49 @@ final class DescriptorReader {
         throw broken(at, "'" + value + "' is not known to this host");
     }
 
-    private static double number(JsonNode node, String key, double missing, String at) throws FaultException {
-        JsonNode value = node.path(key);
-        if (value.isMissingNode()) {
+    private static double number(Map<?, ?> node, String key, double missing, String at) throws FaultException {
+        if (!node.containsKey(key)) {
             return missing;
         }
-        if (!value.isNumber()) {
-            throw broken(at + "/" + key, "must be a number");
+        if (node.get(key) instanceof Number number) {
+            return number.doubleValue();
         }
-        return value.doubleValue();
+        throw broken(at + "/" + key, "must be a number");
     }
 
-    private static String text(JsonNode node, String key, String at) throws FaultException {
-        @Nullable String value = node.path(key).textValue();
-        if (value == null || value.isBlank()) {
-            throw broken(at + "/" + key, "must be a text that is not blank");
+    private static String text(Map<?, ?> node, String key, String at) throws FaultException {
+        if (node.get(key) instanceof String text && !text.isBlank()) {
+            return text;
         }
-        return value;
+        throw broken(at + "/" + key, "must be a text that is not blank");
     }
 
-    private static List<String> texts(JsonNode node, String key, String at) throws FaultException {
-        JsonNode values = node.path(key);
-        if (!values.isMissingNode() && !values.isArray()) {
-            throw broken(at + "/" + key, "must be a list of texts");
-        }
+    private static List<String> texts(Map<?, ?> node, String key, String at) throws FaultException {
         List<String> texts = new ArrayList<>();
-        for (JsonNode value : values) {
-            if (!value.isTextual()) {
+        for (Object value : list(node, key, at)) {
+            if (!(value instanceof String text)) {
                 throw broken(at + "/" + key, "must be a list of texts");
             }
-            texts.add(value.textValue());
+            texts.add(text);
         }
         return texts;
+    }
+
+    private static List<?> list(Map<?, ?> node, String key, String at) throws FaultException {
+        if (!node.containsKey(key)) {
+            return List.of();
+        }
+        if (node.get(key) instanceof List<?> list) {
+            return list;
+        }
+        throw broken(at + "/" + key, "must be a list");
+    }
+
+    private static Map<?, ?> map(@Nullable Object node, String at) throws FaultException {
+        if (node instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw broken(at, "must be an object");
     }
 
     private static FaultException broken(String at, String what) {

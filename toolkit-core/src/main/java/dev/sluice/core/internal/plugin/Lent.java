@@ -1,7 +1,5 @@
 package dev.sluice.core.internal.plugin;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,25 +7,27 @@ import java.util.Optional;
  * would never meet the host's types with it.
  */
 enum Lent {
-    API("dev.sluice.api.", "sluice-api"),
-    PF4J("org.pf4j.", "pf4j"),
-    SLF4J("org.slf4j.", "slf4j-api");
+    API("dev.sluice.api.", "ComponentFactory", "sluice-api"),
+    PF4J("org.pf4j.", "ExtensionPoint", "pf4j"),
+    SLF4J("org.slf4j.", "Logger", "slf4j-api");
 
     private static final String SERVICES = "META-INF/services/";
 
     private final String packagePrefix;
     private final String pathPrefix;
+    private final String marker;
     private final String artifact;
 
-    Lent(String packagePrefix, String artifact) {
+    Lent(String packagePrefix, String type, String artifact) {
         this.packagePrefix = packagePrefix;
         this.pathPrefix = packagePrefix.replace('.', '/');
+        this.marker = pathPrefix + type + ".class";
         this.artifact = artifact;
     }
 
-    /** Returns where its classes lie in a jar, with a slash at the end. */
-    String pathPrefix() {
-        return pathPrefix;
+    /** Returns the entry that every jar has that bundles it. */
+    String marker() {
+        return marker;
     }
 
     /** Returns the Maven artifact it comes in. */
@@ -61,14 +61,5 @@ enum Lent {
             }
         }
         return false;
-    }
-
-    /** Returns the prefixes of all lent packages. */
-    static List<String> packagePrefixes() {
-        List<String> prefixes = new ArrayList<>();
-        for (Lent lent : values()) {
-            prefixes.add(lent.packagePrefix);
-        }
-        return List.copyOf(prefixes);
     }
 }

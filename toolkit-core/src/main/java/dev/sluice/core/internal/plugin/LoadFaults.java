@@ -47,8 +47,8 @@ final class LoadFaults {
         }
         return new Fault(
                 "construct-failed",
-                what + " cannot be made: " + error,
-                "a factory does nothing in its constructor; ask the author of the plugin");
+                what + " cannot be made: " + text(error),
+                "ask the author of the plugin; a factory best does nothing in its constructor");
     }
 
     /** Takes off what reflection and PF4J put around an error. */
@@ -59,6 +59,12 @@ final class LoadFaults {
             error = error.getCause();
         }
         return error;
+    }
+
+    /** Returns an error as messages show it. */
+    static String text(Throwable error) {
+        // What PF4J's exception says of itself without a cause comes from our own plugin manager.
+        return error instanceof PluginRuntimeException ? String.valueOf(error.getMessage()) : error.toString();
     }
 
     private static Fault newerJava(String what, String message) {

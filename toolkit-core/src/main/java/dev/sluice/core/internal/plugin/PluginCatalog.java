@@ -40,7 +40,7 @@ public final class PluginCatalog implements AutoCloseable {
 
     /**
      * Looks for plugins: the sub-directories with a {@code plugin.properties} and {@code lib/*.jar}. Of two plugins with one
-     * id, or two components with one name, the first counts: that of the earlier directory, and then of the smaller id.
+     * id, or two components with one name for one section, the first counts: that of the earlier directory, and then of the smaller id.
      *
      * @param directories where to look; one that does not exist is passed over
      */
@@ -65,9 +65,11 @@ public final class PluginCatalog implements AutoCloseable {
         return List.copyOf(view.components.values());
     }
 
-    /** Returns the usable component with a name. */
+    /** Returns the first usable component with a name. */
     public Optional<ComponentInfo> component(String name) {
-        return Optional.ofNullable(view.components.get(name));
+        return view.components.values().stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst();
     }
 
     /** Returns, by component name, the broken plugins that declare a component which no usable plugin has. */
@@ -89,12 +91,12 @@ public final class PluginCatalog implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("the plugin catalogue is closed");
             }
-            LoadedComponent known = loaded.get(component.name());
+            LoadedComponent known = loaded.get(PluginGraph.slot(component));
             if (known != null && known.info().equals(component)) {
                 return known;
             }
             LoadedComponent fresh = loadFirst(component);
-            loaded.put(component.name(), fresh);
+            loaded.put(PluginGraph.slot(component), fresh);
             return fresh;
         } finally {
             lock.unlock();
@@ -148,7 +150,7 @@ public final class PluginCatalog implements AutoCloseable {
     }
 
     private LoadedComponent loadFirst(ComponentInfo component) {
-        PluginDraft plugin = graph.owners().get(component.name());
+        PluginDraft plugin = graph.owners().get(PluginGraph.slot(component));
         if (plugin == null || !plugin.components().contains(component)) {
             PluginInfo broken = view.broken.get(component.name());
             Fault fault = broken == null
@@ -186,16 +188,15 @@ public final class PluginCatalog implements AutoCloseable {
         plugins.sort(Comparator.comparing(PluginInfo::id));
         Map<String, ComponentInfo> components = new TreeMap<>();
         graph.owners()
-                .forEach((name, draft) -> draft.components().stream()
-                        .filter(component -> component.name().equals(name))
-                        .forEach(component -> components.put(name, component)));
+                .forEach((slot, draft) -> draft.components().stream()
+                        .filter(component -> PluginGraph.slot(component).equals(slot))
+                        .forEach(component -> components.put(slot, component)));
         Map<String, PluginInfo> broken = new TreeMap<>();
         for (PluginDraft draft : drafts) {
             if (draft.broken()) {
                 draft.components().stream()
-                        .map(ComponentInfo::name)
-                        .filter(name -> !components.containsKey(name))
-                        .forEach(name -> broken.putIfAbsent(name, draft.info()));
+                        .filter(component -> !components.containsKey(PluginGraph.slot(component)))
+                        .forEach(component -> broken.putIfAbsent(component.name(), draft.info()));
             }
         }
         return new View(

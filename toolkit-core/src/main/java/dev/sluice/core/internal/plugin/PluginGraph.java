@@ -51,17 +51,25 @@ final class PluginGraph {
         checkNames();
     }
 
-    /** Returns the usable plugins' components by name; of two with one name the first plugin's counts. */
+    /** Returns who has each component of the usable plugins, by {@link #slot}; of two in one slot the first counts. */
     Map<String, PluginDraft> owners() {
         Map<String, PluginDraft> owners = new LinkedHashMap<>();
         for (PluginDraft draft : drafts) {
             if (!draft.broken()) {
                 for (ComponentInfo component : draft.components()) {
-                    owners.putIfAbsent(component.name(), draft);
+                    owners.putIfAbsent(slot(component), draft);
                 }
             }
         }
         return owners;
+    }
+
+    /**
+     * Returns what two components must not share: the name, and the section of a pipeline file in which it is looked up.
+     * A reader and an exporter of one format may have the same name.
+     */
+    static String slot(ComponentInfo component) {
+        return component.name() + " " + component.kind().section();
     }
 
     /** Returns the plugin with an id. */
@@ -106,7 +114,7 @@ final class PluginGraph {
 
     private Optional<Fault> fault(PluginDraft draft, PluginDependency dependency, @Nullable PluginDraft target) {
         String id = dependency.getPluginId();
-        String range = Versions.orLater(dependency.getPluginVersionSupport());
+        String range = dependency.getPluginVersionSupport();
         if (dependency.isOptional()) {
             return fault(
                     "optional-dependency",
@@ -150,7 +158,7 @@ final class PluginGraph {
         Map<String, PluginDraft> owners = owners();
         for (PluginDraft draft : drafts) {
             for (ComponentInfo component : draft.components()) {
-                PluginDraft owner = owners.get(component.name());
+                PluginDraft owner = owners.get(slot(component));
                 if (owner != null && owner != draft && !draft.broken()) {
                     draft.warning(
                             "name-taken",

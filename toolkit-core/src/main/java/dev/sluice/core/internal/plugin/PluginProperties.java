@@ -1,5 +1,6 @@
 package dev.sluice.core.internal.plugin;
 
+import dev.sluice.core.PluginInfo.Fault;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -8,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import org.pf4j.DefaultPluginDescriptor;
+import java.util.regex.Pattern;
 import org.pf4j.PluginDependency;
-import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginRuntimeException;
 import org.pf4j.PropertiesPluginDescriptorFinder;
 
 /**
@@ -24,7 +25,7 @@ import org.pf4j.PropertiesPluginDescriptorFinder;
  */
 record PluginProperties(
         String id, String version, String description, String requires, List<PluginDependency> dependencies) {
-    static final String FILE = PropertiesPluginDescriptorFinder.DEFAULT_PROPERTIES_FILE_NAME;
+    static final String FILE = "plugin.properties";
 
     PluginProperties {
         dependencies = List.copyOf(dependencies);
@@ -32,13 +33,19 @@ record PluginProperties(
 
     /** Reads the file of a plugin's directory. */
     static PluginProperties read(Path directory) throws FaultException {
-        PluginDescriptor descriptor = new Finder().createPluginDescriptor(load(directory));
+        // PF4J's reading is left to the loading of the plugin: its classes start the log, which costs more than a scan.
+        Properties properties = load(directory);
         return new PluginProperties(
-                trim(descriptor.getPluginId()),
-                trim(descriptor.getVersion()),
-                trim(descriptor.getPluginDescription()),
-                trim(descriptor.getRequires()),
-                descriptor.getDependencies());
+                value(properties, PropertiesPluginDescriptorFinder.PLUGIN_ID, ""),
+                value(properties, PropertiesPluginDescriptorFinder.PLUGIN_VERSION, ""),
+                value(properties, PropertiesPluginDescriptorFinder.PLUGIN_DESCRIPTION, ""),
+                value(properties, PropertiesPluginDescriptorFinder.PLUGIN_REQUIRES, "*"),
+                Pattern.compile(",")
+                        .splitAsStream(value(properties, PropertiesPluginDescriptorFinder.PLUGIN_DEPENDENCIES, ""))
+                        .map(String::trim)
+                        .filter(dependency -> !dependency.isEmpty())
+                        .map(PluginDependency::new)
+                        .toList());
     }
 
     private static Properties load(Path directory) throws FaultException {
@@ -64,34 +71,23 @@ record PluginProperties(
     }
 
     private static FaultException unreadable(Path file, String why, String cure, Exception cause) {
-        return new FaultException(
-                new dev.sluice.core.PluginInfo.Fault("unreadable-properties", file + " cannot be read: " + why, cure),
-                cause);
+        return new FaultException(new Fault("unreadable-properties", file + " cannot be read: " + why, cure), cause);
     }
 
-    private static String trim(String value) {
-        return value == null ? "" : value.trim();
+    private static String value(Properties properties, String key, String missing) {
+        String value = properties.getProperty(key, "").trim();
+        return value.isEmpty() ? missing : value;
     }
 
-    /** PF4J's own reading of the file, with our encoding and our faults. */
+    /** PF4J's reading of the file, with our encoding. */
     static final class Finder extends PropertiesPluginDescriptorFinder {
         @Override
         protected Properties readProperties(Path pluginPath) {
             try {
                 return load(pluginPath);
             } catch (FaultException e) {
-                throw new org.pf4j.PluginRuntimeException(e, e.getMessage());
+                throw new PluginRuntimeException(e, e.getMessage());
             }
-        }
-
-        @Override
-        protected PluginDescriptor createPluginDescriptor(Properties properties) {
-            return super.createPluginDescriptor(properties);
-        }
-
-        @Override
-        protected DefaultPluginDescriptor createPluginDescriptorInstance() {
-            return new DefaultPluginDescriptor();
         }
     }
 }

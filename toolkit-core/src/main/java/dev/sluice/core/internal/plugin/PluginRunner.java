@@ -95,7 +95,8 @@ final class PluginRunner {
         Throwable error = LoadFaults.root(thrown);
         return error instanceof LinkageError || error instanceof ClassNotFoundException
                 ? LoadFaults.of("its plugin class", error)
-                : new Fault("start-failed", "it does not start: " + error, "ask the author of the plugin");
+                : new Fault(
+                        "start-failed", "it does not start: " + LoadFaults.text(error), "ask the author of the plugin");
     }
 
     /** Compares what the plugin declares with what PF4J finds in it. */

@@ -3,6 +3,7 @@ package dev.sluice.core.internal.plugin;
 import dev.sluice.core.ComponentInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class PluginScanner {
                     children.add(child);
                 }
             }
-        } catch (java.nio.file.DirectoryIteratorException e) {
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         children.sort(Comparator.comparing(child -> child.getFileName().toString()));

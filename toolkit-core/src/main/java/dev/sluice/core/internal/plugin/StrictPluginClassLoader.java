@@ -2,8 +2,8 @@ package dev.sluice.core.internal.plugin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
-import java.net.URLConnection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -32,6 +32,7 @@ final class StrictPluginClassLoader extends PluginClassLoader {
     private final PluginManager manager;
     private final PluginDescriptor descriptor;
     private final ClassLoader host;
+    private final OpenJars jars = new OpenJars();
 
     StrictPluginClassLoader(PluginManager manager, PluginDescriptor descriptor, ClassLoader host) {
         super(manager, descriptor, host, new ClassLoadingStrategy(List.of(Source.PLUGIN, Source.DEPENDENCIES)));
@@ -81,19 +82,33 @@ final class StrictPluginClassLoader extends PluginClassLoader {
         return Collections.enumeration(found.values());
     }
 
+    /**
+     * Opens a resource without the JDK's cache of jars, which would keep the file open after this loader is closed. What the
+     * plugin forgets to close is closed with the loader.
+     */
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        URL url = getResource(name);
+        if (Lent.isLentResource(name)) {
+            return host.getResourceAsStream(name);
+        }
+        URL own = findResource(name);
+        URL url = own != null || isOfThisPluginOnly(name) ? own : findResourceFromDependencies(name);
         if (url == null) {
-            return null;
+            return isOfThisPluginOnly(name) ? null : PLATFORM.getResourceAsStream(name);
         }
         try {
-            URLConnection connection = url.openConnection();
-            // The cache of the JDK would keep the jar open after this loader is closed.
-            connection.setUseCaches(false);
-            return connection.getInputStream();
+            return url.openConnection() instanceof JarURLConnection connection
+                    ? jars.open(connection.getJarFileURL(), connection.getEntryName())
+                    : null;
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (jars) {
+            super.close();
         }
     }
 

@@ -118,7 +118,7 @@ final class StrictPluginManager extends AbstractPluginManager {
             }
             return newInstance(type.asSubclass(Plugin.class));
         } catch (ClassNotFoundException e) {
-            throw new PluginRuntimeException(e, "plugin.class " + name + " is in none of its jars");
+            throw new PluginRuntimeException("plugin.class " + name + " is in none of its jars");
         }
     }
 
@@ -129,7 +129,7 @@ final class StrictPluginManager extends AbstractPluginManager {
             throw new PluginRuntimeException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new PluginRuntimeException(
-                    e, type.getName() + " must be a public class with a public constructor without parameters");
+                    type.getName() + " must be a public class with a public constructor without parameters");
         }
     }
 

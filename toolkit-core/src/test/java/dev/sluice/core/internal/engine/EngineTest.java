@@ -109,7 +109,7 @@ class EngineTest {
                 .containsEntry("step", "picky")
                 .containsEntry("plugin", "test@1.0.0")
                 .containsEntry("message", "broken at byte 7");
-        assertThat(failed.get(3)).contains("org/example/Missing").contains("lacks a library");
+        assertThat(failed.get(3)).contains("org.example.Missing", "test@1.0.0", "lib");
     }
 
     @Test
