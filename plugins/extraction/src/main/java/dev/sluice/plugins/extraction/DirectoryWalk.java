@@ -1,0 +1,118 @@
+package dev.sluice.plugins.extraction;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files below a directory in the order of their paths, compared by code units; one directory is listed at a time.
+ * Hidden files are skipped and symbolic links are not followed, so that no loop can occur. Used by one thread.
+ */
+final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
+    /**
+     * A file below the root.
+     *
+     * @param path relative to the root, with slashes
+     * @param problem why it cannot be read; null if it can
+     */
+    record Found(Path file, String path, @Nullable String problem) {}
+
+    /** An entry of a directory; the key of a directory ends in a slash, which puts it where its files belong. */
+    private record Entry(Path file, String key, @Nullable String problem) {
+        boolean isDirectory() {
+            return key.endsWith("/");
+        }
+    }
+
+    private final Predicate<String> filter;
+    private final Deque<Iterator<Entry>> open = new ArrayDeque<>();
+    private @Nullable Found next;
+
+    DirectoryWalk(Path root, Predicate<String> filter) {
+        this.filter = filter;
+        open.push(list(root, ""));
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && !open.isEmpty()) {
+            advance(open.peek());
+        }
+        return next != null;
+    }
+
+    @Override
+    public Found next() {
+        if (!hasNext() || next == null) {
+            throw new NoSuchElementException();
+        }
+        Found found = next;
+        next = null;
+        return found;
+    }
+
+    private void advance(Iterator<Entry> entries) {
+        if (!entries.hasNext()) {
+            open.pop();
+            return;
+        }
+        Entry entry = entries.next();
+        if (entry.isDirectory()) {
+            open.push(list(entry.file(), entry.key()));
+        } else if (filter.test(entry.key())) {
+            next = new Found(entry.file(), entry.key(), entry.problem());
+        }
+    }
+
+    private static Iterator<Entry> list(Path directory, String prefix) {
+        List<Entry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            for (Path file : stream) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".")) {
+                    entries.add(entry(file, prefix + name));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            entries.add(unlistable(directory, prefix, FileContent.reason(new IOException(e))));
+        } catch (IOException e) {
+            entries.add(unlistable(directory, prefix, FileContent.reason(e)));
+        }
+        entries.sort(Comparator.comparing(Entry::key));
+        return entries.iterator();
+    }
+
+    private static Entry unlistable(Path directory, String prefix, String reason) {
+        String name = prefix.isEmpty() ? "." : prefix.substring(0, prefix.length() - 1);
+        return new Entry(directory, name, "is a directory that " + reason);
+    }
+
+    private static Entry entry(Path file, String path) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isDirectory()) {
+                return new Entry(file, path + "/", null);
+            }
+            if (attributes.isSymbolicLink()) {
+                return new Entry(file, path, "is a symbolic link, which is not followed; name its target as an input");
+            }
+            return new Entry(file, path, attributes.isRegularFile() ? null : "is not a regular file");
+        } catch (IOException e) {
+            return new Entry(file, path, FileContent.reason(e));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sluice.plugins.extraction;
+
+import dev.sluice.api.ComponentContext;
+import dev.sluice.api.ComponentFactory;
+import dev.sluice.api.Layer;
+import dev.sluice.api.Reader;
+import dev.sluice.api.SluiceComponent;
+
+/**
+ * Makes the reader {@code files}, which finds documents in directories, files, patterns and the standard input. Files
+ * that end in {@code .gz} are decompressed; those that end in {@code .jsonl} or {@code .ndjson} are corpora of many
+ * documents. Thread-safe.
+ *
+ * @since 0.1
+ */
+@SluiceComponent(
+        name = "files",
+        summary = "Finds documents in directories, files, patterns and the standard input, also compressed by gzip.",
+        yields = Layer.CONTENT)
+public final class FilesReaderFactory implements ComponentFactory<FilesConfig> {
+    /** Makes the factory. */
+    public FilesReaderFactory() {}
+
+    @Override
+    public Reader create(FilesConfig config, ComponentContext context) {
+        PathFilter filter = new PathFilter(config.include(), config.exclude());
+        return new FilesReader(
+                config.paths(),
+                context::resolve,
+                new FileInputs(filter, config.format(), config.maxBytes(), RecordFields.STANDARD),
+                () -> System.in);
+    }
+}

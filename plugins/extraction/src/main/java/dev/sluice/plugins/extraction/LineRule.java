@@ -1,0 +1,81 @@
+package dev.sluice.plugins.extraction;
+
+import dev.sluice.api.Furniture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A rule of the resource {@code line-rules.tsv}: lines that read so are not main text. Immutable, thread-safe.
+ *
+ * @param role the part such a line plays
+ * @param reason the name of the rule
+ * @param where where it holds
+ * @param pattern what the whole line reads
+ * @param mindsCase whether the line is matched as it stands, else in lower case
+ */
+record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern, boolean mindsCase) {
+    /** Where on a page a rule holds. */
+    enum Where {
+        /** On any line. */
+        ANY,
+        /** Before the first and after the last paragraph. */
+        EDGE,
+        /** On any line; what follows it up to the next paragraph plays the same part. */
+        SECTION
+    }
+
+    /** Longer lines are never furniture by their words alone, and patterns stay fast on them. */
+    static final int MAX_LENGTH = 300;
+
+    private static final List<LineRule> ALL = load();
+
+    /** Returns the first rule that fits a line. */
+    static Optional<LineRule> find(String line, boolean atEdge) {
+        if (line.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String lower = line.toLowerCase(Locale.ROOT);
+        for (LineRule rule : ALL) {
+            boolean holds = atEdge || rule.where != Where.EDGE;
+            if (holds && rule.pattern.matcher(rule.mindsCase ? line : lower).matches()) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<LineRule> load() {
+        Map<String, String> parts = new TreeMap<>();
+        List<LineRule> rules = new ArrayList<>();
+        for (String line : Resources.lines("line-rules.tsv")) {
+            String[] fields = line.split("\t", -1);
+            if (fields[0].equals("define")) {
+                parts.put(fields[1], "(?:" + expand(fields[2], parts) + ")");
+            } else {
+                String pattern = expand(fields[3], parts);
+                // matching the lower-case line is several times faster than asking the pattern to ignore case
+                boolean mindsCase = pattern.contains("(?-i:");
+                rules.add(new LineRule(
+                        Furniture.Role.valueOf(fields[0]),
+                        fields[1],
+                        Where.valueOf(fields[2].toUpperCase(Locale.ROOT)),
+                        Pattern.compile(pattern, mindsCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0),
+                        mindsCase));
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private static String expand(String pattern, Map<String, String> parts) {
+        String expanded = pattern;
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            expanded = expanded.replace("<" + part.getKey() + ">", part.getValue());
+        }
+        return expanded;
+    }
+}

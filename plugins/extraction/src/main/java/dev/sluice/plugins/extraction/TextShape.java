@@ -1,0 +1,110 @@
+package dev.sluice.plugins.extraction;
+
+import java.util.Locale;
+
+/** Simple measures of a line of text. Stateless, thread-safe. */
+final class TextShape {
+    /** A line with this many words and the end of a sentence is a paragraph. */
+    private static final int PROSE_WORDS = 9;
+
+    /** A line with this many words is a paragraph even without the end of a sentence. */
+    private static final int LONG_WORDS = 25;
+
+    private static final String SENTENCE_ENDS = ".!?…。！？؟।:;";
+    private static final String CLOSERS = "\"'”’»)]›“」』";
+
+    private TextShape() {}
+
+    /** Returns the text with each run of white space as one space; zero-width and soft characters are gone. */
+    static String normalize(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\u200B' || c == '\u00AD' || c == '\uFEFF' || c == '\u2060') {
+                continue;
+            }
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                space = true;
+            } else {
+                if (space && out.length() > 0) {
+                    out.append(' ');
+                }
+                space = false;
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Returns the number of words; in scripts without spaces two characters count as one word. */
+    static int words(String text) {
+        int words = 0;
+        int ideographs = 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isUnspaced(c)) {
+                ideographs++;
+                inWord = false;
+            } else if (Character.isLetterOrDigit(c)) {
+                words += inWord ? 0 : 1;
+                inWord = true;
+            } else if (c != '\'' && c != '’' && c != '-') {
+                inWord = false;
+            }
+        }
+        return words + ideographs / 2;
+    }
+
+    static boolean isUnspaced(char c) {
+        boolean isEastAsian = c >= '\u2E80' && (Character.isIdeographic(c) || (c >= '\u3040' && c <= '\u30FF'));
+        return isEastAsian || (c >= '\u0E00' && c <= '\u0E7F');
+    }
+
+    /** Says whether the text ends as a sentence does, be it behind closing quotation marks. */
+    static boolean endsSentence(String text) {
+        int end = text.length();
+        while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end > 0 && SENTENCE_ENDS.indexOf(text.charAt(end - 1)) >= 0;
+    }
+
+    /** Says whether the text is a paragraph of running text rather than a heading, a label or a list of words. */
+    static boolean isProse(String text) {
+        int words = words(text);
+        return words >= LONG_WORDS || (words >= PROSE_WORDS && (endsSentence(text) || hasSentenceEndWithin(text)));
+    }
+
+    /** Says whether the text was cut off, as announcements of other articles are. */
+    static boolean isTruncated(String text) {
+        return text.endsWith("...") || text.endsWith("…") || text.endsWith("[…]") || text.endsWith("[...]");
+    }
+
+    static boolean hasLetterOrDigit(String text) {
+        return text.chars().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** Returns what is left of two texts when only their letters and digits count. */
+    static String key(String text) {
+        StringBuilder key = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(key::appendCodePoint);
+        return key.toString();
+    }
+
+    private static boolean hasSentenceEndWithin(String text) {
+        for (int i = 1; i + 2 < text.length(); i++) {
+            if (".!?".indexOf(text.charAt(i)) >= 0
+                    && text.charAt(i + 1) == ' '
+                    && Character.isUpperCase(text.charAt(i + 2))
+                    && Character.isLowerCase(text.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

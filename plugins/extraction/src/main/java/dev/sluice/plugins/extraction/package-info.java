@@ -1,0 +1,5 @@
+/** Reads files and corpora, and takes the main text out of pages and documents. */
+@NullMarked
+package dev.sluice.plugins.extraction;
+
+import org.jspecify.annotations.NullMarked;

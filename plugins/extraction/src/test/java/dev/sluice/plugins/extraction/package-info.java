@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.plugins.extraction;
+
+import org.jspecify.annotations.NullMarked;
