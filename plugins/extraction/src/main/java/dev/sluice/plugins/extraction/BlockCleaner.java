@@ -50,6 +50,7 @@ final class BlockCleaner {
         cleaner.takeEdges();
         cleaner.takeDuplicates();
         cleaner.takeLonelyHeadings();
+        cleaner.takeClocks();
         return List.copyOf(cleaner.blocks);
     }
 
@@ -203,6 +204,13 @@ final class BlockCleaner {
                 take(i, Role.OTHER, "heading-without-text");
             }
             textBelow |= block.isKept();
+        }
+    }
+
+    private void takeClocks() {
+        boolean hasTitle = blocks.stream().anyMatch(block -> block.role() == Role.HEADLINE);
+        for (int i = 0; hasTitle && blocks.get(i).role() != Role.HEADLINE; i++) {
+            blocks.set(i, LineRule.aboveTitle(blocks.get(i)));
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files below a directory in the order of their paths, compared by code units; one directory is listed at a time.
- * Hidden files are skipped and symbolic links are not followed, so that no loop can occur. Used by one thread.
+ * Hidden files are skipped, and symbolic links to directories are not followed, so that no loop can occur. Used by one thread.
  */
 final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
     /**
@@ -108,7 +108,11 @@ final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
                 return new Entry(file, path + "/", null);
             }
             if (attributes.isSymbolicLink()) {
-                return new Entry(file, path, "is a symbolic link, which is not followed; name its target as an input");
+                // A link to a file is read like the file. A link to a directory could lead in circles.
+                String problem = Files.isDirectory(file)
+                        ? "is a symbolic link to a directory, which is not followed; name its target as an input"
+                        : Files.isRegularFile(file) ? null : "is a symbolic link that leads nowhere";
+                return new Entry(file, path, problem);
             }
             return new Entry(file, path, attributes.isRegularFile() ? null : "is not a regular file");
         } catch (IOException e) {

@@ -75,6 +75,7 @@ final class HtmlHandler {
         }
         String titleKey = title == null ? "" : TextShape.key(title);
         boolean seen = false;
+        boolean titled = false;
         List<Block> blocks = new ArrayList<>();
         for (PageTree.Run run : tree.runs()) {
             Block block = block(run, marks[run.owner()]);
@@ -83,7 +84,8 @@ final class HtmlHandler {
             } else if (block.isKept()) {
                 block = outside(block, seen, titleKey);
             }
-            blocks.add(block);
+            titled |= seen || block.role() == Role.HEADLINE;
+            blocks.add(titled ? block : LineRule.aboveTitle(block));
         }
         return blocks;
     }

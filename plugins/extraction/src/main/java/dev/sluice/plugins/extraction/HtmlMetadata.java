@@ -78,7 +78,9 @@ final class HtmlMetadata {
                             + (time.parent() == null ? "" : time.parent().className()))
                     .toLowerCase(Locale.ROOT);
             String about = "datetime";
-            if (hints.contains("modif") || hints.contains("updat")) {
+            if (!isOfArticle(time)) {
+                about = "elsewhere";
+            } else if (hints.contains("modif") || hints.contains("updat")) {
                 about = "modified";
             } else if (hints.contains("publi") || hints.contains("posted") || time.hasAttr("pubdate")) {
                 about = "published";
@@ -93,6 +95,27 @@ final class HtmlMetadata {
                 put("html.itemprop." + property, stamp.isBlank() ? element.text() : stamp);
             }
         }
+    }
+
+    /** The times of asides, of the head and foot of the site, and of its menus are of other things. */
+    private static boolean isOfArticle(Element time) {
+        for (Element element = time.parent(); element != null; element = element.parent()) {
+            switch (element.normalName()) {
+                case "aside", "nav", "footer" -> {
+                    return false;
+                }
+                case "header" -> {
+                    return element.closest("article, main") != null || element.selectFirst("h1") != null;
+                }
+                case "article", "main" -> {
+                    return true;
+                }
+                default -> {
+                    // says nothing
+                }
+            }
+        }
+        return true;
     }
 
     private void put(String key, String value) {

@@ -29,10 +29,21 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
         SECTION
     }
 
+    private static final String WEEKDAY_DATE = "weekday-date";
+
     /** Longer lines are never furniture by their words alone, and patterns stay fast on them. */
     static final int MAX_LENGTH = 300;
 
     private static final List<LineRule> ALL = load();
+
+    /**
+     * Returns a block that stands above the title as what it then is: a full date with its weekday, alone in a line, is the
+     * clock of the site and tells when somebody fetched the page. Articles are rarely dated by the weekday, and rarely
+     * above their title.
+     */
+    static Block aboveTitle(Block block) {
+        return block.reason().equals(WEEKDAY_DATE) ? block.as(Furniture.Role.MASTHEAD, "clock") : block;
+    }
 
     /** Returns the first rule that fits a line. */
     static Optional<LineRule> find(String line, boolean atEdge) {

@@ -129,6 +129,18 @@ class FilesReaderTest {
     }
 
     @Test
+    void readsAFileThroughALinkAndReportsALinkThatLeadsNowhere() throws Exception {
+        Path elsewhere = Files.writeString(directory.resolve("elsewhere.txt"), "linked");
+        Files.createSymbolicLink(news.resolve("x-link.txt"), elsewhere);
+        Files.createSymbolicLink(news.resolve("y-dead.txt"), directory.resolve("nowhere.txt"));
+        List<Input> inputs = read(ANY, news);
+        assertThat(content(inputs.get(inputs.size() - 2))).isEqualTo("linked");
+        assertThatIOException()
+                .isThrownBy(() -> content(inputs.get(inputs.size() - 1)))
+                .withMessageContaining("y-dead.txt is a symbolic link that leads nowhere");
+    }
+
+    @Test
     void reportsAFileThatIsGone() throws Exception {
         List<Input> inputs = read(ANY, news);
         Files.delete(news.resolve("a.txt"));

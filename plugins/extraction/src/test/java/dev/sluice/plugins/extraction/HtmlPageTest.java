@@ -47,6 +47,23 @@ class HtmlPageTest {
     }
 
     @Test
+    void theClockOfTheSiteAndTheTimesOfTeasersDoNotDateTheArticle() throws Exception {
+        String page = """
+                <html><head><title>Museum opens wing for clocks</title></head><body>
+                <div id="top"><div>Thursday, 11 March 2021</div><a href="/">Varga Post</a></div>
+                <header><time datetime="2021-03-11">Thursday</time></header>
+                <div id="story"><h1>Museum opens wing for clocks</h1><time datetime="2021-03-08">8 March</time>
+                <p>%s</p><p>%s</p><p>%s</p></div>
+                <aside><time datetime="2021-03-10">10 March</time> The tower clock is late again</aside>
+                </body></html>
+                """.formatted(FIRST, SECOND, THIRD);
+        Document document = Contexts.extract("clocks.html", page);
+        assertThat(document.metadata().all("html.time.datetime")).containsExactly("2021-03-08");
+        assertThat(document.metadata().all("html.time.elsewhere")).containsExactly("2021-03-11", "2021-03-10");
+        assertThat(document.furniture()).contains(new Furniture(Role.MASTHEAD, "Thursday, 11 March 2021", "clock"));
+    }
+
+    @Test
     void keepsWhatItTookOutWithItsPart() throws Exception {
         Document document = Contexts.extract("clocks.html", PAGE);
         assertThat(document.furniture())

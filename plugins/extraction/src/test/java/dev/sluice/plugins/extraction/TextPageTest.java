@@ -50,7 +50,6 @@ class TextPageTest {
         assertThat(roles(document))
                 .contains(
                         Role.MASTHEAD,
-                        Role.DATELINE,
                         Role.HEADLINE,
                         Role.CAPTION,
                         Role.TAGS,
@@ -60,6 +59,26 @@ class TextPageTest {
                         Role.TEASER,
                         Role.COMMENT,
                         Role.NAVIGATION);
+    }
+
+    @Test
+    void aDateWithItsWeekdayAboveTheTitleIsTheClockOfTheSiteAndBelowItDatesTheArticle() throws Exception {
+        Document document = Contexts.extract(
+                "harbor.txt",
+                String.join(
+                        "\n",
+                        "Dark Mode",
+                        "Tuesday, 14 April 2020",
+                        "Harbor of Lindholm to close for two weeks, says city",
+                        "Monday, 6 April 2020",
+                        FIRST,
+                        SECOND,
+                        "Share this article:",
+                        "Back to top"));
+        assertThat(document.furniture())
+                .contains(
+                        new Furniture(Role.MASTHEAD, "Tuesday, 14 April 2020", "clock"),
+                        new Furniture(Role.DATELINE, "Monday, 6 April 2020", "weekday-date"));
     }
 
     @Test

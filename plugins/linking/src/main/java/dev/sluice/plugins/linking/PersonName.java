@@ -12,6 +12,12 @@ import java.util.Set;
  * @param parts the parts, roughly as they sound
  */
 record PersonName(List<String> parts) {
+    /** The last vowels that tell given names of women from those of men, as in Simona and Simone. */
+    private static final String GENDERED_ENDINGS = "aeio";
+
+    /** The last vowels that tell family names of women from those of men, as in Kowalska and Kowalski. */
+    private static final String GENDERED_FAMILY_ENDINGS = "aio";
+
     private static final Set<String> ARTICLES =
             Set.of("al", "el", "ul", "ol", "as", "ash", "ad", "ar", "an", "at", "az", "es", "er");
     private static final Set<String> SERVANTS = Set.of("abd", "abdul", "abdel", "abdal", "abdol", "abdool", "abdu");
@@ -52,8 +58,10 @@ record PersonName(List<String> parts) {
         if (parts.size() != other.parts.size()) {
             return false;
         }
+        int family = parts.size() - 1;
         for (int i = 0; i < parts.size(); i++) {
-            if (!similar(parts.get(i), other.parts.get(i))) {
+            String gendered = i == family && family > 0 ? GENDERED_FAMILY_ENDINGS : GENDERED_ENDINGS;
+            if (!similar(parts.get(i), other.parts.get(i), gendered)) {
                 return false;
             }
         }
@@ -71,10 +79,14 @@ record PersonName(List<String> parts) {
 
     /** Returns whether two parts are likely spellings of one. */
     static boolean similar(String left, String right) {
+        return similar(left, right, GENDERED_ENDINGS);
+    }
+
+    private static boolean similar(String left, String right, String gendered) {
         if (left.equals(right)) {
             return true;
         }
-        if (left.length() == 1 || right.length() == 1 || differInGender(left, right)) {
+        if (left.length() == 1 || right.length() == 1 || differInGender(left, right, gendered)) {
             return false;
         }
         if (consonants(left).equals(consonants(right))) {
@@ -88,10 +100,13 @@ record PersonName(List<String> parts) {
     }
 
     /** Returns whether two parts differ by the last vowel as the names of a woman and a man do. */
-    private static boolean differInGender(String left, String right) {
+    private static boolean differInGender(String left, String right, String gendered) {
         char one = left.charAt(left.length() - 1);
         char other = right.charAt(right.length() - 1);
-        return one != other && (one == 'a' || other == 'a') && "aeio".indexOf(one) >= 0 && "aeio".indexOf(other) >= 0;
+        return one != other
+                && (one == 'a' || other == 'a')
+                && gendered.indexOf(one) >= 0
+                && gendered.indexOf(other) >= 0;
     }
 
     /** Returns a word roughly as it sounds: one sign for what Latin spellings of one foreign sound share. */

@@ -19,6 +19,7 @@ class ClusterTest {
     @CsvSource({
         "Karim Abdel Nouri, Kareem Abdul Nouri",
         "Haytham al-Zubeidi, Haitham El Zubaidi",
+        "Yusuf Harbie, Yousuf Harbia",
         "Tom Harald Quillfeather, Tom Quillfeather",
         "T. Quillfeather, Tom Quillfeather",
         "Tom Quillfeather, Quillfeather"
@@ -36,6 +37,8 @@ class ClusterTest {
     @CsvSource({
         "Tom Quillfeather, Ann Quillfeather",
         "Maria Tveitdal, Mario Tveitdal",
+        "Simona Tveitdal, Simone Tveitdal",
+        "Toni Kolbanska, Toni Kolbanski",
         "Tom A. Quillfeather, Tom B. Quillfeather",
         "Orla Tveitdal, Orla Tveit"
     })
