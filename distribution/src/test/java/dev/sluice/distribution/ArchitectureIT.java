@@ -56,15 +56,20 @@ class ArchitectureIT {
 
     @Test
     void theApiSeesNobody() {
-        noClasses().that(resideInAPackage("dev.sluice.api..")).should().dependOnClassesThat(
-                        resideInAnyPackage("dev.sluice.core..", "dev.sluice.cli..", "dev.sluice.plugins..", "com.fasterxml.."))
+        noClasses()
+                .that(resideInAPackage("dev.sluice.api.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "dev.sluice.core..", "dev.sluice.cli..", "dev.sluice.plugins..", "com.fasterxml.."))
                 .check(classes);
     }
 
     @Test
     void theCoreSeesNoPlugin() {
-        noClasses().that(resideInAnyPackage("dev.sluice.core..", "dev.sluice.cli.."))
-                .should().dependOnClassesThat(resideInAPackage("dev.sluice.plugins.."))
+        noClasses()
+                .that(resideInAnyPackage("dev.sluice.core..", "dev.sluice.cli.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.sluice.plugins.."))
                 .check(classes);
     }
 
@@ -72,7 +77,10 @@ class ArchitectureIT {
     void aPluginSeesNeitherTheHostNorAnotherPlugin() {
         for (String plugin : PLUGINS) {
             String own = "dev.sluice.plugins." + plugin + "..";
-            noClasses().that(resideInAPackage(own)).should().dependOnClassesThat(
+            noClasses()
+                    .that(resideInAPackage(own))
+                    .should()
+                    .dependOnClassesThat(
                             resideInAnyPackage("dev.sluice.core..", "dev.sluice.cli..", "dev.sluice.api.internal..")
                                     .or(resideInAPackage("dev.sluice.plugins..").and(not(resideInAPackage(own)))))
                     .check(classes);
@@ -114,24 +122,42 @@ class ArchitectureIT {
 
     @Test
     void pluginsNeitherPrintNorEndTheProgramNorAskTheClockOrTheLocale() {
-        noClasses().that(resideInAPackage("dev.sluice.plugins..")).should().accessField(System.class, "out")
-                .orShould().accessField(System.class, "err")
-                .orShould().callMethod(System.class, "exit", int.class)
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(java.time.Instant.class, "now")
-                .orShould().callMethod(java.time.LocalDate.class, "now")
-                .orShould().callMethod(java.util.Locale.class, "getDefault")
-                .orShould().callMethod(java.util.TimeZone.class, "getDefault")
-                .orShould().callMethod(java.time.ZoneId.class, "systemDefault")
-                .orShould().callMethod(java.util.Collection.class, "parallelStream")
+        noClasses()
+                .that(resideInAPackage("dev.sluice.plugins.."))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.util.Locale.class, "getDefault")
+                .orShould()
+                .callMethod(java.util.TimeZone.class, "getDefault")
+                .orShould()
+                .callMethod(java.time.ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(java.util.Collection.class, "parallelStream")
                 .check(classes);
     }
 
     @Test
     void componentsAreFinalOrHidden() {
-        classes().that().areAssignableTo(Component.class).and().resideInAPackage("dev.sluice.plugins..")
-                .and().areNotInterfaces()
-                .should().notBePublic()
+        classes()
+                .that()
+                .areAssignableTo(Component.class)
+                .and()
+                .resideInAPackage("dev.sluice.plugins..")
+                .and()
+                .areNotInterfaces()
+                .should()
+                .notBePublic()
                 .check(classes);
     }
 }

@@ -25,9 +25,12 @@ class CommandLineIT {
 
     @Test
     void helpAndVersionNeedNoPlugin() {
-        Sluice.Result help = new Sluice().with("SLUICE_JAVA_OPTS", "-verbose:class").run("--help");
+        Sluice.Result help =
+                new Sluice().with("SLUICE_JAVA_OPTS", "-verbose:class").run("--help");
         assertThat(help.exit()).isZero();
-        assertThat(help.out()).contains("usage: sluice").doesNotContain("org.pf4j", "logback", "dev.sluice.core.Toolkit ");
+        assertThat(help.out())
+                .contains("usage: sluice")
+                .doesNotContain("org.pf4j", "logback", "dev.sluice.core.Toolkit ");
         Sluice.Result version = new Sluice().run("version", "--json");
         assertThat(Json.object(version.out())).containsKeys("sluice", "java");
     }
@@ -36,10 +39,11 @@ class CommandLineIT {
     void listsPluginsAndComponents() {
         Sluice.Result plugins = new Sluice().run("plugin", "list");
         assertThat(plugins.exit()).as(plugins.err()).isZero();
-        assertThat(plugins.out()).contains("dating ", "export ", "extraction ", "linking ").doesNotContain("BROKEN", "cure");
+        assertThat(plugins.out())
+                .contains("dating ", "export ", "extraction ", "linking ")
+                .doesNotContain("BROKEN", "cure");
         Sluice.Result components = new Sluice().run("components");
-        assertThat(components.out())
-                .contains("files", "jsonl", "extract", "date", "timex", "link", "cluster", "csv");
+        assertThat(components.out()).contains("files", "jsonl", "extract", "date", "timex", "link", "cluster", "csv");
         assertThat(new Sluice().run("components", "timex").out()).contains("needs text", "languages");
     }
 
@@ -52,15 +56,14 @@ class CommandLineIT {
         }
         Sluice.Result explain = new Sluice().run("explain", "news", "--set", "run.workers=3");
         assertThat(explain.exit()).as(explain.err()).isZero();
-        assertThat(explain.out()).contains("step timex, annotator of plugin dating", "needs text", "default", "workers", "3");
+        assertThat(explain.out())
+                .contains("step timex, annotator of plugin dating", "needs text", "default", "workers", "3");
     }
 
     @Test
     void aWrongPipelineIsRefusedBeforeAnythingIsWritten() throws IOException {
         Path pipeline = directory.resolve("bad.yaml");
-        Files.writeString(
-                pipeline,
-                """
+        Files.writeString(pipeline, """
                 sluice: 1
                 input: files
                 steps:
@@ -80,9 +83,8 @@ class CommandLineIT {
 
     @Test
     void readsTheStandardInputAndWritesTheStandardOutput() {
-        Sluice.Result result = new Sluice()
-                .reading(Sluice.utf8(LINE))
-                .run("run", "timex", "-", "--set", "jsonl.file=-");
+        Sluice.Result result =
+                new Sluice().reading(Sluice.utf8(LINE)).run("run", "timex", "-", "--set", "output.jsonl.file=-");
 
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.lines()).hasSize(1);
@@ -97,19 +99,26 @@ class CommandLineIT {
                 + "The committee will meet again in the spring, its chair said on Monday, to decide on the harbour. "
                 + "Until then the old rules stay in force, and no ship may enter at night.</p></article></body></html>";
 
-        Sluice.Result result =
-                new Sluice().reading(Sluice.utf8(page)).run("run", "extract", "-", "--set", "jsonl.file=-", "-q");
+        Sluice.Result result = new Sluice()
+                .reading(Sluice.utf8(page))
+                .run("run", "extract", "-", "--set", "output.jsonl.file=-", "-q");
 
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.err()).isEmpty();
-        assertThat(String.valueOf(Json.object(result.out()).get("text"))).startsWith("The committee").endsWith("at night.");
+        assertThat(String.valueOf(Json.object(result.out()).get("text")))
+                .startsWith("The committee")
+                .endsWith("at night.");
     }
 
     @Test
     void readsFilesFoldersPatternsAndGzippedCorpora() throws IOException {
         Files.createDirectories(directory.resolve("in/deep"));
-        Files.writeString(directory.resolve("in/one.txt"), "A first text about a river, long enough to be kept as a paragraph of prose.");
-        Files.writeString(directory.resolve("in/deep/two.txt"), "A second text about a bridge, long enough to be kept as a paragraph of prose.");
+        Files.writeString(
+                directory.resolve("in/one.txt"),
+                "A first text about a river, long enough to be kept as a paragraph of prose.");
+        Files.writeString(
+                directory.resolve("in/deep/two.txt"),
+                "A second text about a bridge, long enough to be kept as a paragraph of prose.");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(Sluice.utf8(LINE + "\n" + LINE.replace("\"a\"", "\"b\"")));
@@ -119,8 +128,10 @@ class CommandLineIT {
 
         assertThat(ids(sluice.run("run", "timex", "in", "-o", "folder"))).containsExactly("deep/two.txt", "one.txt");
         assertThat(ids(sluice.run("run", "timex", "in/one.txt", "-o", "file"))).containsExactly("one.txt");
-        assertThat(ids(sluice.run("run", "timex", "in/**/*.txt", "-o", "pattern"))).hasSize(2);
-        assertThat(ids(sluice.run("run", "timex", "corpus.jsonl.gz", "-o", "corpus"))).containsExactly("a", "b");
+        assertThat(ids(sluice.run("run", "timex", "in/**/*.txt", "-o", "pattern")))
+                .hasSize(2);
+        assertThat(ids(sluice.run("run", "timex", "corpus.jsonl.gz", "-o", "corpus")))
+                .containsExactly("a", "b");
     }
 
     private List<String> ids(Sluice.Result result) throws IOException {
@@ -133,7 +144,9 @@ class CommandLineIT {
 
     @Test
     void aBadDocumentIsReportedAndTheRestGoesOn() throws IOException {
-        Files.writeString(directory.resolve("corpus.jsonl"), LINE + "{\"id\":\"b\",\"text\":7}\nnot json\n" + LINE.replace("\"a\"", "\"d\""));
+        Files.writeString(
+                directory.resolve("corpus.jsonl"),
+                LINE + "{\"id\":\"b\",\"text\":7}\nnot json\n" + LINE.replace("\"a\"", "\"d\""));
 
         Sluice.Result result = new Sluice().in(directory).run("run", "timex", "corpus.jsonl", "-o", "out");
 
@@ -156,7 +169,8 @@ class CommandLineIT {
     @Test
     void aPluginThatCannotBeUsedIsListedWithCauseAndCure() throws IOException {
         Files.createDirectories(directory.resolve("plugins/broken"));
-        Files.writeString(directory.resolve("plugins/broken/plugin.properties"), "plugin.id=broken\nplugin.version=1.0.0\n");
+        Files.writeString(
+                directory.resolve("plugins/broken/plugin.properties"), "plugin.id=broken\nplugin.version=1.0.0\n");
 
         Sluice.Result result =
                 new Sluice().run("--plugins", directory.resolve("plugins").toString(), "plugin", "list");
@@ -168,7 +182,11 @@ class CommandLineIT {
     @Test
     void aFullStandardOutputIsAnOutputError() {
         Sluice.Result result = Sluice.process(
-                List.of("sh", "-c", "'" + Sluice.HOME.resolve("bin/sluice") + "' run timex - --set jsonl.file=- > /dev/full"),
+                List.of(
+                        "sh",
+                        "-c",
+                        "'" + Sluice.HOME.resolve("bin/sluice")
+                                + "' run timex - --set output.jsonl.file=- > /dev/full"),
                 directory,
                 Map.of(),
                 Sluice.utf8(LINE));
@@ -202,10 +220,15 @@ class CommandLineIT {
     void worksWhenStartedThroughALinkFromAFolderWithASpace() throws IOException {
         Path folder = Files.createDirectories(directory.resolve("a folder"));
         Path link = Files.createSymbolicLink(folder.resolve("sluice"), Sluice.HOME.resolve("bin/sluice"));
-        Files.writeString(folder.resolve("a text.txt"), "A text about a river that runs through two countries, long enough to be kept.");
+        Files.writeString(
+                folder.resolve("a text.txt"),
+                "A text about a river that runs through two countries, long enough to be kept.");
 
         Sluice.Result result = Sluice.process(
-                List.of(link.toString(), "run", "extract", "a text.txt", "-o", "my results"), folder, Map.of(), new byte[0]);
+                List.of(link.toString(), "run", "extract", "a text.txt", "-o", "my results"),
+                folder,
+                Map.of(),
+                new byte[0]);
 
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(folder.resolve("my results/documents.jsonl")).exists();

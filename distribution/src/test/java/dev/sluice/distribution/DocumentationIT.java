@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentationIT {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
-    private static final String IMPORTS = "import dev.sluice.api.*;\nimport dev.sluice.core.*;\nimport java.nio.file.Path;\n"
-            + "import java.util.*;\nimport java.util.regex.*;\n";
+    private static final String IMPORTS =
+            "import dev.sluice.api.*;\nimport dev.sluice.core.*;\nimport java.nio.file.Path;\n"
+                    + "import java.util.*;\nimport java.util.regex.*;\n";
 
     @TempDir
     Path directory;
@@ -60,8 +61,9 @@ class DocumentationIT {
 
     @Test
     void everyPipelineShownPassesTheCheck() throws IOException {
-        List<String> pipelines =
-                blocks("yaml").stream().filter(block -> block.contains("sluice: 1")).toList();
+        List<String> pipelines = blocks("yaml").stream()
+                .filter(block -> block.contains("sluice: 1"))
+                .toList();
         assertThat(pipelines).hasSizeGreaterThanOrEqualTo(2);
         try (Toolkit toolkit = Toolkit.open(Sluice.HOME)) {
             for (String pipeline : pipelines) {
@@ -89,7 +91,8 @@ class DocumentationIT {
         String plugin = code.get(0).replace("public record", "record");
         compile("ShoutFactory", IMPORTS + plugin);
         compile("Shown", IMPORTS + "final class Shown { void run() throws Exception {\n" + code.get(1) + "\n} }");
-        assertThat(Files.readString(directory.resolve("META-INF/sluice/components.json"))).contains("\"shout\"");
+        assertThat(Files.readString(directory.resolve("META-INF/sluice/components.json")))
+                .contains("\"shout\"");
     }
 
     private void compile(String name, String source) throws IOException {
@@ -97,12 +100,14 @@ class DocumentationIT {
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(directory));
-            var unit = new SimpleJavaFileObject(directory.resolve(name + ".java").toUri(), javax.tools.JavaFileObject.Kind.SOURCE) {
-                @Override
-                public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                    return source;
-                }
-            };
+            var unit =
+                    new SimpleJavaFileObject(
+                            directory.resolve(name + ".java").toUri(), javax.tools.JavaFileObject.Kind.SOURCE) {
+                        @Override
+                        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                            return source;
+                        }
+                    };
             boolean compiled = compiler.getTask(messages, files, null, List.of("--release", "17"), null, List.of(unit))
                     .call();
             assertThat(compiled).as(messages.toString()).isTrue();

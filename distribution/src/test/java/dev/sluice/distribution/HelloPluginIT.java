@@ -30,7 +30,8 @@ class HelloPluginIT {
                 pages.resolve("bridge.txt"),
                 "The new bridge over the river cost $3.5 million, and the toll for one crossing is $2, the council said.");
 
-        Sluice.Result list = new Sluice().with("SLUICE_PLUGINS", plugins.toString()).run("plugin", "list");
+        Sluice.Result list =
+                new Sluice().with("SLUICE_PLUGINS", plugins.toString()).run("plugin", "list");
         assertThat(list.exit()).as(list.out() + list.err()).isZero();
         assertThat(list.out()).contains("hello ");
         Path out = directory.resolve("out");
@@ -63,7 +64,7 @@ class HelloPluginIT {
                 ZipInputStream in = new ZipInputStream(file)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
-                assertThat(path).startsWith(target);
+                assertThat(path.startsWith(target)).as(entry.getName()).isTrue();
                 if (!entry.isDirectory()) {
                     Files.createDirectories(path.getParent());
                     Files.copy(in, path);

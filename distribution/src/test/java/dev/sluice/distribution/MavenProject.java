@@ -31,8 +31,10 @@ final class MavenProject {
         install("sluice-api", Sluice.ROOT.resolve("api"));
         install("sluice-core", Sluice.ROOT.resolve("toolkit-core"));
         install("sluice-testkit", Sluice.ROOT.resolve("plugins/testkit"));
-        String cache = Path.of(System.getProperty("sluice.maven.repository")).toUri().toString();
-        String entry = "<id>cache</id><url>" + cache + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>";
+        String cache =
+                Path.of(System.getProperty("sluice.maven.repository")).toUri().toString();
+        String entry =
+                "<id>cache</id><url>" + cache + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>";
         Files.writeString(
                 settings,
                 "<settings><localRepository>" + repository + "</localRepository><profiles><profile><id>cache</id>"
@@ -48,7 +50,8 @@ final class MavenProject {
 
     /** Runs Maven and returns how it ended. */
     Sluice.Result maven(String... args) {
-        String program = Path.of(System.getProperty("sluice.maven.home"), "bin", "mvn").toString();
+        String program =
+                Path.of(System.getProperty("sluice.maven.home"), "bin", "mvn").toString();
         List<String> command = new ArrayList<>(List.of(program, "-B", "-q", "-s", settings.toString()));
         command.addAll(List.of(args));
         Sluice.Result result = Sluice.process(command, directory, Map.of("MAVEN_OPTS", ""), new byte[0]);
@@ -57,7 +60,8 @@ final class MavenProject {
     }
 
     private void install(String artifact, Path module) throws IOException {
-        Path target = Files.createDirectories(repository.resolve("dev/sluice").resolve(artifact).resolve(VERSION));
+        Path target = Files.createDirectories(
+                repository.resolve("dev/sluice").resolve(artifact).resolve(VERSION));
         Files.copy(module.resolve("pom.xml"), target.resolve(artifact + "-" + VERSION + ".pom"));
         Path jar = module.resolve("target").resolve(artifact + "-" + VERSION + ".jar");
         if (Files.exists(jar)) {

@@ -37,8 +37,9 @@ class NewsIT {
     static void run() throws IOException, InterruptedException {
         try (Toolkit toolkit = Toolkit.open(Sluice.HOME);
                 Pipeline news = toolkit.pipeline("news")) {
-            RunReport report = news.run(
-                    RunRequest.of(Sluice.ROOT.resolve("examples/news").toString()).into(out));
+            RunReport report =
+                    news.run(RunRequest.of(Sluice.ROOT.resolve("examples/news").toString())
+                            .into(out));
             assertThat(report.failed()).isZero();
             assertThat(report.warnings()).isEmpty();
             assertThat(report.counts().keySet()).isSubsetOf(DocumentStatus.OK, DocumentStatus.OK_PARTIAL);
@@ -66,10 +67,12 @@ class NewsIT {
 
         assertThat(text).contains(wanted.split(" · "));
         assertThat(text).doesNotContain(unwanted.split(" · "));
-        assertThat(document.date(DocumentDate.Role.PUBLISHED).map(d -> d.interval().edtf()).orElse("unknown"))
+        assertThat(document.date(DocumentDate.Role.PUBLISHED)
+                        .map(d -> d.interval().edtf())
+                        .orElse("unknown"))
                 .isEqualTo(published);
         assertThat(document.metadata().title()).isPresent();
-        assertThat(document.metadata().language()).contains("en");
+        assertThat(document.metadata().language().orElse("unknown")).startsWith("en");
     }
 
     @Test
@@ -91,7 +94,11 @@ class NewsIT {
 
     @Test
     void onePersonIsOneIdentityHoweverTheNameIsSpelt() {
-        assertThat(entities("Abdel Fattah el-Sisi", "Abdel Fattah al-Sisi", "Abdul Fattah el-Sissi", "Abdel-Fattah al-Sissi"))
+        assertThat(entities(
+                        "Abdel Fattah el-Sisi",
+                        "Abdel Fattah al-Sisi",
+                        "Abdul Fattah el-Sissi",
+                        "Abdel-Fattah al-Sissi"))
                 .containsExactly("Q307871");
         assertThat(entities("Osama Rabie", "Ossama Rabei", "Usama Rabie", "Usama Rabia"))
                 .singleElement()
@@ -122,9 +129,14 @@ class NewsIT {
     @Test
     void everyAnnotationSaysWhichStepWroteIt() {
         for (Document document : DOCUMENTS.values()) {
-            document.timexes().forEach(t -> assertThat(document.provenance(t)).map(p -> p.step()).contains("timex"));
+            document.timexes()
+                    .forEach(t -> assertThat(document.provenance(t))
+                            .map(p -> p.step())
+                            .contains("timex"));
             document.links()
-                    .forEach(l -> assertThat(document.provenance(l).orElseThrow().step()).isIn("link", "cluster"));
+                    .forEach(
+                            l -> assertThat(document.provenance(l).orElseThrow().step())
+                                    .isIn("link", "cluster"));
         }
     }
 

@@ -30,7 +30,8 @@ class SameBytesIT {
     @ParameterizedTest
     @ValueSource(strings = {"2", "4"})
     void whateverTheNumberOfWorkers(String workers) throws IOException {
-        assertThat(results(new Sluice(), "workers" + workers, "run.workers=" + workers)).isEqualTo(reference);
+        assertThat(results(new Sluice(), "workers" + workers, "run.workers=" + workers))
+                .isEqualTo(reference);
     }
 
     @Test

@@ -25,12 +25,15 @@ final class Sluice {
         }
     }
 
-    private final Map<String, String> environment = new HashMap<>();
+    /** Short runs are faster with the first compiler alone; the results are the same. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1 ";
+
+    private final Map<String, String> environment = new HashMap<>(Map.of("SLUICE_JAVA_OPTS", QUICK));
     private Path directory = ROOT;
     private byte[] input = new byte[0];
 
     Sluice with(String variable, String value) {
-        environment.put(variable, value);
+        environment.merge(variable, value, (old, more) -> old + more);
         return this;
     }
 
@@ -45,7 +48,8 @@ final class Sluice {
     }
 
     Result run(String... args) {
-        List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/sluice").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(HOME.resolve("bin/sluice").toString()));
         command.addAll(List.of(args));
         return process(command, directory, environment, input);
     }

@@ -33,7 +33,8 @@ final class ExplainCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("sluice explain news", "sluice explain my-pipeline.yaml --set timex.languages=[en] --json");
+        return List.of(
+                "sluice explain news", "sluice explain my-pipeline.yaml --set steps.timex.languages=[en] --json");
     }
 
     @Override

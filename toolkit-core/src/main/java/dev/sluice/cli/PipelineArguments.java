@@ -13,7 +13,10 @@ final class PipelineArguments {
 
     static Option set() {
         return Arguments.value(
-                "s", "set", "KEY=VALUE", "set an option, such as run.workers=4 or STEP.OPTION=VALUE (repeatable)");
+                "s",
+                "set",
+                "KEY=VALUE",
+                "set an option, such as run.workers=4, steps.timex.languages=[en] or output.jsonl.file=x (repeatable)");
     }
 
     static List<String> settings(CommandLine line) {

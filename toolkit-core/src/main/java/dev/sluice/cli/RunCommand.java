@@ -45,8 +45,8 @@ final class RunCommand implements Command {
     public List<String> examples() {
         return List.of(
                 "sluice run news pages/ -o results",
-                "sluice run timex corpus.jsonl.gz -o results --set timex.reference-date=2020-04-07",
-                "cat page.html | sluice run extract - --set jsonl.file=- > page.jsonl",
+                "sluice run timex corpus.jsonl.gz -o results --set steps.timex.reference-date=2020-04-07",
+                "cat page.html | sluice run extract - --set output.jsonl.file=- > page.jsonl",
                 "sluice run my-pipeline.yaml 'crawl/**/*.html' -o results -w 4");
     }
 

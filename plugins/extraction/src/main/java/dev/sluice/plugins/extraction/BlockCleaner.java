@@ -207,9 +207,13 @@ final class BlockCleaner {
         }
     }
 
+    /** The title may stand twice: in the bar of the window, and above the text. */
     private void takeClocks() {
-        boolean hasTitle = blocks.stream().anyMatch(block -> block.role() == Role.HEADLINE);
-        for (int i = 0; hasTitle && blocks.get(i).role() != Role.HEADLINE; i++) {
+        int title = firstProse() - 1;
+        while (title >= 0 && blocks.get(title).role() != Role.HEADLINE) {
+            title--;
+        }
+        for (int i = 0; i < title; i++) {
             blocks.set(i, LineRule.aboveTitle(blocks.get(i)));
         }
     }

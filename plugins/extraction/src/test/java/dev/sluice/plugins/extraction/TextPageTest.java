@@ -67,6 +67,7 @@ class TextPageTest {
                 "harbor.txt",
                 String.join(
                         "\n",
+                        "Harbor of Lindholm to close for two weeks, says city - Coast Press",
                         "Dark Mode",
                         "Tuesday, 14 April 2020",
                         "Harbor of Lindholm to close for two weeks, says city",

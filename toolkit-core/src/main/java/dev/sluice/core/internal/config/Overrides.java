@@ -86,7 +86,8 @@ final class Overrides {
 
     private static ConfigNode value(String text, Position at) {
         try {
-            return ConfigParser.value(at, text);
+            // To YAML a lone dash is an empty list; to people it is the standard output.
+            return text.equals("-") ? new ConfigNode.Scalar(at, text, true) : ConfigParser.value(at, text);
         } catch (Refusal refusal) {
             String quoted = text.contains("\"") ? "'" + text + "'" : "\"" + text + "\"";
             throw refusal(

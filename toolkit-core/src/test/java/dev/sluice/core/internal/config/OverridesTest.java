@@ -57,6 +57,14 @@ class OverridesTest {
     }
 
     @Test
+    void aLoneDashIsATextAndNotAnEmptyList() {
+        assertThat(spec("output.jsonl.file=-").outputs().get(0).options().get("file"))
+                .get()
+                .isInstanceOfSatisfying(
+                        ConfigNode.Scalar.class, dash -> assertThat(dash.text()).isEqualTo("-"));
+    }
+
+    @Test
     void setsOptionsOfNestedRecords() {
         String text = "sluice: 1\ninput: jsonl\nsteps: [{ use: link, knowledge-base: a }]\noutput: [csv]";
         LintResult result =
