@@ -1,65 +1,22 @@
 package dev.sluice.plugins.extraction;
 
-import dev.sluice.api.ComponentContext;
 import dev.sluice.api.Document;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.Source;
-import dev.sluice.api.StepContext;
 import dev.sluice.api.StepException;
+import dev.sluice.testkit.TestContext;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What components need to run without a host. */
+/** Runs the extractor without a host. */
 final class Contexts {
-    static final StepContext STEP = new StepContext() {
-        @Override
-        public String step() {
-            return "test";
-        }
-
-        @Override
-        public Logger log() {
-            return LoggerFactory.getLogger(Contexts.class);
-        }
-
-        @Override
-        public void checkpoint() {}
-    };
-
     private static final Extractor EXTRACTOR = extractor(new ExtractConfig(5_000_000, true, Optional.empty()));
 
     private Contexts() {}
 
-    static ComponentContext component(Path directory) {
-        return new ComponentContext() {
-            @Override
-            public String step() {
-                return "test";
-            }
-
-            @Override
-            public Logger log() {
-                return STEP.log();
-            }
-
-            @Override
-            public Path resolve(String path) {
-                return directory.resolve(path);
-            }
-
-            @Override
-            public Path pluginDirectory() {
-                return directory;
-            }
-        };
-    }
-
     static Extractor extractor(ExtractConfig config) {
-        return new ExtractFactory().create(config, component(Path.of(".")));
+        return new ExtractFactory().create(config, TestContext.create());
     }
 
     static Document extract(String name, byte[] content) throws StepException, InterruptedException {
@@ -73,7 +30,7 @@ final class Contexts {
     static Document extract(Extractor extractor, String name, byte[] content)
             throws StepException, InterruptedException {
         Document seed = Document.of(name, Source.of(name).withMediaType(MediaTypes.byName(name)));
-        List<Document> documents = extractor.extract(seed, content, STEP);
+        List<Document> documents = extractor.extract(seed, content, TestContext.create());
         return documents.get(0);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.sluice.api.Input;
 import dev.sluice.api.Reader;
 import dev.sluice.api.StepException;
+import dev.sluice.testkit.TestContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,8 +93,9 @@ class FilesReaderTest {
     void readsItsOwnPathsWhenTheRunNamesNone() throws Exception {
         FilesConfig config =
                 new FilesConfig(List.of("news/sub"), List.of("**/*"), List.of(), FilesConfig.Format.AUTO, 1_000);
-        Reader reader = new FilesReaderFactory().create(config, Contexts.component(directory));
-        try (Stream<Input> inputs = reader.read(List.of(), Contexts.STEP)) {
+        Reader reader =
+                new FilesReaderFactory().create(config, TestContext.create().in(directory));
+        try (Stream<Input> inputs = reader.read(List.of(), TestContext.create())) {
             assertThat(inputs.map(input -> input.seed().id())).containsExactly("deep/c.txt");
         }
     }
@@ -240,7 +242,7 @@ class FilesReaderTest {
         FileInputs files = new FileInputs(
                 new PathFilter(List.of("**/*"), List.of()), FilesConfig.Format.AUTO, 1_000, RecordFields.STANDARD);
         Reader reader = new FilesReader(List.of(), Path::of, files, () -> new ByteArrayInputStream(bytes));
-        try (Stream<Input> inputs = reader.read(List.of("-"), Contexts.STEP)) {
+        try (Stream<Input> inputs = reader.read(List.of("-"), TestContext.create())) {
             return inputs.toList();
         }
     }
@@ -250,9 +252,10 @@ class FilesReaderTest {
     }
 
     private List<Input> read(FilesConfig config, Path... paths) throws StepException {
-        Reader reader = new FilesReaderFactory().create(config, Contexts.component(directory));
+        Reader reader =
+                new FilesReaderFactory().create(config, TestContext.create().in(directory));
         List<String> names = Arrays.stream(paths).map(Path::toString).toList();
-        try (Stream<Input> inputs = reader.read(names, Contexts.STEP)) {
+        try (Stream<Input> inputs = reader.read(names, TestContext.create())) {
             return inputs.toList();
         }
     }

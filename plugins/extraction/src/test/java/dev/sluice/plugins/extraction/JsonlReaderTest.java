@@ -6,6 +6,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate;
 import dev.sluice.api.Input;
 import dev.sluice.api.Reader;
+import dev.sluice.testkit.TestContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,9 @@ class JsonlReaderTest {
 
     private List<Document> read(JsonlConfig config, String lines) throws Exception {
         Files.writeString(directory.resolve("corpus.json"), lines, StandardCharsets.UTF_8);
-        Reader reader = new JsonlReaderFactory().create(config, Contexts.component(directory));
-        try (Stream<Input> inputs = reader.read(List.of(), Contexts.STEP)) {
+        Reader reader =
+                new JsonlReaderFactory().create(config, TestContext.create().in(directory));
+        try (Stream<Input> inputs = reader.read(List.of(), TestContext.create())) {
             return inputs.map(Input::seed).toList();
         }
     }

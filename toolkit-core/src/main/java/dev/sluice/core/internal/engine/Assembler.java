@@ -10,6 +10,7 @@ import dev.sluice.core.internal.config.PipelineSpec;
 import dev.sluice.core.internal.config.Position;
 import dev.sluice.core.internal.config.RecordBinder;
 import dev.sluice.core.internal.config.StepSpec;
+import dev.sluice.core.internal.plugin.ContextLoader;
 import dev.sluice.core.internal.plugin.LoadedComponent;
 import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.nio.file.Path;
@@ -57,12 +58,9 @@ public final class Assembler {
         LoadedComponent loaded = catalog.load(spec.component());
         Logger log = LoggerFactory.getLogger("sluice.step." + spec.id());
         Record config = RecordBinder.bind(loaded.configType(), spec);
-        Thread thread = Thread.currentThread();
-        ClassLoader previous = thread.getContextClassLoader();
-        thread.setContextClassLoader(loaded.loader());
         try {
-            Component component =
-                    create(loaded.factory(), config, new Context(spec.id(), log, loaded.pluginDirectory()));
+            Context context = new Context(spec.id(), log, loaded.pluginDirectory());
+            Component component = ContextLoader.call(loaded.loader(), () -> create(loaded.factory(), config, context));
             Step step = new Step(spec.id(), spec.component(), component, loaded.loader(), log);
             made.add(step);
             return step;
@@ -76,8 +74,6 @@ public final class Assembler {
                     plugin,
                     "component '" + spec.component().name() + "' of plugin " + plugin + " cannot be made: " + e,
                     e);
-        } finally {
-            thread.setContextClassLoader(previous);
         }
     }
 

@@ -96,16 +96,11 @@ public final class Engine implements AutoCloseable {
 
     /** Returns the model of a corpus step from all that was observed, in input order. */
     static Object combine(Step step, List<Object> observed) throws InterruptedException {
-        Thread thread = Thread.currentThread();
-        ClassLoader previous = thread.getContextClassLoader();
-        thread.setContextClassLoader(step.loader());
         try (Stream<Object> stream = observed.stream()) {
-            return Objects.requireNonNull(
-                    StepRunner.corpus(step).combine(stream, new WorkContext(step, Watch.unlimited())));
-        } catch (StepException e) {
+            return step.callForRun(
+                    () -> StepRunner.corpus(step).combine(stream, new WorkContext(step, Watch.unlimited())));
+        } catch (StepException | IOException e) {
             throw new FatalStepException(step.label() + ": " + e.getMessage(), e);
-        } finally {
-            thread.setContextClassLoader(previous);
         }
     }
 

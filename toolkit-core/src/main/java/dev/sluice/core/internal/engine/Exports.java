@@ -6,6 +6,7 @@ import dev.sluice.api.Exporter;
 import dev.sluice.api.StepException;
 import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.PluginException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -20,10 +21,6 @@ final class Exports {
     /** What an output cannot express. */
     record Loss(String output, String what) {}
 
-    private interface Work<T> {
-        T run() throws IOException, StepException;
-    }
-
     private final List<Step> steps;
     private final OutputFiles files;
     private final @Nullable Path directory;
@@ -35,24 +32,20 @@ final class Exports {
         this.directory = directory;
     }
 
-    void open() throws IOException {
+    void open() throws IOException, InterruptedException {
         for (Step step : steps) {
-            try {
-                open.put(step, call(step, () -> step.as(Exporter.class).open(new Context(step))));
-            } catch (StepException e) {
-                throw new IllegalStateException("opening an export throws no such thing", e);
-            }
+            open.put(step, callForRun(step, () -> step.as(Exporter.class).open(new Context(step))));
         }
         files.keep();
     }
 
     /** Writes a document to all outputs or to none; returns why it could not be written. */
     @Nullable
-    Failure write(Document document) throws IOException {
+    Failure write(Document document) throws IOException, InterruptedException {
         for (Map.Entry<Step, Exporter.Output> entry : open.entrySet()) {
             Step step = entry.getKey();
             try {
-                call(step, () -> {
+                step.call(() -> {
                     entry.getValue().write(document);
                     return true;
                 });
@@ -64,35 +57,30 @@ final class Exports {
         return null;
     }
 
-    void finish() throws IOException {
+    void finish() throws IOException, InterruptedException {
         for (Map.Entry<Step, Exporter.Output> entry : open.entrySet()) {
-            try {
-                call(entry.getKey(), () -> {
-                    entry.getValue().finish();
-                    return true;
-                });
-            } catch (StepException e) {
-                throw new IllegalStateException("finishing an export throws no such thing", e);
-            }
+            callForRun(entry.getKey(), () -> {
+                entry.getValue().finish();
+                return true;
+            });
         }
     }
 
-    List<Loss> losses() {
+    List<Loss> losses() throws IOException, InterruptedException {
         List<Loss> losses = new ArrayList<>();
         for (Step step : steps) {
-            step.as(Exporter.class).losses().forEach(what -> losses.add(new Loss(step.id(), what)));
+            callForRun(step, () -> step.as(Exporter.class).losses())
+                    .forEach(what -> losses.add(new Loss(step.id(), what)));
         }
         return losses;
     }
 
-    private static <T> T call(Step step, Work<T> work) throws IOException, StepException {
-        Thread thread = Thread.currentThread();
-        ClassLoader previous = thread.getContextClassLoader();
-        thread.setContextClassLoader(step.loader());
+    /** Calls an exporter about no document in particular: it then throws nothing that names one. */
+    private static <T> T callForRun(Step step, Step.Work<T> work) throws IOException, InterruptedException {
         try {
-            return work.run();
-        } finally {
-            thread.setContextClassLoader(previous);
+            return step.callForRun(work);
+        } catch (StepException e) {
+            throw new PluginException(step.plugin(), step.label() + " broke down: " + e.getMessage(), e);
         }
     }
 
@@ -110,7 +98,11 @@ final class Exports {
                 throw new ConfigurationException("output '" + step.id() + "' writes the file " + name
                         + ", so the run needs a directory for its results: give one with -o DIR");
             }
-            return files.create(name);
+            try {
+                return files.create(name);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException("output '" + step.id() + "': " + e.getMessage());
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.core.internal.engine;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,7 +12,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -23,6 +23,11 @@ final class OrderedWorkers implements AutoCloseable {
     private static final int WINDOW_PER_WORKER = 8;
 
     private static final AtomicInteger POOLS = new AtomicInteger();
+
+    /** Takes results in, in order. */
+    interface Sink<O> {
+        void accept(O result) throws InterruptedException, IOException;
+    }
 
     private final ThreadPoolExecutor pool;
     private final int window;
@@ -52,8 +57,8 @@ final class OrderedWorkers implements AutoCloseable {
      *
      * @param lost makes the result of an input whose thread was given up
      */
-    <I, O> void run(Iterator<I> inputs, Function<I, O> work, Function<I, O> lost, Consumer<O> sink)
-            throws InterruptedException {
+    <I, O> void run(Iterator<I> inputs, Function<I, O> work, Function<I, O> lost, Sink<O> sink)
+            throws InterruptedException, IOException {
         Deque<Task<I, O>> underWay = new ArrayDeque<>();
         try {
             while (inputs.hasNext() || !underWay.isEmpty()) {

@@ -118,14 +118,21 @@ final class OutputFiles implements AutoCloseable {
             target.stream.keep();
             target.stream.closeFile();
         }
-        for (Target target : targets.values()) {
-            if (target.path != null) {
-                Files.move(
-                        part(target.path),
-                        target.path,
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.ATOMIC_MOVE);
-            }
+        for (String name : targets.keySet()) {
+            complete(name);
+        }
+    }
+
+    /** Gives one file its final name; one that was not opened is none of it. */
+    void complete(String name) throws IOException {
+        Target target = targets.get(name);
+        if (target != null && target.path != null) {
+            target.stream.closeFile();
+            Files.move(
+                    part(target.path),
+                    target.path,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -22,8 +22,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,17 +76,18 @@ final class Run implements AutoCloseable {
         if (finished) {
             exports.finish();
             files.complete();
+            tally.warnIfTooManyFailed();
+        } else {
+            files.complete(RunFile.FAILED);
         }
         tally.tellWarnings();
-        RunReport.Outcome outcome = finished && !tally.tooManyFailuresAtEnd()
-                ? RunReport.Outcome.COMPLETED
-                : RunReport.Outcome.TOO_MANY_FAILURES;
+        RunReport.Outcome outcome = finished ? RunReport.Outcome.COMPLETED : RunReport.Outcome.TOO_MANY_FAILURES;
         List<String> outputs = new ArrayList<>(files.names());
         outputs.remove(RunFile.FAILED);
         return new RunReport(name, outcome, tally.counts(), tally.failed(), outputs, tally.warnings());
     }
 
-    List<Exports.Loss> losses() {
+    List<Exports.Loss> losses() throws IOException, InterruptedException {
         return exports.losses();
     }
 
@@ -102,15 +101,17 @@ final class Run implements AutoCloseable {
                 Spool next = pass.last() == null ? null : new Spool(spoolDirectory());
                 List<Object> observed = new ArrayList<>();
                 boolean isFirstPass = i == 0;
-                Consumer<DocumentWorker.Result> sink = result -> accept(result, isFirstPass, next, observed);
+                OrderedWorkers.Sink<DocumentWorker.Result> sink = result -> accept(result, isFirstPass, next, observed);
                 try {
                     if (spool == null) {
                         readPass(worker, sink);
                     } else {
                         laterPass(worker, Objects.requireNonNull(pass.first()), spool, sink);
-                        spool.close();
                     }
                 } finally {
+                    if (spool != null) {
+                        spool.close();
+                    }
                     spool = next;
                 }
                 model = pass.last() == null ? null : Engine.combine(pass.last(), observed);
@@ -130,7 +131,8 @@ final class Run implements AutoCloseable {
         return Files.createDirectories(OutputFiles.stateDirectory(request.output()));
     }
 
-    private void readPass(DocumentWorker worker, Consumer<DocumentWorker.Result> sink) throws InterruptedException {
+    private void readPass(DocumentWorker worker, OrderedWorkers.Sink<DocumentWorker.Result> sink)
+            throws InterruptedException, IOException {
         request.listener().pass("reading", -1);
         Step reader = chain.reader();
         try (Stream<Input> inputs = open(reader)) {
@@ -143,15 +145,19 @@ final class Run implements AutoCloseable {
                     input -> worker.read(reader, input),
                     input -> List.of(
                             DocumentWorker.Result.failed(lost(input.seed().id(), reader))),
-                    results -> results.forEach(sink));
+                    results -> {
+                        for (DocumentWorker.Result result : results) {
+                            sink.accept(result);
+                        }
+                    });
         }
     }
 
-    private Stream<Input> open(Step reader) {
+    private Stream<Input> open(Step reader) throws InterruptedException {
         try {
-            return Objects.requireNonNull(
-                    reader.as(Reader.class).read(request.inputs(), new WorkContext(reader, Watch.unlimited())));
-        } catch (StepException e) {
+            return reader.callForRun(
+                    () -> reader.as(Reader.class).read(request.inputs(), new WorkContext(reader, Watch.unlimited())));
+        } catch (StepException | IOException e) {
             throw new InputException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
         }
     }
@@ -162,8 +168,9 @@ final class Run implements AutoCloseable {
                 : "'" + String.join("' '", request.inputs()) + "'";
     }
 
-    private void laterPass(DocumentWorker worker, Step first, Spool spool, Consumer<DocumentWorker.Result> sink)
-            throws InterruptedException {
+    private void laterPass(
+            DocumentWorker worker, Step first, Spool spool, OrderedWorkers.Sink<DocumentWorker.Result> sink)
+            throws InterruptedException, IOException {
         request.listener().pass(first.id(), spool.count());
         try (Stream<Document> documents = spool.read()) {
             workers.run(
@@ -180,36 +187,32 @@ final class Run implements AutoCloseable {
     }
 
     /** Takes the result of one document in: the calling thread alone does so, in input order. */
-    private void accept(
-            DocumentWorker.Result result, boolean isFirstPass, @Nullable Spool next, List<Object> observed) {
-        try {
-            Failure failure = result.failure();
-            Document document = result.document();
-            if (document != null) {
-                if (isFirstPass && !ids.add(document.id())) {
-                    failure = duplicate(document);
-                } else if (next == null) {
-                    failure = exports.write(document);
-                } else {
-                    next.add(document);
-                    observed.add(Objects.requireNonNull(result.observed()));
-                }
+    private void accept(DocumentWorker.Result result, boolean isFirstPass, @Nullable Spool next, List<Object> observed)
+            throws IOException, InterruptedException {
+        Failure failure = result.failure();
+        Document document = result.document();
+        if (document != null) {
+            if (isFirstPass && !ids.add(document.id())) {
+                failure = duplicate(document);
+            } else if (next == null) {
+                failure = exports.write(document);
+            } else {
+                next.add(document);
+                observed.add(Objects.requireNonNull(result.observed()));
             }
-            if (failure != null) {
-                files.takeBack();
-                tally.failed(failure);
-                request.listener().document(failure.id(), failure.status());
-            } else if (document != null) {
-                if (next == null) {
-                    tally.delivered(document);
-                }
-                request.listener().document(document.id(), Tally.statusOf(document));
-            }
-            files.keep();
-            tally.tellWarnings();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        if (failure != null) {
+            files.takeBack();
+            tally.failed(failure);
+            request.listener().document(failure.id(), failure.status());
+        } else if (document != null) {
+            if (next == null) {
+                tally.delivered(document);
+            }
+            request.listener().document(document.id(), Tally.statusOf(document));
+        }
+        files.keep();
+        tally.tellWarnings();
         if (tally.tooManyFailures()) {
             throw new TooManyFailuresException();
         }
@@ -245,16 +248,14 @@ final class Run implements AutoCloseable {
             return call(iterator::next);
         }
 
-        private <R> R call(Supplier<R> work) {
-            Thread thread = Thread.currentThread();
-            ClassLoader previous = thread.getContextClassLoader();
-            thread.setContextClassLoader(step.loader());
+        private <R> R call(Step.Work<R> work) {
             try {
-                return work.get();
-            } catch (UncheckedIOException e) {
+                return step.callForRun(work);
+            } catch (StepException | IOException e) {
                 throw new InputException(step.label() + " could not go on reading: " + e.getMessage(), e);
-            } finally {
-                thread.setContextClassLoader(previous);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InputException(step.label() + " was interrupted while it read", e);
             }
         }
     }

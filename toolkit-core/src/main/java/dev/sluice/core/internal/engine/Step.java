@@ -2,7 +2,15 @@ package dev.sluice.core.internal.engine;
 
 import dev.sluice.api.Component;
 import dev.sluice.api.Provenance;
+import dev.sluice.api.StepException;
 import dev.sluice.core.ComponentInfo;
+import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.InputException;
+import dev.sluice.core.OutputException;
+import dev.sluice.core.PluginException;
+import dev.sluice.core.internal.plugin.PluginCatalog;
+import java.io.IOException;
+import java.util.Objects;
 import org.slf4j.Logger;
 
 /**
@@ -30,5 +38,40 @@ record Step(String id, ComponentInfo info, Component component, ClassLoader load
 
     <C extends Component> C as(Class<C> type) {
         return type.cast(component);
+    }
+
+    /** A call into a component. */
+    interface Work<T> {
+        T run() throws StepException, InterruptedException, IOException;
+    }
+
+    /** Calls into the component with the class loader of its plugin as the context of the thread. */
+    <T> T call(Work<T> work) throws StepException, InterruptedException, IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader previous = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return Objects.requireNonNull(work.run(), () -> label() + " returned null");
+        } finally {
+            thread.setContextClassLoader(previous);
+        }
+    }
+
+    /**
+     * Like {@link #call}, for what is not about one document: what the component must not throw is then a fault of its
+     * plugin that ends the run.
+     *
+     * @throws PluginException if it throws what it must not
+     */
+    <T> T callForRun(Work<T> work) throws StepException, InterruptedException, IOException {
+        try {
+            return call(work);
+        } catch (LinkageError e) {
+            throw PluginCatalog.explain(info, e);
+        } catch (ConfigurationException | InputException | OutputException | PluginException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new PluginException(plugin(), label() + " broke down: " + e, e);
+        }
     }
 }

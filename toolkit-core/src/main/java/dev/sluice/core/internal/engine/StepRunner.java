@@ -7,9 +7,9 @@ import dev.sluice.api.Extractor;
 import dev.sluice.api.StepException;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.internal.plugin.PluginCatalog;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -83,24 +83,19 @@ final class StepRunner {
         return before == after;
     }
 
-    private interface Work<T> {
-        T run() throws StepException, InterruptedException;
-    }
-
-    private static <T> T call(Step step, String id, Watch watch, Work<T> work) throws StepFailedException {
-        Thread thread = Thread.currentThread();
-        ClassLoader previous = thread.getContextClassLoader();
-        thread.setContextClassLoader(step.loader());
+    private static <T> T call(Step step, String id, Watch watch, Step.Work<T> work) throws StepFailedException {
         try {
-            return Objects.requireNonNull(work.run(), () -> step.label() + " returned null");
+            return step.call(work);
         } catch (StepException e) {
             if (e.kind() == StepException.Kind.FATAL) {
                 throw new FatalStepException(step.label() + ": " + e.getMessage(), e);
             }
             throw failed(step, id, status(e.kind()), message(e), e);
+        } catch (IOException e) {
+            throw failed(step, id, DocumentStatus.PARSE_ERROR, message(e), e);
         } catch (InterruptedException e) {
             if (!watch.isOver()) {
-                thread.interrupt();
+                Thread.currentThread().interrupt();
             }
             throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(), e);
         } catch (OutOfMemoryError e) {
@@ -114,8 +109,6 @@ final class StepRunner {
                 throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(), e);
             }
             throw failed(step, id, DocumentStatus.PLUGIN_ERROR, String.valueOf(e), e);
-        } finally {
-            thread.setContextClassLoader(previous);
         }
     }
 

@@ -97,9 +97,11 @@ final class Tally {
         };
     }
 
-    /** Like {@link #tooManyFailures}, when there are no more documents to come. */
-    boolean tooManyFailuresAtEnd() {
-        return tooManyFailures() || sharePassed();
+    /** Says so if more failed than is good enough, which a share of few documents tells at the end alone. */
+    void warnIfTooManyFailed() {
+        if (sharePassed()) {
+            warn(failed + " of " + seen + " documents failed, more than run.max-failures allows");
+        }
     }
 
     private boolean countPassed() {

@@ -31,10 +31,12 @@ import dev.sluice.core.DocumentException;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
+import dev.sluice.core.PluginException;
 import dev.sluice.core.RunListener;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.internal.Json;
+import dev.sluice.core.internal.config.RunSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,6 +47,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -287,6 +291,28 @@ class EngineTest {
         assertThat(report.failed()).isEqualTo(6);
         assertThat(out.resolve("lines.txt")).doesNotExist();
         assertThat(out.resolve("lines.txt.part")).exists();
+        assertThat(Files.readAllLines(out.resolve("failed.jsonl"))).hasSize(6);
+    }
+
+    @Test
+    void aShareOfFailuresOfFewDocumentsIsToldAtTheEnd() throws Exception {
+        Annotator picky = (document, context) -> {
+            if (document.id().equals("d1")) {
+                throw new StepException(StepException.Kind.PARSE_ERROR, "no");
+            }
+            return document;
+        };
+        RunSettings settings = new RunSettings(
+                1,
+                Duration.ofSeconds(20),
+                RunSettings.OnError.CONTINUE,
+                new RunSettings.MaxFailures(OptionalLong.empty(), OptionalDouble.of(0.1)));
+
+        RunReport report = run(settings, documents(5), List.of(annotator("picky", picky)), List.of(lines()), out);
+
+        assertThat(report.outcome()).isEqualTo(RunReport.Outcome.COMPLETED);
+        assertThat(report.warnings()).singleElement().asString().contains("1 of 5 documents failed");
+        assertThat(Files.readAllLines(out.resolve("lines.txt"))).hasSize(4);
     }
 
     @Test
@@ -332,8 +358,8 @@ class EngineTest {
         });
 
         assertThatThrownBy(() -> run(settings(1), documents(1), List.of(), List.of(export), out))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'" + name + "'");
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("output 'escape'", "'" + name + "'");
     }
 
     @Test
@@ -354,6 +380,25 @@ class EngineTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         OutputException.class, e -> assertThat(e.locked()).isTrue());
+    }
+
+    @Test
+    void aComponentThatBreaksDownOutsideADocumentIsAFaultOfItsPlugin() {
+        Step reader = reader((inputs, context) -> {
+            throw new IllegalStateException("no idea");
+        });
+        Step lazy = reader((inputs, context) -> Stream.of("a").map(id -> {
+            throw new IllegalStateException("no idea");
+        }));
+        Step exporter = step("out", ComponentInfo.Kind.EXPORTER, (Exporter) context -> {
+            throw new NoClassDefFoundError("org/example/Missing");
+        });
+        for (List<Step> ends :
+                List.of(List.of(reader, lines()), List.of(lazy, lines()), List.of(documents(1), exporter))) {
+            assertThatThrownBy(() -> run(settings(1), ends.get(0), List.of(), List.of(ends.get(1)), out))
+                    .isInstanceOfSatisfying(
+                            PluginException.class, e -> assertThat(e.plugin()).isEqualTo("test@1.0.0"));
+        }
     }
 
     @Test
