@@ -27,6 +27,7 @@ public record CustomAnnotation(String layer, Span span, String type, Map<String,
         }
         Objects.requireNonNull(span, "span");
         Objects.requireNonNull(type, "type");
+        features.forEach((name, value) -> Objects.requireNonNull(value, name));
         features = Collections.unmodifiableMap(new TreeMap<>(features));
         Scores.check("score", score);
     }

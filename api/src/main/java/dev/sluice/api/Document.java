@@ -67,10 +67,14 @@ public final class Document {
      * @throws IllegalArgumentException if the id is blank
      */
     public static Document of(String id, Source source) {
+        return new Document(new Parts(checkedId(id), source));
+    }
+
+    private static String checkedId(String id) {
         if (id.isBlank()) {
             throw new IllegalArgumentException("the id of a document must not be blank");
         }
-        return new Document(new Parts(id, source));
+        return id;
     }
 
     /**
@@ -183,10 +187,14 @@ public final class Document {
         return surface(annotation.span());
     }
 
-    /** Returns a copy with another id, for the parts of a source that holds many documents. */
+    /**
+     * Returns a copy with another id, for an extractor whose source holds many documents.
+     *
+     * @throws IllegalArgumentException if the id is blank
+     */
     public Document withId(String newId) {
         Parts parts = new Parts(this);
-        parts.id = Objects.requireNonNull(newId);
+        parts.id = checkedId(newId);
         return new Document(parts);
     }
 

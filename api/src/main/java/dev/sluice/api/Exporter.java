@@ -21,6 +21,12 @@ public non-sealed interface Exporter extends Component {
         void write(Document document) throws IOException, StepException;
 
         /**
+         * Learns that a document which {@link #write} wrote stands in the results. What an output counts or gathers over
+         * documents belongs here: another output may still have refused the document.
+         */
+        default void kept(Document document) {}
+
+        /**
          * Writes what comes after the last document. The host closes the streams afterwards.
          *
          * @throws IOException if the bytes could not be written

@@ -1,6 +1,8 @@
 package dev.sluice.cli;
 
 import dev.sluice.core.internal.config.Suggestions;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -100,7 +102,24 @@ final class Arguments {
     }
 
     static List<Path> plugins(CommandLine line) {
-        return values(line, "plugins").stream().map(Path::of).toList();
+        List<Path> directories = values(line, "plugins").stream()
+                .map(value -> path("plugins", value))
+                .toList();
+        for (Path directory : directories) {
+            if (!Files.isDirectory(directory)) {
+                throw new UsageException("--plugins names " + directory + ", which is no folder");
+            }
+        }
+        return directories;
+    }
+
+    /** Returns the path that the value of an option means. */
+    static Path path(String option, String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--" + option + " is no path: " + e.getMessage());
+        }
     }
 
     static String explain(ParseException e, Options options, String command) {

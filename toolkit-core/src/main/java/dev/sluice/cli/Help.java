@@ -25,8 +25,9 @@ final class Help {
     }
 
     static String of(Command command) {
-        StringBuilder out =
-                new StringBuilder("usage: sluice " + command.name() + " " + command.arguments()).append('\n');
+        StringBuilder out = new StringBuilder(
+                        ("usage: sluice " + command.name() + " " + command.arguments()).stripTrailing())
+                .append('\n');
         out.append('\n').append(command.summary()).append(".\n");
         if (!command.options().getOptions().isEmpty()) {
             out.append("\noptions:\n").append(table(rows(command.options())));

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.Finding;
 import dev.sluice.core.Toolkit;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class LintCommand implements Command {
         List<Finding> findings = new ArrayList<>();
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
             for (String pipeline : line.getArgList()) {
-                findings.addAll(toolkit.lint(pipeline, PipelineArguments.settings(line)));
+                findings.addAll(lint(toolkit, pipeline, PipelineArguments.settings(line)));
             }
         }
         boolean isWrong = findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
@@ -52,9 +53,22 @@ final class LintCommand implements Command {
             Listing.printJson(terminal, findings.stream().map(LintCommand::tree).toList());
         } else {
             findings.forEach(finding -> terminal.print(finding.toString()));
-            terminal.tell(findings.isEmpty() ? "nothing to object to" : findings.size() + " findings");
+            terminal.tell(
+                    findings.isEmpty()
+                            ? "nothing to object to"
+                            : findings.size() + (findings.size() == 1 ? " finding" : " findings"));
         }
         return isWrong ? ExitCode.CONFIGURATION : ExitCode.OK;
+    }
+
+    /** A file that cannot be read is a finding too, so that the others are checked all the same. */
+    private static List<Finding> lint(Toolkit toolkit, String pipeline, List<String> settings) {
+        try {
+            return toolkit.lint(pipeline, settings);
+        } catch (ConfigurationException e) {
+            String message = String.valueOf(e.getMessage());
+            return List.of(new Finding(Finding.Severity.ERROR, "unreadable", pipeline, 0, 0, "", message, ""));
+        }
     }
 
     private static Map<String, Object> tree(Finding finding) {

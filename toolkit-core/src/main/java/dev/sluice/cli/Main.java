@@ -60,7 +60,7 @@ public final class Main {
             return new Main().dispatch(args, out, err);
         } catch (UsageException e) {
             terminal.warn("sluice: " + e.getMessage());
-            terminal.warn("try: sluice help");
+            terminal.warn("try: sluice " + e.help());
             return ExitCode.USAGE;
         } catch (ConfigurationException e) {
             terminal.warn((e.findings().isEmpty() ? "sluice: " : "") + e.getMessage());
@@ -72,6 +72,9 @@ public final class Main {
             terminal.warn("sluice: " + e.getMessage());
             return ExitCode.NO_INPUT;
         } catch (OutputException e) {
+            if (isClosedPipe(e)) {
+                return ExitCode.OUTPUT;
+            }
             terminal.warn("sluice: " + e.getMessage());
             return e.locked() ? ExitCode.LOCKED : ExitCode.OUTPUT;
         } catch (UncheckedIOException e) {
@@ -80,13 +83,21 @@ public final class Main {
         } catch (InterruptedException e) {
             terminal.warn("sluice: interrupted");
             return ExitCode.INTERRUPTED;
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            terminal.warn("sluice: out of memory; give it more with SLUICE_JAVA_OPTS=-Xmx4g");
+            return ExitCode.INTERNAL;
+        } catch (Throwable e) {
             terminal.warn("sluice: internal error: " + e);
             for (StackTraceElement element : e.getStackTrace()) {
                 terminal.warn("    at " + element);
             }
             return ExitCode.INTERNAL;
         }
+    }
+
+    /** Whoever reads from a pipe may have enough, and needs no message. */
+    private static boolean isClosedPipe(OutputException e) {
+        return e.target().equals("-") && String.valueOf(e.getMessage()).contains("Broken pipe");
     }
 
     private ExitCode dispatch(List<String> args, OutputStream out, OutputStream err) throws InterruptedException {
@@ -114,7 +125,9 @@ public final class Main {
             CommandLine line = Arguments.parse(options, own);
             return command.run(line, terminal.with(Arguments.plugins(line), line.hasOption("quiet")));
         } catch (ParseException e) {
-            throw new UsageException(Arguments.explain(e, options, "sluice " + command.name()));
+            throw new UsageException(Arguments.explain(e, options, "sluice " + command.name())).about(command);
+        } catch (UsageException e) {
+            throw e.about(command);
         }
     }
 

@@ -81,11 +81,15 @@ final class PluginListCommand implements Command {
         out.put("directory", plugin.directory().toString());
         out.put("state", plugin.state().name());
         out.put("components", plugin.components());
-        out.put(
-                "faults",
-                plugin.faults().stream()
-                        .map(fault -> Map.of("code", fault.code(), "cause", fault.cause(), "cure", fault.cure()))
-                        .toList());
+        out.put("faults", plugin.faults().stream().map(PluginListCommand::tree).toList());
+        return out;
+    }
+
+    private static Map<String, Object> tree(PluginInfo.Fault fault) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("code", fault.code());
+        out.put("cause", fault.cause());
+        out.put("cure", fault.cure());
         return out;
     }
 }

@@ -63,15 +63,15 @@ final class Progress implements RunListener, AutoCloseable {
     public void failure(String id, DocumentStatus status, String message) {
         failures++;
         if (failures <= FAILURES_SHOWN) {
-            terminal.warn("failed: " + id + ": " + status + ": " + message);
+            terminal.warn(Terminal.oneLine("failed: " + id + ": " + status + ": " + message));
         } else if (failures == FAILURES_SHOWN + 1) {
-            terminal.warn("more documents failed; failed.jsonl in the output folder names them all");
+            terminal.warn("more documents failed; with -o DIR, failed.jsonl in that folder names them all");
         }
     }
 
     @Override
     public void warning(String message) {
-        terminal.warn("warning: " + message);
+        terminal.warn(Terminal.oneLine("warning: " + message));
     }
 
     @Override

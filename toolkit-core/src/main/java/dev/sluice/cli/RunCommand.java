@@ -1,7 +1,6 @@
 package dev.sluice.cli;
 
 import dev.sluice.core.DocumentStatus;
-import dev.sluice.core.Finding;
 import dev.sluice.core.Pipeline;
 import dev.sluice.core.PluginInfo;
 import dev.sluice.core.RunReport;
@@ -59,11 +58,8 @@ final class RunCommand implements Command {
         String name = words.get(0);
         List<String> settings = new ArrayList<>(PipelineArguments.settings(line));
         Arguments.single(line, "workers").ifPresent(workers -> settings.add("run.workers=" + workers));
-        Optional<Path> output = Arguments.single(line, "output").map(Path::of);
+        Optional<Path> output = Arguments.single(line, "output").map(value -> Arguments.path("output", value));
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
-            toolkit.lint(name, settings).stream()
-                    .filter(finding -> finding.severity() == Finding.Severity.WARNING)
-                    .forEach(finding -> terminal.tell(finding.toString()));
             toolkit.plugins().stream()
                     .filter(plugin -> plugin.state() == PluginInfo.State.BROKEN)
                     .forEach(plugin -> terminal.tell("plugin '" + plugin.id() + "' cannot be used: "
@@ -85,6 +81,7 @@ final class RunCommand implements Command {
             throws InterruptedException {
         try (Pipeline pipeline = toolkit.pipeline(name, settings);
                 Progress progress = new Progress(terminal)) {
+            pipeline.info().warnings().forEach(finding -> terminal.tell(finding.toString()));
             return pipeline.run(new RunRequest(inputs, output.orElse(null), progress));
         }
     }
@@ -94,11 +91,11 @@ final class RunCommand implements Command {
                 .map(e -> e.getValue() + " " + words(e.getKey()))
                 .collect(Collectors.joining(", "));
         String documents = report.documents() == 1 ? "1 document" : report.documents() + " documents";
-        String where = output.map(directory -> " -> " + directory + " (" + String.join(", ", report.outputs()) + ")")
-                .orElse("");
+        String files = report.outputs().isEmpty() ? "" : " (" + String.join(", ", report.outputs()) + ")";
+        String where = output.map(directory -> " -> " + directory + files).orElse("");
         String end = report.outcome() == RunReport.Outcome.COMPLETED
                 ? ""
-                : "; stopped because too many failed, so the results are incomplete";
+                : "; stopped by run.on-error or run.max-failures, so the results are incomplete and end in .part";
         return documents + ": " + counts + where + end;
     }
 

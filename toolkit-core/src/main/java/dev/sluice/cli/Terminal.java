@@ -60,12 +60,19 @@ record Terminal(
         }
     }
 
+    /** Makes a text from a document a part of one line. */
+    static String oneLine(String text) {
+        return text.replace("\n", "\\n");
+    }
+
     /** Makes control and direction-changing characters visible, so that a document cannot forge a message. */
     static String visible(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            boolean isFormat = Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE;
-            if ((Character.isISOControl(c) && c != '\n') || isFormat) {
+            int type = Character.getType(c);
+            boolean isFormat = type == Character.FORMAT || type == Character.SURROGATE;
+            boolean isBreak = type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+            if ((Character.isISOControl(c) && c != '\n') || isFormat || isBreak) {
                 out.append(String.format("\\u%04x", c));
             } else {
                 out.appendCodePoint(c);

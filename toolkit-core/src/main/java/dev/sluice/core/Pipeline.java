@@ -61,7 +61,7 @@ public final class Pipeline implements AutoCloseable {
         return process(List.of(new Input(seed, () -> new ByteArrayInputStream(content))));
     }
 
-    /** Closes every component once; documents under way elsewhere are not waited for. */
+    /** Waits for calls under way in other threads, then closes every component once. Not for use by a listener. */
     @Override
     public void close() {
         engine.close();

@@ -9,9 +9,11 @@ import java.util.List;
  * @param file the file it was read from, as it was given
  * @param steps the reader, the steps and the outputs, in order
  * @param settings how it is run, see {@code run:} in a pipeline file
+ * @param warnings what is doubtful about it, in order of place
  * @since 0.1
  */
-public record PipelineInfo(String name, String file, List<StepInfo> steps, List<OptionValue> settings) {
+public record PipelineInfo(
+        String name, String file, List<StepInfo> steps, List<OptionValue> settings, List<Finding> warnings) {
     /**
      * A component at its place in a pipeline. Immutable.
      *
@@ -39,5 +41,6 @@ public record PipelineInfo(String name, String file, List<StepInfo> steps, List<
     public PipelineInfo {
         steps = List.copyOf(steps);
         settings = List.copyOf(settings);
+        warnings = List.copyOf(warnings);
     }
 }

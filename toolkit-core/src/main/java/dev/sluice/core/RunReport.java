@@ -12,7 +12,7 @@ import java.util.Map;
  * @param outcome whether it went through
  * @param counts how many inputs ended in each status, without those of zero
  * @param failed how many inputs are not in the results
- * @param outputs the files written, relative to the output directory, in the order of the pipeline
+ * @param outputs the files that are complete, relative to the output directory, in the order of the pipeline
  * @param warnings what is doubtful about the run as a whole
  * @since 0.1
  */
@@ -27,8 +27,11 @@ public record RunReport(
     public enum Outcome {
         /** Every input was processed. */
         COMPLETED,
-        /** It was stopped because too many documents failed; the outputs are incomplete and keep the ending .part. */
-        TOO_MANY_FAILURES
+        /**
+         * It was stopped by {@code run.on-error} or {@code run.max-failures}; the outputs are incomplete and keep the
+         * ending {@code .part}.
+         */
+        STOPPED
     }
 
     /** Copies the collections. */

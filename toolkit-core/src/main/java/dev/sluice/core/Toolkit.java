@@ -10,6 +10,7 @@ import dev.sluice.core.internal.config.PipelineSchema;
 import dev.sluice.core.internal.config.PipelineSpec;
 import dev.sluice.core.internal.engine.Assembler;
 import dev.sluice.core.internal.plugin.PluginCatalog;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -39,8 +40,16 @@ public final class Toolkit implements AutoCloseable {
         this.files = files;
     }
 
-    /** Opens an unpacked distribution: its folders {@code plugins} and {@code pipelines}. */
+    /**
+     * Opens an unpacked distribution: its folders {@code plugins} and {@code pipelines}.
+     *
+     * @throws ConfigurationException if it is none
+     */
     public static Toolkit open(Path home) {
+        if (!Files.isDirectory(home.resolve("plugins"))) {
+            throw new ConfigurationException(
+                    home + " is no unpacked distribution of Sluice: it has no folder 'plugins'");
+        }
         return open(List.of(home.resolve("plugins")), List.of(home.resolve("pipelines")));
     }
 
@@ -92,7 +101,8 @@ public final class Toolkit implements AutoCloseable {
      */
     public PipelineInfo explain(String pipeline, List<String> settings) {
         PipelineText text = files.read(pipeline);
-        return PipelineInfos.of(text.shownAs(), spec(text, settings));
+        LintResult result = check(text, settings);
+        return PipelineInfos.of(text.shownAs(), spec(result), result.findings());
     }
 
     /** Makes a pipeline ready to work, as its file says; see {@link #pipeline(String, List)}. */
@@ -110,13 +120,15 @@ public final class Toolkit implements AutoCloseable {
      */
     public Pipeline pipeline(String pipeline, List<String> settings) {
         PipelineText text = files.read(pipeline);
-        PipelineSpec spec = spec(text, settings);
+        LintResult result = check(text, settings);
+        PipelineSpec spec = spec(result);
         return new Pipeline(
-                PipelineInfos.of(text.shownAs(), spec), new Assembler(catalog, text.directory()).assemble(spec));
+                PipelineInfos.of(text.shownAs(), spec, result.findings()),
+                new Assembler(catalog, text.directory()).assemble(spec));
     }
 
-    private PipelineSpec spec(PipelineText text, List<String> settings) {
-        LintResult result = check(text, settings);
+    /** Without a pipeline there are errors among the findings; with one there are warnings alone. */
+    private static PipelineSpec spec(LintResult result) {
         return result.spec().orElseThrow(() -> new ConfigurationException(result.findings()));
     }
 

@@ -28,9 +28,10 @@ final class MoneyAnnotator implements Annotator {
     }
 
     @Override
-    public Document annotate(Document document, StepContext context) {
+    public Document annotate(Document document, StepContext context) throws InterruptedException {
         List<CustomAnnotation> found = new ArrayList<>();
         for (Matcher m = AMOUNT.matcher(document.text()); m.find(); ) {
+            context.checkpoint();
             String fraction = m.group("fraction") == null ? "" : m.group("fraction");
             String digits = m.group("whole").replace(",", "") + fraction;
             int zeros = m.group("scale") == null ? 0 : ZEROS.get(m.group("scale"));

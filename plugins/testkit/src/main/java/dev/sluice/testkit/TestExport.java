@@ -44,6 +44,7 @@ public final class TestExport implements ExportContext {
         Exporter.Output output = exporter.open(export);
         for (Document document : documents) {
             output.write(document);
+            output.kept(document);
         }
         output.finish();
         return export;

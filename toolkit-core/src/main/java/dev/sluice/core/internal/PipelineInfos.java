@@ -1,5 +1,6 @@
 package dev.sluice.core.internal;
 
+import dev.sluice.core.Finding;
 import dev.sluice.core.OptionInfo;
 import dev.sluice.core.PipelineInfo;
 import dev.sluice.core.PipelineInfo.OptionValue;
@@ -19,12 +20,12 @@ public final class PipelineInfos {
     private PipelineInfos() {}
 
     /** Returns what is shown of a pipeline that was read from a file. */
-    public static PipelineInfo of(String file, PipelineSpec spec) {
+    public static PipelineInfo of(String file, PipelineSpec spec, List<Finding> warnings) {
         List<StepInfo> steps = new ArrayList<>();
         steps.add(step(spec.input()));
         spec.steps().forEach(step -> steps.add(step(step)));
         spec.outputs().forEach(step -> steps.add(step(step)));
-        return new PipelineInfo(spec.name(), file, steps, settings(spec.run()));
+        return new PipelineInfo(spec.name(), file, steps, settings(spec.run()), warnings);
     }
 
     private static StepInfo step(StepSpec spec) {

@@ -117,6 +117,10 @@ final class CsvExporter implements Exporter {
             documents.flush();
             mentions.flush();
             timexes.flush();
+        }
+
+        @Override
+        public void kept(Document document) {
             counts.observe(document);
         }
 

@@ -76,7 +76,8 @@ public final class RecordBinder {
                 RecordComponent component, OptionInfo option, ConfigNode.Mapping given, Position at, String pointer) {
             Optional<ConfigNode> node = given.get(option.name());
             boolean optional = component.getType() == Optional.class;
-            if (node.isEmpty()) {
+            boolean isStandard = node.isEmpty();
+            if (isStandard) {
                 node = option.defaultText().map(text -> standard(option, text));
             }
             if (node.isEmpty() && optional) {
@@ -93,6 +94,9 @@ public final class RecordBinder {
             try {
                 return values.value(component.getGenericType(), option, node.get(), pointer);
             } catch (Refusal refusal) {
+                if (isStandard) {
+                    throw broken(component.getDeclaringRecord(), "has a default that it refuses itself", refusal);
+                }
                 throw refused(refusal.code(), refusal.at(), refusal.pointer(), refusal.problem(), refusal.hint());
             } catch (ClassCastException | IllegalStateException e) {
                 throw broken(component.getDeclaringRecord(), "does not fit its declaration", e);

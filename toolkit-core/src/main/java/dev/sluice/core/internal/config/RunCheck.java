@@ -17,6 +17,8 @@ final class RunCheck {
 
     private final Findings findings;
     private int workers = RunSettings.DEFAULT.workers();
+    private static final Duration MAX_TIMEOUT = Duration.ofDays(30);
+
     private Duration documentTimeout = RunSettings.DEFAULT.documentTimeout();
     private RunSettings.OnError onError = RunSettings.DEFAULT.onError();
     private RunSettings.MaxFailures maxFailures = RunSettings.DEFAULT.maxFailures();
@@ -129,6 +131,13 @@ final class RunCheck {
                     scalar.position(),
                     "/run/document-timeout",
                     "\"document-timeout\" must be longer than zero",
+                    "write document-timeout: 60s");
+        } else if (duration.get().compareTo(MAX_TIMEOUT) > 0) {
+            findings.error(
+                    "out-of-range",
+                    scalar.position(),
+                    "/run/document-timeout",
+                    "\"document-timeout\" must be at most 30d, not " + scalar.text(),
                     "write document-timeout: 60s");
         } else {
             documentTimeout = duration.get();

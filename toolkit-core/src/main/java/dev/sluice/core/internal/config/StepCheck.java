@@ -227,12 +227,12 @@ final class StepCheck {
                             .map(c -> " It belongs in " + c.kind().section())
                             .orElse(" Its plugin cannot be used; run \"sluice plugin list\"");
         }
-        return "install the plugin that has it; \"sluice plugin list\" says where plugins are looked for";
+        return "put the plugin that has it into a folder of plugins; \"sluice plugin list\" shows those found";
     }
 
     private void broken(String pointer, ConfigNode.Scalar name, PluginInfo plugin) {
         PluginInfo.Fault fault = plugin.faults().isEmpty()
-                ? new PluginInfo.Fault("", "cause unknown", "run \"sluice plugin info " + plugin.id() + "\"")
+                ? new PluginInfo.Fault("", "cause unknown", "run \"sluice plugin list\"")
                 : plugin.faults().get(0);
         String version = plugin.version().isEmpty() ? "" : "@" + plugin.version();
         findings.error(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -110,7 +111,11 @@ final class ValueBinder {
 
     private static Optional<Object> constant(Class<?> type, String text) {
         for (Object constant : type.getEnumConstants()) {
-            if (Suggestions.normal(((Enum<?>) constant).name()).equals(text)) {
+            if (((Enum<?>) constant)
+                    .name()
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', '-')
+                    .equals(text)) {
                 return Optional.of(constant);
             }
         }

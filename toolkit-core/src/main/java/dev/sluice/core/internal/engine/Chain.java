@@ -1,7 +1,6 @@
 package dev.sluice.core.internal.engine;
 
 import dev.sluice.api.CorpusAnnotator;
-import dev.sluice.api.Extractor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +40,5 @@ record Chain(Step reader, List<Pass> passes, List<Step> outputs) {
         }
         passes.add(new Pass(first, List.copyOf(current), null));
         return new Chain(reader, List.copyOf(passes), List.copyOf(outputs));
-    }
-
-    boolean extracts() {
-        return passes.stream()
-                .flatMap(pass -> pass.steps().stream())
-                .anyMatch(step -> step.component() instanceof Extractor);
     }
 }

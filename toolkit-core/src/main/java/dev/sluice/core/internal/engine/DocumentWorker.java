@@ -5,7 +5,6 @@ import dev.sluice.api.Extractor;
 import dev.sluice.api.Input;
 import dev.sluice.api.Problem;
 import dev.sluice.core.DocumentStatus;
-import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class DocumentWorker {
     private final StepRunner runner;
     private final Duration limit;
     private final ScheduledExecutorService clock;
+    private final Map<Object, Watch> underWay = new ConcurrentHashMap<>();
 
     DocumentWorker(
             Chain.Pass pass,
@@ -52,12 +54,12 @@ final class DocumentWorker {
 
     /** Takes an input through the first pass: extraction where it needs it, then all steps. */
     List<Result> read(Step reader, Input input) {
-        try (Watch watch = new Watch(limit, clock)) {
+        try (Watch watch = start(input)) {
             Input.Content content = input.content();
             if (content == null) {
                 return List.of(go(input.seed(), 0, watch));
             }
-            byte[] bytes = bytes(reader, input.seed(), content);
+            byte[] bytes = bytes(reader, input.seed(), content, watch);
             int extractor = extractor();
             if (extractor < 0) {
                 String message = "has bytes but no text: put a step that extracts before the others, such as extract";
@@ -72,12 +74,14 @@ final class DocumentWorker {
             return results;
         } catch (StepFailedException e) {
             return List.of(Result.failed(e.failure()));
+        } finally {
+            underWay.remove(input);
         }
     }
 
     /** Takes a document through a later pass. */
     Result go(Document document) {
-        try (Watch watch = new Watch(limit, clock)) {
+        try (Watch watch = start(document)) {
             Document applied = document;
             if (pass.first() != null && model != null) {
                 applied = runner.apply(pass.first(), document, model, watch);
@@ -85,7 +89,24 @@ final class DocumentWorker {
             return go(applied, 0, watch);
         } catch (StepFailedException e) {
             return Result.failed(e.failure());
+        } finally {
+            underWay.remove(document);
         }
+    }
+
+    /** Returns the failure of an input or document whose thread was given up; called by any thread. */
+    Result lost(String id, Object work, Step fallback) {
+        Watch watch = underWay.get(work);
+        Step current = watch == null ? null : watch.current();
+        Step step = current == null ? fallback : current;
+        String message = "did not end when its time was over; its thread was given up";
+        return Result.failed(new Failure(id, DocumentStatus.TIMEOUT, step.id(), step.plugin(), message, null));
+    }
+
+    private Watch start(Object work) {
+        Watch watch = new Watch(limit, clock);
+        underWay.put(work, watch);
+        return watch;
     }
 
     private Result go(Document document, int from, Watch watch) {
@@ -112,16 +133,27 @@ final class DocumentWorker {
         return document.withProblem(new Problem("extract.empty", "step '" + step.id() + "' found no text in it"));
     }
 
-    private static byte[] bytes(Step reader, Document seed, Input.Content content) throws StepFailedException {
-        try (InputStream in = content.open()) {
-            return in.readAllBytes();
-        } catch (IOException | RuntimeException e) {
-            String message = e.getMessage() == null ? e.toString() : e.getMessage();
-            throw new StepFailedException(failure(seed, reader, DocumentStatus.PARSE_ERROR, message, e));
+    private static byte[] bytes(Step reader, Document seed, Input.Content content, Watch watch)
+            throws StepFailedException {
+        watch.enter(reader);
+        try {
+            return reader.call(() -> {
+                try (InputStream in = content.open()) {
+                    return in.readAllBytes();
+                }
+            });
         } catch (OutOfMemoryError e) {
             String message =
                     "is too large for the memory; set a limit in the reader, or give the program more with -Xmx";
             throw new StepFailedException(failure(seed, reader, DocumentStatus.OUT_OF_MEMORY, message, e));
+        } catch (Throwable e) {
+            boolean isLate = watch.isOver();
+            if (e instanceof InterruptedException && !isLate) {
+                Thread.currentThread().interrupt();
+            }
+            DocumentStatus status = isLate ? DocumentStatus.TIMEOUT : DocumentStatus.PARSE_ERROR;
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            throw new StepFailedException(failure(seed, reader, status, message, e));
         }
     }
 

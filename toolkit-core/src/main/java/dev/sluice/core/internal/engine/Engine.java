@@ -4,8 +4,8 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Input;
 import dev.sluice.api.StepException;
 import dev.sluice.core.DocumentException;
-import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
+import dev.sluice.core.PluginException;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.internal.config.RunSettings;
@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +30,8 @@ public final class Engine implements AutoCloseable {
     private final RunSettings settings;
     private final List<Step> steps;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final ReentrantReadWriteLock calls = new ReentrantReadWriteLock();
+    private volatile boolean quiet = true;
 
     Engine(String name, Chain chain, RunSettings settings, List<Step> steps) {
         this.name = name;
@@ -40,57 +42,76 @@ public final class Engine implements AutoCloseable {
 
     /** Runs the whole chain; see {@link dev.sluice.core.Pipeline#run}. */
     public RunReport run(RunRequest request) throws InterruptedException {
-        checkOpen();
-        Instant started = Instant.now();
         String target = request.output() == null
                 ? OutputFiles.STANDARD_OUTPUT
                 : request.output().toString();
-        try (Run run = new Run(chain, settings, request)) {
+        enter();
+        try {
+            return runOnce(request);
+        } catch (IOException e) {
+            String message = "cannot write the results to " + target + ": " + e.getMessage();
+            throw new OutputException(target, false, message, e);
+        } finally {
+            calls.readLock().unlock();
+        }
+    }
+
+    private RunReport runOnce(RunRequest request) throws IOException, InterruptedException {
+        Instant started = Instant.now();
+        Run run = new Run(chain, settings, request);
+        try {
             RunReport report = run.run(name);
             if (request.output() != null) {
                 RunFile.write(request.output(), report, request, chain, run.losses(), started);
             }
             return report;
-        } catch (FatalStepException e) {
-            throw new InputException(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new OutputException(
-                    target, false, "cannot write the results to " + target + ": " + e.getMessage(), e);
+        } finally {
+            run.close();
+            quiet &= run.isQuiet();
         }
     }
 
     /** Processes documents as one corpus in memory; see {@link dev.sluice.core.Pipeline#process}. */
     public List<Document> process(List<Input> inputs) throws InterruptedException {
-        checkOpen();
-        StepRunner runner = new StepRunner(LOG::warn);
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "sluice-clock");
-            thread.setDaemon(true);
-            return thread;
-        });
+        enter();
+        ScheduledExecutorService clock = Clocks.newClock();
         try {
-            List<Document> documents = new ArrayList<>();
-            Object model = null;
-            for (Chain.Pass pass : chain.passes()) {
-                DocumentWorker worker = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
-                List<DocumentWorker.Result> results = pass.first() == null
-                        ? inputs.stream()
-                                .flatMap(input -> worker.read(chain.reader(), input).stream())
-                                .toList()
-                        : documents.stream().map(worker::go).toList();
-                documents.clear();
-                List<Object> observed = new ArrayList<>();
-                for (DocumentWorker.Result result : results) {
-                    documents.add(documentOf(result));
-                    if (pass.last() != null) {
-                        observed.add(Objects.requireNonNull(result.observed()));
-                    }
-                }
-                model = pass.last() == null ? null : combine(pass.last(), observed);
-            }
-            return documents;
+            return process(inputs, clock);
         } finally {
             clock.shutdownNow();
+            calls.readLock().unlock();
+        }
+    }
+
+    private List<Document> process(List<Input> inputs, ScheduledExecutorService clock) throws InterruptedException {
+        StepRunner runner = new StepRunner(LOG::warn);
+        List<Document> documents = new ArrayList<>();
+        Object model = null;
+        for (Chain.Pass pass : chain.passes()) {
+            DocumentWorker worker = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
+            List<DocumentWorker.Result> results = pass.first() == null
+                    ? inputs.stream()
+                            .flatMap(input -> worker.read(chain.reader(), input).stream())
+                            .toList()
+                    : documents.stream().map(worker::go).toList();
+            documents.clear();
+            List<Object> observed = new ArrayList<>();
+            for (DocumentWorker.Result result : results) {
+                documents.add(documentOf(result));
+                if (pass.last() != null) {
+                    observed.add(Objects.requireNonNull(result.observed()));
+                }
+            }
+            model = pass.last() == null ? null : combine(pass.last(), observed);
+        }
+        return documents;
+    }
+
+    private void enter() {
+        calls.readLock().lock();
+        if (closed.get()) {
+            calls.readLock().unlock();
+            throw new IllegalStateException("the pipeline '" + name + "' is closed");
         }
     }
 
@@ -100,30 +121,38 @@ public final class Engine implements AutoCloseable {
             return step.callForRun(
                     () -> StepRunner.corpus(step).combine(stream, new WorkContext(step, Watch.unlimited())));
         } catch (StepException | IOException e) {
-            throw new FatalStepException(step.label() + ": " + e.getMessage(), e);
+            throw new PluginException(step.plugin(), step.label() + " gave up: " + e.getMessage(), e);
         }
     }
 
-    private static Document documentOf(DocumentWorker.Result result) {
+    private static Document documentOf(DocumentWorker.Result result) throws InterruptedException {
         Failure failure = result.failure();
         if (failure != null) {
+            // The flag is up if the caller was interrupted; a document that took too long clears it.
+            if (failure.cause() instanceof InterruptedException && Thread.interrupted()) {
+                throw new InterruptedException("interrupted at document '" + failure.id() + "'");
+            }
             String message = "document '" + failure.id() + "', step '" + failure.step() + "': " + failure.message();
             throw new DocumentException(failure.id(), failure.step(), failure.status(), message, failure.cause());
         }
         return Objects.requireNonNull(result.document());
     }
 
-    private void checkOpen() {
-        if (closed.get()) {
-            throw new IllegalStateException("the pipeline '" + name + "' is closed");
-        }
-    }
-
-    /** Closes every component once, the last one first. */
+    /** Waits for calls under way, then closes every component once, the last one first. */
     @Override
     public void close() {
-        if (!closed.getAndSet(true)) {
-            close(steps);
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        calls.writeLock().lock();
+        try {
+            if (quiet) {
+                close(steps);
+            } else {
+                LOG.warn("pipeline '{}': a plugin did not give its thread back, so its components stay open", name);
+            }
+        } finally {
+            calls.writeLock().unlock();
         }
     }
 

@@ -49,10 +49,21 @@ final class Exports {
                     entry.getValue().write(document);
                     return true;
                 });
-            } catch (StepException | RuntimeException | LinkageError e) {
+            } catch (IOException | InterruptedException e) {
+                throw e;
+            } catch (Throwable e) {
+                if (e instanceof StepException fatal && fatal.kind() == StepException.Kind.FATAL) {
+                    throw new PluginException(step.plugin(), step.label() + " gave up: " + e.getMessage(), e);
+                }
                 String message = e instanceof StepException ? String.valueOf(e.getMessage()) : e.toString();
                 return new Failure(document.id(), DocumentStatus.EXPORT_ERROR, step.id(), step.plugin(), message, e);
             }
+        }
+        for (Map.Entry<Step, Exporter.Output> entry : open.entrySet()) {
+            callForRun(entry.getKey(), () -> {
+                entry.getValue().kept(document);
+                return true;
+            });
         }
         return null;
     }

@@ -22,7 +22,10 @@ record LayerChange(Set<String> layers, List<Annotation> written) {
     static LayerChange between(Document before, Document after) {
         Set<String> changed = new TreeSet<>();
         List<Annotation> written = new ArrayList<>();
-        if (!before.text().equals(after.text())) {
+        // What extraction decides about a page counts as its text: the title and what was taken out.
+        if (!before.text().equals(after.text())
+                || !before.metadata().equals(after.metadata())
+                || !before.furniture().equals(after.furniture())) {
             changed.add(Layer.TEXT);
         }
         if (!before.dates().equals(after.dates())) {

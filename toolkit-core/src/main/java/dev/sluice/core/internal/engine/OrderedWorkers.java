@@ -18,7 +18,7 @@ import java.util.function.Function;
  * A pool of worker threads whose results come out in the order of the inputs, with a bounded number of them under way.
  * Used by one thread.
  */
-final class OrderedWorkers implements AutoCloseable {
+final class OrderedWorkers {
     /** Inputs under way for each worker: enough to keep all busy while the oldest is slow. */
     private static final int WINDOW_PER_WORKER = 8;
 
@@ -97,9 +97,10 @@ final class OrderedWorkers implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Interrupts what is under way and returns whether all of it ended within the time. */
+    boolean close(Duration patienceAtEnd) throws InterruptedException {
         pool.shutdownNow();
+        return pool.awaitTermination(patienceAtEnd.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static final class Task<I, O> extends FutureTask<O> {

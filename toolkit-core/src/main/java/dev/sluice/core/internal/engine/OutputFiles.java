@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class OutputFiles implements AutoCloseable {
     static final String STANDARD_OUTPUT = "-";
     private static final String PART = ".part";
+    private static final String LOCK = "lock";
 
     private final @Nullable Path directory;
     private final @Nullable FileChannel lockChannel;
+    private final boolean isNew;
     private final Map<String, Target> targets = new LinkedHashMap<>();
+    private final List<String> completed = new ArrayList<>();
 
     /**
      * Locks the directory, which is made if it does not exist.
@@ -40,11 +44,16 @@ final class OutputFiles implements AutoCloseable {
      */
     OutputFiles(@Nullable Path directory) {
         this.directory = directory;
+        this.isNew = directory != null && Files.notExists(directory);
         this.lockChannel = directory == null ? null : lock(directory);
     }
 
     private static FileChannel lock(Path directory) {
-        Path lock = stateDirectory(directory).resolve("lock");
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            String message = directory + " is a file, and the results need a folder; name another one";
+            throw new OutputException(directory.toString(), false, message, null);
+        }
+        Path lock = stateDirectory(directory).resolve(LOCK);
         try {
             Files.createDirectories(lock.getParent());
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -53,9 +62,20 @@ final class OutputFiles implements AutoCloseable {
                 String message = directory + " is in use by another run; wait for it, or write to another directory";
                 throw new OutputException(directory.toString(), true, message, null);
             }
+            clean(directory);
             return channel;
         } catch (IOException e) {
             throw new OutputException(directory.toString(), false, "cannot write to " + directory + ": " + e, e);
+        }
+    }
+
+    /** Takes away what a killed run left, and the report that will not be true any more. */
+    private static void clean(Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(RunFile.NAME));
+        try (DirectoryStream<Path> spools = Files.newDirectoryStream(stateDirectory(directory), "spool*")) {
+            for (Path spool : spools) {
+                Files.delete(spool);
+            }
         }
     }
 
@@ -74,13 +94,15 @@ final class OutputFiles implements AutoCloseable {
 
     /** Opens a file for the results; see {@link dev.sluice.api.ExportContext#create}. */
     OutputStream create(String name) throws IOException {
-        if (targets.containsKey(name)) {
+        Path path = name.equals(STANDARD_OUTPUT) ? null : resolve(name);
+        boolean isTaken = targets.values().stream().anyMatch(other -> Objects.equals(other.path, path));
+        if (isTaken || name.equals(RunFile.NAME) || name.endsWith(PART)) {
             throw new IllegalArgumentException(
-                    "two outputs of the run write '" + name + "'; give one of them another name");
+                    "the name '" + name + "' is already taken in this run; give the output another one");
         }
-        Target target = name.equals(STANDARD_OUTPUT)
+        Target target = path == null
                 ? new Target(name, null, new FileOutputStream(FileDescriptor.out))
-                : new Target(name, resolve(name), null);
+                : new Target(name, path, null);
         targets.put(name, target);
         return target.stream;
     }
@@ -133,23 +155,40 @@ final class OutputFiles implements AutoCloseable {
                     target.path,
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
+            completed.add(name);
         }
     }
 
-    /** Returns the names of the files, in the order they were opened. */
-    List<String> names() {
-        List<String> names = new ArrayList<>(targets.keySet());
-        names.remove(STANDARD_OUTPUT);
-        return names;
+    /** Returns the names of the files that have their final names, in the order they were opened. */
+    List<String> completed() {
+        return List.copyOf(completed);
+    }
+
+    /** Takes away what a run leaves that has nothing to say: the files begun, and the directory if it was made for it. */
+    void discard() throws IOException {
+        close();
+        for (Target target : targets.values()) {
+            if (target.path != null) {
+                Files.deleteIfExists(part(target.path));
+            }
+        }
+        if (directory != null && isNew) {
+            Files.deleteIfExists(stateDirectory(directory).resolve(LOCK));
+            Files.deleteIfExists(stateDirectory(directory));
+            Files.deleteIfExists(directory);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        for (Target target : targets.values()) {
-            target.stream.closeFile();
-        }
-        if (lockChannel != null) {
-            lockChannel.close();
+        try {
+            for (Target target : targets.values()) {
+                target.stream.closeFile();
+            }
+        } finally {
+            if (lockChannel != null) {
+                lockChannel.close();
+            }
         }
     }
 
@@ -168,7 +207,7 @@ final class OutputFiles implements AutoCloseable {
                 Files.createDirectories(path.getParent());
                 file = Files.newOutputStream(part(path));
             }
-            this.stream = new RevocableStream(Objects.requireNonNull(file, name));
+            this.stream = new RevocableStream(Objects.requireNonNull(file, name), path != null);
         }
     }
 
@@ -177,11 +216,14 @@ final class OutputFiles implements AutoCloseable {
         private static final int SPARE = 1 << 20;
 
         private final OutputStream file;
+        private final boolean isOwn;
         private ByteArrayOutputStream pending = new ByteArrayOutputStream();
         private boolean closed;
 
-        RevocableStream(OutputStream file) {
+        /** The standard output is not the run's to close. */
+        RevocableStream(OutputStream file, boolean isOwn) {
             this.file = file;
+            this.isOwn = isOwn;
         }
 
         @Override
@@ -213,7 +255,11 @@ final class OutputFiles implements AutoCloseable {
         void closeFile() throws IOException {
             if (!closed) {
                 closed = true;
-                file.close();
+                if (isOwn) {
+                    file.close();
+                } else {
+                    file.flush();
+                }
             }
         }
     }

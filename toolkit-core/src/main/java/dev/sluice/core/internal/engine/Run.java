@@ -10,6 +10,7 @@ import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.internal.config.RunSettings;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a chain over its inputs. Used once, by one thread. */
-final class Run implements AutoCloseable {
+final class Run {
     /** How much longer than its limit a document may take before its thread is given up. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -40,22 +40,24 @@ final class Run implements AutoCloseable {
     private final OrderedWorkers workers;
     private final ScheduledExecutorService clock;
     private final Set<String> ids = new HashSet<>();
+    private boolean quiet = true;
 
     Run(Chain chain, RunSettings settings, RunRequest request) throws IOException {
         this.chain = chain;
         this.settings = settings;
         this.request = request;
         this.files = new OutputFiles(request.output());
-        this.tally =
-                new Tally(request.listener(), settings, request.output() == null ? null : files.create(RunFile.FAILED));
+        try {
+            OutputStream failed = request.output() == null ? null : files.create(RunFile.FAILED);
+            this.tally = new Tally(request.listener(), settings, failed);
+        } catch (IOException | RuntimeException e) {
+            files.close();
+            throw e;
+        }
         this.runner = new StepRunner(tally::warn);
         this.workers = new OrderedWorkers(
                 workerCount(settings), settings.documentTimeout().plus(GRACE));
-        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "sluice-clock");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.clock = Clocks.newClock();
         this.exports = new Exports(chain.outputs(), files, request.output());
     }
 
@@ -70,6 +72,11 @@ final class Run implements AutoCloseable {
             finished = passes();
         } catch (TooManyFailuresException e) {
             finished = false;
+        } catch (InputException e) {
+            if (tally.isEmpty()) {
+                files.discard();
+            }
+            throw e;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -81,8 +88,8 @@ final class Run implements AutoCloseable {
             files.complete(RunFile.FAILED);
         }
         tally.tellWarnings();
-        RunReport.Outcome outcome = finished ? RunReport.Outcome.COMPLETED : RunReport.Outcome.TOO_MANY_FAILURES;
-        List<String> outputs = new ArrayList<>(files.names());
+        RunReport.Outcome outcome = finished ? RunReport.Outcome.COMPLETED : RunReport.Outcome.STOPPED;
+        List<String> outputs = new ArrayList<>(files.completed());
         outputs.remove(RunFile.FAILED);
         return new RunReport(name, outcome, tally.counts(), tally.failed(), outputs, tally.warnings());
     }
@@ -143,8 +150,7 @@ final class Run implements AutoCloseable {
             workers.run(
                     iterator,
                     input -> worker.read(reader, input),
-                    input -> List.of(
-                            DocumentWorker.Result.failed(lost(input.seed().id(), reader))),
+                    input -> List.of(worker.lost(input.seed().id(), input, reader)),
                     results -> {
                         for (DocumentWorker.Result result : results) {
                             sink.accept(result);
@@ -174,16 +180,8 @@ final class Run implements AutoCloseable {
         request.listener().pass(first.id(), spool.count());
         try (Stream<Document> documents = spool.read()) {
             workers.run(
-                    documents.iterator(),
-                    worker::go,
-                    document -> DocumentWorker.Result.failed(lost(document.id(), first)),
-                    sink);
+                    documents.iterator(), worker::go, document -> worker.lost(document.id(), document, first), sink);
         }
-    }
-
-    private static Failure lost(String id, Step step) {
-        String message = "did not end when its time was over; its thread was given up";
-        return new Failure(id, DocumentStatus.TIMEOUT, step.id(), step.plugin(), message, null);
     }
 
     /** Takes the result of one document in: the calling thread alone does so, in input order. */
@@ -191,6 +189,9 @@ final class Run implements AutoCloseable {
             throws IOException, InterruptedException {
         Failure failure = result.failure();
         Document document = result.document();
+        if (isFirstPass) {
+            tally.arrived();
+        }
         if (document != null) {
             if (isFirstPass && !ids.add(document.id())) {
                 failure = duplicate(document);
@@ -229,11 +230,19 @@ final class Run implements AutoCloseable {
                 null);
     }
 
-    @Override
-    public void close() throws IOException {
-        workers.close();
-        clock.shutdownNow();
-        files.close();
+    /** Returns whether every thread has left the components, so that they may be closed. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    /** Ends what is under way and closes the files. */
+    void close() throws IOException, InterruptedException {
+        try {
+            quiet = workers.close(GRACE);
+            clock.shutdownNow();
+        } finally {
+            files.close();
+        }
     }
 
     /** Calls the iterator of a plugin with the class loader of the plugin as context. */

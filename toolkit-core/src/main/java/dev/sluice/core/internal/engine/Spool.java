@@ -53,22 +53,19 @@ final class Spool implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        close(writer);
+    public void close() throws IOException {
         try {
+            writer.close();
+        } finally {
             Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static void close(AutoCloseable resource) {
+    private static void close(BufferedReader reader) {
         try {
-            resource.close();
+            reader.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -70,7 +70,9 @@ record Step(String id, ComponentInfo info, Component component, ClassLoader load
             throw PluginCatalog.explain(info, e);
         } catch (ConfigurationException | InputException | OutputException | PluginException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (StepException | InterruptedException | IOException e) {
+            throw e;
+        } catch (Throwable e) {
             throw new PluginException(plugin(), label() + " broke down: " + e, e);
         }
     }

@@ -6,6 +6,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.StepException;
 import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.PluginException;
 import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one step on one document, as a transaction: whatever goes wrong becomes a {@link Failure} and leaves nothing
@@ -30,10 +32,13 @@ final class StepRunner {
                 step,
                 seed.id(),
                 watch,
-                () -> step.as(Extractor.class).extract(seed, content, new WorkContext(step, watch)));
+                () -> List.copyOf(step.as(Extractor.class).extract(seed, content, new WorkContext(step, watch))));
+        if (extracted.isEmpty()) {
+            throw failed(step, seed.id(), DocumentStatus.EMPTY, "holds no document", null);
+        }
         List<Document> out = new ArrayList<>(extracted.size());
         for (Document document : extracted) {
-            out.add(stamp(step, seed, document));
+            out.add(stamp(step, seed, document, true));
         }
         return out;
     }
@@ -44,7 +49,7 @@ final class StepRunner {
                 document.id(),
                 watch,
                 () -> step.as(Annotator.class).annotate(document, new WorkContext(step, watch)));
-        return stamp(step, document, annotated);
+        return stamp(step, document, annotated, false);
     }
 
     Object observe(Step step, Document document, Watch watch) throws StepFailedException {
@@ -54,7 +59,7 @@ final class StepRunner {
     Document apply(Step step, Document document, Object model, Watch watch) throws StepFailedException {
         Document applied = call(
                 step, document.id(), watch, () -> corpus(step).apply(document, model, new WorkContext(step, watch)));
-        return stamp(step, document, applied);
+        return stamp(step, document, applied, false);
     }
 
     /** What a corpus step observes and combines is its own: the host only carries it. */
@@ -63,9 +68,13 @@ final class StepRunner {
         return (CorpusAnnotator<Object, Object>) step.component();
     }
 
-    private Document stamp(Step step, Document before, Document after) {
+    private Document stamp(Step step, Document before, Document after, boolean mayRename) throws StepFailedException {
         if (isSame(before, after)) {
             return before;
+        }
+        if (!mayRename && !before.id().equals(after.id())) {
+            String message = step.label() + " changed the id to '" + after.id() + "', which only an extractor may do";
+            throw failed(step, before.id(), DocumentStatus.PLUGIN_ERROR, message, null);
         }
         LayerChange change = LayerChange.between(before, after);
         Set<String> undeclared = new TreeSet<>(change.layers());
@@ -84,13 +93,14 @@ final class StepRunner {
     }
 
     private static <T> T call(Step step, String id, Watch watch, Step.Work<T> work) throws StepFailedException {
+        watch.enter(step);
         try {
             return step.call(work);
         } catch (StepException e) {
             if (e.kind() == StepException.Kind.FATAL) {
-                throw new FatalStepException(step.label() + ": " + e.getMessage(), e);
+                throw new PluginException(step.plugin(), step.label() + " gave up: " + e.getMessage(), e);
             }
-            throw failed(step, id, status(e.kind()), message(e), e);
+            throw failed(step, id, watch.isOver() ? DocumentStatus.TIMEOUT : status(e.kind()), message(e), e);
         } catch (IOException e) {
             throw failed(step, id, DocumentStatus.PARSE_ERROR, message(e), e);
         } catch (InterruptedException e) {
@@ -104,7 +114,7 @@ final class StepRunner {
             String message =
                     String.valueOf(PluginCatalog.explain(step.info(), e).getMessage());
             throw failed(step, id, DocumentStatus.PLUGIN_ERROR, message, e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             if (watch.isOver()) {
                 throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(), e);
             }
@@ -131,7 +141,7 @@ final class StepRunner {
     }
 
     private static StepFailedException failed(
-            Step step, String id, DocumentStatus status, String message, Throwable e) {
+            Step step, String id, DocumentStatus status, String message, @Nullable Throwable e) {
         return new StepFailedException(new Failure(id, status, step.id(), step.plugin(), message, e));
     }
 }

@@ -65,9 +65,18 @@ final class Tally {
         listener.failure(failure.id(), failure.status(), failure.message());
     }
 
+    /** Notes that one more document came from the reader, whatever becomes of it. */
+    void arrived() {
+        seen++;
+    }
+
+    /** Returns whether no document has come from the reader yet. */
+    boolean isEmpty() {
+        return seen == 0;
+    }
+
     private void count(DocumentStatus status) {
         counts.merge(status, 1L, Long::sum);
-        seen++;
     }
 
     /** Notes what is doubtful about the run; told once. Called by any thread. */

@@ -15,6 +15,7 @@ final class Watch implements AutoCloseable {
     private final Thread worker = Thread.currentThread();
     private final long deadline;
     private final @Nullable ScheduledFuture<?> alarm;
+    private volatile @Nullable Step current;
     private boolean over;
     private boolean closed;
 
@@ -45,12 +46,26 @@ final class Watch implements AutoCloseable {
     }
 
     void checkpoint() throws InterruptedException {
-        if (Thread.interrupted() || (alarm != null && System.nanoTime() - deadline > 0)) {
+        boolean isLate = alarm != null && System.nanoTime() - deadline > 0;
+        if (isLate) {
             synchronized (this) {
-                over = over || alarm != null;
+                over = true;
             }
+        }
+        if (Thread.interrupted() || isLate) {
             throw new InterruptedException("the time for the document is over, or the run was cancelled");
         }
+    }
+
+    /** Notes which step works on the document now. */
+    void enter(Step step) {
+        current = step;
+    }
+
+    /** Returns which step works on the document, or did last; null before the first. */
+    @Nullable
+    Step current() {
+        return current;
     }
 
     @Override

@@ -89,8 +89,7 @@ final class PluginScanner {
         draft.error(
                 "not-unpacked",
                 file + " is an archive, and a plugin is a directory",
-                "install it with 'sluice plugin install " + name + "', or unpack it into a directory named after its"
-                        + " plugin.id, and remove the archive");
+                "unpack it into a directory named after its plugin.id, and remove the archive");
         return draft;
     }
 

@@ -19,6 +19,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Exporter;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.Input;
+import dev.sluice.api.Metadata;
 import dev.sluice.api.Provenance;
 import dev.sluice.api.Source;
 import dev.sluice.api.Span;
@@ -45,6 +46,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -91,22 +93,24 @@ class EngineTest {
             case "d3" -> throw new StackOverflowError();
             case "d4" -> throw new NoClassDefFoundError("org/example/Missing");
             case "d5" -> throw new StepException(StepException.Kind.ENCRYPTED, "needs a password");
+            case "d8" -> throw new AssertionError("an error that is no exception");
+            case "d9" -> document.withId("another");
             default -> document;
         };
 
-        RunReport report = run(settings(2), documents(8), List.of(annotator("picky", picky)), List.of(lines()), out);
+        RunReport report = run(settings(2), documents(10), List.of(annotator("picky", picky)), List.of(lines()), out);
 
         assertThat(report.outcome()).isEqualTo(RunReport.Outcome.COMPLETED);
-        assertThat(report.failed()).isEqualTo(5);
+        assertThat(report.failed()).isEqualTo(7);
         assertThat(report.counts())
                 .containsExactly(
                         Map.entry(DocumentStatus.OK, 3L),
                         Map.entry(DocumentStatus.ENCRYPTED, 1L),
                         Map.entry(DocumentStatus.PARSE_ERROR, 1L),
-                        Map.entry(DocumentStatus.PLUGIN_ERROR, 3L));
+                        Map.entry(DocumentStatus.PLUGIN_ERROR, 5L));
         assertThat(Files.readAllLines(out.resolve("lines.txt"))).containsExactly("d0", "d6", "d7");
         List<String> failed = Files.readAllLines(out.resolve("failed.jsonl"));
-        assertThat(failed).hasSize(5);
+        assertThat(failed).hasSize(7);
         assertThat(Json.object(failed.get(0)))
                 .containsEntry("id", "d1")
                 .containsEntry("status", "PARSE_ERROR")
@@ -287,8 +291,9 @@ class EngineTest {
         RunReport report =
                 run(maxFailures(5), documents(1000), List.of(annotator("broken", broken)), List.of(lines()), out);
 
-        assertThat(report.outcome()).isEqualTo(RunReport.Outcome.TOO_MANY_FAILURES);
+        assertThat(report.outcome()).isEqualTo(RunReport.Outcome.STOPPED);
         assertThat(report.failed()).isEqualTo(6);
+        assertThat(report.outputs()).isEmpty();
         assertThat(out.resolve("lines.txt")).doesNotExist();
         assertThat(out.resolve("lines.txt.part")).exists();
         assertThat(Files.readAllLines(out.resolve("failed.jsonl"))).hasSize(6);
@@ -450,6 +455,221 @@ class EngineTest {
 
         assertThat(report.counts()).containsEntry(DocumentStatus.UNSUPPORTED, 1L);
         assertThat(Files.readString(out.resolve("failed.jsonl"))).contains("step that extracts");
+    }
+
+    @Test
+    void aShareOfFailuresIsOfAllDocumentsEvenBeforeACorpusStep() throws Exception {
+        Annotator picky = (document, context) -> {
+            if (document.id().endsWith("7") && document.id().length() == 4) {
+                throw new StepException(StepException.Kind.PARSE_ERROR, "no");
+            }
+            return document;
+        };
+        RunSettings settings = new RunSettings(
+                2,
+                Duration.ofSeconds(20),
+                RunSettings.OnError.CONTINUE,
+                new RunSettings.MaxFailures(OptionalLong.empty(), OptionalDouble.of(0.2)));
+
+        RunReport report = run(
+                settings,
+                documents(1000),
+                List.of(annotator("picky", picky), step("corpus", ComponentInfo.Kind.CORPUS_ANNOTATOR, new Nothing())),
+                List.of(lines()),
+                out);
+
+        assertThat(report.outcome()).isEqualTo(RunReport.Outcome.COMPLETED);
+        assertThat(report.failed()).isEqualTo(90);
+    }
+
+    /** A corpus step that has nothing to say. */
+    private static final class Nothing implements CorpusAnnotator<String, String> {
+        @Override
+        public String observe(Document document, StepContext context) {
+            return "";
+        }
+
+        @Override
+        public String combine(Stream<String> observed, StepContext context) {
+            return "";
+        }
+
+        @Override
+        public Document apply(Document document, String model, StepContext context) {
+            return document;
+        }
+    }
+
+    @Test
+    void strangeDocumentsSurviveTheWayBetweenTwoPasses() throws Exception {
+        Step strange = reader((inputs, context) -> Stream.of(Input.complete(
+                Document.of("a", "x\ud800y").withMetadata(Metadata.EMPTY.plus("k".repeat(60_000), "v")))));
+
+        RunReport report = run(
+                settings(1),
+                strange,
+                List.of(step("corpus", ComponentInfo.Kind.CORPUS_ANNOTATOR, new Nothing())),
+                List.of(lines()),
+                out);
+
+        assertThat(report.counts()).containsExactly(Map.entry(DocumentStatus.OK, 1L));
+    }
+
+    @Test
+    void anExtractorThatFindsNoDocumentIsReported() throws Exception {
+        Step inputs = reader((names, context) ->
+                Stream.of(new Input(Document.of("a", Source.of("a")), () -> new ByteArrayInputStream(new byte[] {1}))));
+        Extractor nothing = (seed, content, context) -> List.of();
+
+        RunReport report = run(
+                settings(1),
+                inputs,
+                List.of(step("extract", ComponentInfo.Kind.EXTRACTOR, nothing, "text")),
+                List.of(lines()),
+                out);
+
+        assertThat(report.counts()).containsExactly(Map.entry(DocumentStatus.EMPTY, 1L));
+        assertThat(Files.readString(out.resolve("failed.jsonl"))).contains("holds no document");
+    }
+
+    @Test
+    void componentsAreClosedAfterTheLastCallHasReturned() throws Exception {
+        List<String> log = Collections.synchronizedList(new ArrayList<>());
+        Annotator slow = new Annotator() {
+            @Override
+            public Document annotate(Document document, StepContext context) throws StepException {
+                if (document.id().equals("d0")) {
+                    throw new StepException(StepException.Kind.PARSE_ERROR, "stop here");
+                }
+                long end = System.nanoTime() + 300_000_000L;
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+                log.add("worked");
+                return document;
+            }
+
+            @Override
+            public void close() {
+                log.add("closed");
+            }
+        };
+        RunSettings stop =
+                new RunSettings(2, Duration.ofSeconds(20), RunSettings.OnError.STOP, RunSettings.MaxFailures.NONE);
+
+        RunReport report = run(stop, documents(10), List.of(annotator("slow", slow)), List.of(lines()), out);
+
+        assertThat(report.outcome()).isEqualTo(RunReport.Outcome.STOPPED);
+        assertThat(log).endsWith("closed").containsOnlyOnce("closed");
+    }
+
+    @Test
+    void aHangIsBlamedOnTheStepThatHangs() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Annotator deaf = (document, context) -> {
+            while (never.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            return document;
+        };
+
+        run(
+                timeout(Duration.ofMillis(50)),
+                documents(1),
+                List.of(annotator("first", MARK, "mark"), annotator("deaf", deaf)),
+                List.of(lines()),
+                out);
+        never.countDown();
+
+        assertThat(Json.object(Files.readString(out.resolve("failed.jsonl")))).containsEntry("step", "deaf");
+    }
+
+    @Test
+    void aComponentThatGivesUpEndsTheRunAndIsNamed() {
+        Annotator broken = (document, context) -> {
+            throw new StepException(StepException.Kind.FATAL, "the knowledge base is gone");
+        };
+
+        assertThatThrownBy(() ->
+                        run(settings(1), documents(1), List.of(annotator("broken", broken)), List.of(lines()), out))
+                .isInstanceOf(PluginException.class)
+                .hasMessageContaining("step 'broken'")
+                .hasMessageContaining("the knowledge base is gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run.json", "failed.jsonl", "x/../failed.jsonl", "lines.txt", "x/../lines.txt", "a.part"})
+    void noTwoFilesOfARunShareAName(String name) {
+        Step export = step("second", ComponentInfo.Kind.EXPORTER, (Exporter) context -> {
+            context.create(name);
+            return document -> {};
+        });
+
+        assertThatThrownBy(() -> run(settings(1), documents(1), List.of(), List.of(lines(), export), out))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("already taken");
+    }
+
+    @Test
+    void anInterruptedCallerIsToldSo() {
+        Annotator patient = (document, context) -> {
+            context.checkpoint();
+            return document;
+        };
+        try (Engine engine = EngineFixture.engine(
+                settings(1), documents(1), List.of(annotator("patient", patient)), List.of(lines()))) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> engine.process(List.of(Input.complete(Document.of("x", "text")))))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(Thread.interrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void anOutputLearnsWhichDocumentsAllOutputsKept() throws Exception {
+        List<String> kept = new ArrayList<>();
+        Step counting = step("counting", ComponentInfo.Kind.EXPORTER, (Exporter) context -> new Exporter.Output() {
+            @Override
+            public void write(Document document) {}
+
+            @Override
+            public void kept(Document document) {
+                kept.add(document.id());
+            }
+        });
+        Step picky = step("picky", ComponentInfo.Kind.EXPORTER, (Exporter) context -> document -> {
+            if (document.id().equals("d1")) {
+                throw new StepException(StepException.Kind.UNSUPPORTED, "cannot say this");
+            }
+        });
+
+        run(settings(1), documents(3), List.of(), List.of(counting, picky), out);
+
+        assertThat(kept).containsExactly("d0", "d2");
+    }
+
+    @Test
+    void anInputThatHoldsNothingLeavesNothingBehind() {
+        Path fresh = out.resolve("fresh");
+
+        assertThatThrownBy(() -> run(settings(1), documents(0), List.of(), List.of(lines()), fresh))
+                .isInstanceOf(InputException.class);
+
+        assertThat(fresh).doesNotExist();
+    }
+
+    @Test
+    void aStoppedRunLeavesNoReportOfAnEarlierOne() throws Exception {
+        run(settings(1), documents(3), List.of(), List.of(lines()), out);
+        Annotator broken = (document, context) -> {
+            throw new StepException(StepException.Kind.FATAL, "no");
+        };
+
+        assertThatThrownBy(() ->
+                        run(settings(1), documents(3), List.of(annotator("broken", broken)), List.of(lines()), out))
+                .isInstanceOf(PluginException.class);
+
+        assertThat(out.resolve("run.json")).doesNotExist();
     }
 
     @Test

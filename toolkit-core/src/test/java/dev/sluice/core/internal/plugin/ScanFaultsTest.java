@@ -113,10 +113,10 @@ class ScanFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hello.zip", "hello.jar", "hello.tar.gz"})
-    void anArchiveIsReportedWithTheCureToInstallIt(String name) throws IOException {
+    void anArchiveIsReportedWithTheCureToUnpackIt(String name) throws IOException {
         Files.writeString(plugins.resolve(name), "any");
 
-        assertThat(brokenBy("hello", "not-unpacked").cure()).contains("sluice plugin install " + name);
+        assertThat(brokenBy("hello", "not-unpacked").cure()).contains("unpack it into a directory");
     }
 
     @Test
