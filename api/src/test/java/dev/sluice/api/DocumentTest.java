@@ -2,10 +2,12 @@ package dev.sluice.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -153,5 +155,17 @@ class DocumentTest {
 
     private static DocumentDate date(DocumentDate.Role role, int day) {
         return new DocumentDate(role, DateInterval.of(LocalDate.of(2020, 1, day)), null, 1, List.of());
+    }
+
+    @Test
+    void refusesWhatCouldNotBeReadBack() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Document.of("a", "text").withId(" "))
+                .withMessageContaining("must not be blank");
+        Map<String, String> features = new HashMap<>();
+        features.put("weight", null);
+        assertThatNullPointerException()
+                .isThrownBy(() -> new CustomAnnotation("layer", new Span(0, 1), "", features, 1))
+                .withMessage("weight");
     }
 }

@@ -159,11 +159,57 @@ class CommandLineIT {
     }
 
     @Test
+    void resultsMayLieBelowWhatIsRead() throws IOException {
+        Files.writeString(
+                directory.resolve("a.txt"), "A text about a river, long enough to be kept as a paragraph of prose.");
+        Sluice sluice = new Sluice().in(directory);
+
+        assertThat(ids(sluice.run("run", "timex", ".", "-o", "out"))).containsExactly("a.txt");
+        assertThat(ids(sluice.run("run", "timex", ".", "-o", "out"))).containsExactly("a.txt");
+    }
+
+    @Test
+    void aPipeWhoseReaderHasEnoughIsNoError() throws IOException {
+        StringBuilder corpus = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            corpus.append(LINE.replace("\"a\"", "\"d" + i + "\""));
+        }
+        Files.writeString(directory.resolve("corpus.jsonl"), corpus);
+
+        Sluice.Result result = Sluice.process(
+                List.of(
+                        "bash",
+                        "-c",
+                        "'" + Sluice.HOME.resolve("bin/sluice")
+                                + "' run timex corpus.jsonl --set output.jsonl.file=- | head -n 1; exit ${PIPESTATUS[0]}"),
+                directory,
+                Map.of(),
+                new byte[0]);
+
+        assertThat(result.lines()).hasSize(1);
+        assertThat(result.exit()).isEqualTo(74);
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void fileNamesOutsideAsciiWorkInThePosixLocale() throws IOException {
+        Files.createDirectories(directory.resolve("é"));
+        Files.writeString(
+                directory.resolve("é/ü.txt"), "A text about a river, long enough to be kept as a paragraph of prose.");
+
+        Sluice.Result result = new Sluice().in(directory).with("LC_ALL", "C").run("run", "extract", "é", "-o", "ö");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(Files.readString(directory.resolve("ö/documents.jsonl"))).contains("\"id\":\"ü.txt\"");
+    }
+
+    @Test
     void anInputThatDoesNotExistIsNamed() {
         Sluice.Result result = new Sluice().in(directory).run("run", "timex", "no-such-folder", "-o", "out");
 
         assertThat(result.exit()).isEqualTo(66);
         assertThat(result.err()).contains("no-such-folder");
+        assertThat(directory.resolve("out")).doesNotExist();
     }
 
     @Test

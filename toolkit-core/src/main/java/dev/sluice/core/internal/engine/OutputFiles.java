@@ -34,6 +34,7 @@ final class OutputFiles implements AutoCloseable {
     private final @Nullable Path directory;
     private final @Nullable FileChannel lockChannel;
     private final boolean isNew;
+    private final List<String> earlier;
     private final Map<String, Target> targets = new LinkedHashMap<>();
     private final List<String> completed = new ArrayList<>();
 
@@ -41,11 +42,18 @@ final class OutputFiles implements AutoCloseable {
      * Locks the directory, which is made if it does not exist.
      *
      * @throws OutputException if another run uses it, or it cannot be made
+     * @throws IOException if what an earlier run left in it cannot be cleared
      */
-    OutputFiles(@Nullable Path directory) {
+    OutputFiles(@Nullable Path directory) throws IOException {
         this.directory = directory;
         this.isNew = directory != null && Files.notExists(directory);
         this.lockChannel = directory == null ? null : lock(directory);
+        try {
+            this.earlier = directory == null ? List.of() : clean(directory);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     private static FileChannel lock(Path directory) {
@@ -62,7 +70,6 @@ final class OutputFiles implements AutoCloseable {
                 String message = directory + " is in use by another run; wait for it, or write to another directory";
                 throw new OutputException(directory.toString(), true, message, null);
             }
-            clean(directory);
             return channel;
         } catch (IOException e) {
             throw new OutputException(directory.toString(), false, "cannot write to " + directory + ": " + e, e);
@@ -70,13 +77,15 @@ final class OutputFiles implements AutoCloseable {
     }
 
     /** Takes away what a killed run left, and the report that will not be true any more. */
-    private static void clean(Path directory) throws IOException {
+    private static List<String> clean(Path directory) throws IOException {
+        List<String> names = RunFile.outputsOf(directory);
         Files.deleteIfExists(directory.resolve(RunFile.NAME));
         try (DirectoryStream<Path> spools = Files.newDirectoryStream(stateDirectory(directory), "spool*")) {
             for (Path spool : spools) {
                 Files.delete(spool);
             }
         }
+        return names;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -162,6 +171,14 @@ final class OutputFiles implements AutoCloseable {
     /** Returns the names of the files that have their final names, in the order they were opened. */
     List<String> completed() {
         return List.copyOf(completed);
+    }
+
+    /** Returns the files of an earlier run that lie there still and are none of this one's. */
+    List<String> leftFromEarlier() {
+        return earlier.stream()
+                .filter(name -> !completed.contains(name))
+                .filter(name -> directory != null && Files.exists(directory.resolve(name)))
+                .toList();
     }
 
     /** Takes away what a run leaves that has nothing to say: the files begun, and the directory if it was made for it. */

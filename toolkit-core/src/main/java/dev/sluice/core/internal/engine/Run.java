@@ -84,6 +84,10 @@ final class Run {
             exports.finish();
             files.complete();
             tally.warnIfTooManyFailed();
+            if (!files.leftFromEarlier().isEmpty()) {
+                tally.warn("files of an earlier run lie beside the results, and this run does not write them: "
+                        + String.join(", ", files.leftFromEarlier()));
+            }
         } else {
             files.complete(RunFile.FAILED);
         }

@@ -61,6 +61,27 @@ final class RunFile {
         Files.move(part, directory.resolve(NAME), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Returns the files that the report of an earlier run names; none if there is no report, or it cannot be read. */
+    static List<String> outputsOf(Path directory) throws IOException {
+        Path file = directory.resolve(NAME);
+        if (Files.notExists(file)) {
+            return List.of();
+        }
+        try {
+            List<String> names = new ArrayList<>();
+            if (Json.object(Files.readString(file)).get("outputs") instanceof List<?> outputs) {
+                for (Object output : outputs) {
+                    if (output instanceof Map<?, ?> map && map.get("file") instanceof String name) {
+                        names.add(name);
+                    }
+                }
+            }
+            return names;
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
     private static Stream<Step> all(Chain chain) {
         List<Step> all = new ArrayList<>(List.of(chain.reader()));
         for (Chain.Pass pass : chain.passes()) {

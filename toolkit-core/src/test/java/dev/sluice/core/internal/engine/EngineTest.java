@@ -659,6 +659,20 @@ class EngineTest {
     }
 
     @Test
+    void filesOfAnEarlierRunAreNotPassedOffAsOnesOfThisRun() throws Exception {
+        Step other = step("other", ComponentInfo.Kind.EXPORTER, (Exporter) context -> {
+            context.create("other.txt");
+            return document -> {};
+        });
+        run(settings(1), documents(1), List.of(), List.of(lines(), other), out);
+
+        RunReport report = run(settings(1), documents(1), List.of(), List.of(lines()), out);
+
+        assertThat(report.outputs()).containsExactly("lines.txt");
+        assertThat(report.warnings()).singleElement().asString().contains("earlier run", "other.txt");
+    }
+
+    @Test
     void aStoppedRunLeavesNoReportOfAnEarlierOne() throws Exception {
         run(settings(1), documents(3), List.of(), List.of(lines()), out);
         Annotator broken = (document, context) -> {
