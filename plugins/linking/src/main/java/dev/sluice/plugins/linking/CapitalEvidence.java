@@ -23,6 +23,8 @@ final class CapitalEvidence {
     private final Lookup lookup;
     private final List<Token> tokens;
     private final Set<String> seenInside = new HashSet<>();
+    private final Set<String> seenAlone = new HashSet<>();
+    private final Set<String> openings = new HashSet<>();
 
     CapitalEvidence(Words words, Lookup lookup, List<Token> tokens) {
         this.words = words;
@@ -32,13 +34,83 @@ final class CapitalEvidence {
             if (token.isCapital() && !token.start() && !token.headline()) {
                 seenInside.add(token.folded());
             }
+            if (token.isCapital() && !token.isPossessive()) {
+                seenAlone.add(token.folded());
+            }
         }
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            if (mayOpenName(i) && isBehindOpener(i)) {
+                openings.add(pair(i));
+            }
+        }
+    }
+
+    /**
+     * Returns whether a small word such as "ever" begins a name of several words here: its capital stands behind an
+     * article or preposition, in this place or where the same two words stand in another place of the text.
+     */
+    boolean opensName(int at) {
+        return !openings.isEmpty() && at + 1 < tokens.size() && mayOpenName(at) && openings.contains(pair(at));
+    }
+
+    private String pair(int at) {
+        return tokens.get(at).folded() + ' ' + tokens.get(at + 1).folded();
+    }
+
+    private boolean mayOpenName(int at) {
+        Token token = tokens.get(at);
+        Token next = tokens.get(at + 1);
+        return token.shape() == Token.Shape.CAPITAL
+                && words.isStop(token.folded())
+                && !words.isOpener(token.folded())
+                && !token.isPossessive()
+                && next.isCapital()
+                && next.gap() == Token.Gap.SPACE
+                && !words.isOpener(next.folded())
+                && !words.isCalendar(next.folded());
+    }
+
+    private boolean isBehindOpener(int at) {
+        Token before = tokens.get(at - 1);
+        Token next = tokens.get(at + 1);
+        return tokens.get(at).gap() == Token.Gap.SPACE
+                && !tokens.get(at).headline()
+                && words.isOpener(before.folded())
+                && (before.shape() == Token.Shape.LOWER || before.start())
+                && words.titleLength(next.folded()) == 0
+                && lookup.matches(at + 1, at + 2).stream().noneMatch(m -> m.kind() == KnowledgeBase.Kind.DEMONYM);
+    }
+
+    /**
+     * Returns whether a word in the possessive and the word behind it are one name, such as a newspaper's or a shop's:
+     * the first is nobody's name elsewhere in the text, the second an everyday word with a capital.
+     */
+    boolean isPossessiveName(int at) {
+        Token owner = tokens.get(at);
+        if (at + 1 >= tokens.size() || owner.shape() != Token.Shape.CAPITAL || owner.headline()) {
+            return false;
+        }
+        Token owned = tokens.get(at + 1);
+        String folded = owned.folded();
+        return owner.isPossessive()
+                && owned.gap() == Token.Gap.SPACE
+                && owned.shape() == Token.Shape.CAPITAL
+                && words.isCommon(folded)
+                && !words.isStop(folded)
+                && !words.isCalendar(folded)
+                && words.titleLength(folded) == 0
+                && !words.isCommon(owner.folded())
+                && !words.isGroup(owner.folded())
+                && !seenAlone.contains(owner.folded())
+                && lookup.matches(at, at + 1).stream().allMatch(m -> m.kind() == KnowledgeBase.Kind.SURNAME)
+                && lookup.longest(at + 1).length() < 2;
     }
 
     /** Returns whether what waits is the beginning of a name, not a small word at the start of a sentence. */
     boolean extendsName(int pending) {
         String first = tokens.get(pending).folded();
-        return !words.isStop(first) && !(tokens.get(pending).start() && words.isCommon(first));
+        return (!words.isStop(first) || opensName(pending))
+                && !(tokens.get(pending).start() && words.isCommon(first));
     }
 
     /**
@@ -79,6 +151,9 @@ final class CapitalEvidence {
 
     /** Returns whether a word at the start of what may be a name is no part of it. */
     boolean drops(int at, boolean titled) {
+        if (opensName(at)) {
+            return false;
+        }
         Token token = tokens.get(at);
         boolean small = words.isStop(token.folded())
                 && token.shape() != Token.Shape.UPPER

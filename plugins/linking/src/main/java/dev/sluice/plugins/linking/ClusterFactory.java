@@ -16,11 +16,11 @@ import dev.sluice.api.SluiceComponent;
         name = "cluster",
         summary = "Gives one id to all variants of a name across the documents of a corpus.",
         needs = {Layer.MENTION, Layer.LINK},
-        yields = Layer.LINK)
+        yields = {Layer.MENTION, Layer.LINK})
 public final class ClusterFactory implements ComponentFactory<ClusterConfig> {
     /** Makes a clusterer. */
     @Override
     public CorpusAnnotator<?, ?> create(ClusterConfig config, ComponentContext context) {
-        return new VariantClusterer(config.minScore(), config.familyNames());
+        return new VariantClusterer(config.minScore(), config.familyNames(), Words.load());
     }
 }

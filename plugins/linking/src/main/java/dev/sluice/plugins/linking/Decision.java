@@ -17,10 +17,22 @@ import java.util.List;
  */
 record Decision(String entity, Mention.Type type, double score, List<Candidate> candidates, List<Evidence> evidence) {
     private static final double INHERITED = 0.97;
+    private static final double DIGITS = 1e4;
 
     Decision {
+        score = rounded(score);
         candidates = List.copyOf(candidates);
         evidence = List.copyOf(evidence);
+    }
+
+    /** Returns a score with as many digits as it can be told apart by: four. */
+    static double rounded(double score) {
+        return Math.round(score * DIGITS) / DIGITS;
+    }
+
+    /** Returns the same decision about another type. */
+    Decision of(Mention.Type newType) {
+        return new Decision(entity, newType, score, candidates, evidence);
     }
 
     boolean isNil() {

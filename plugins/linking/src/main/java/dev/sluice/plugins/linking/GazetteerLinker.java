@@ -6,10 +6,14 @@ import dev.sluice.api.EntityLinker;
 import dev.sluice.api.Evidence;
 import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
+import dev.sluice.api.Problem;
 import dev.sluice.api.StepContext;
+import dev.sluice.api.StepException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Links names by a knowledge base in three passes: find the names, decide each by itself, let short forms follow the long
@@ -17,6 +21,7 @@ import java.util.List;
  */
 final class GazetteerLinker implements EntityLinker {
     private static final int MAX_CANDIDATES = 3;
+    private static final Set<String> ENGLISH_OR_UNKNOWN = Set.of("en", "eng", "und");
 
     /** How sure a NIL decision is where only the name of the text speaks for it; set by hand. */
     private static final double NIL_SCORE = 0.6;
@@ -24,7 +29,11 @@ final class GazetteerLinker implements EntityLinker {
     /** By how much a well-known person must lead before the next one to be meant by the family name alone. */
     private static final double DOMINANCE = 0.02;
 
+    /** From which prior on a person is meant by the family name alone where no title stands before it. */
+    private static final double LONE_SURNAME_PRIOR = 0.6;
+
     private final KnowledgeBase base;
+    private final Words words;
     private final NameFinder finder;
     private final NameTyper typer;
     private final Ranker ranker = new Ranker();
@@ -33,14 +42,30 @@ final class GazetteerLinker implements EntityLinker {
 
     GazetteerLinker(KnowledgeBase base, Words words, boolean nil, double minScore) {
         this.base = base;
+        this.words = words;
         this.finder = new NameFinder(base, words);
         this.typer = new NameTyper(words);
         this.nil = nil;
         this.minScore = minScore;
     }
 
+    /** Returns the document with its links; one in another language as it is, with a problem that says so. */
+    @Override
+    public Document annotate(Document document, StepContext context) throws StepException, InterruptedException {
+        if (isEnglish(document)) {
+            return EntityLinker.super.annotate(document, context);
+        }
+        return document.withProblem(new Problem(
+                "link.language",
+                "language '" + document.metadata().language().orElse("") + "' of '" + document.id()
+                        + "' is not English, so no names were searched for: link such documents by another component"));
+    }
+
     @Override
     public List<Link> link(Document document, StepContext context) throws InterruptedException {
+        if (!isEnglish(document)) {
+            return List.of();
+        }
         List<Name> names = names(document);
         context.checkpoint();
         Setting setting = Setting.of(document, names);
@@ -49,7 +74,7 @@ final class GazetteerLinker implements EntityLinker {
             decisions.add(decide(name, setting));
         }
         context.checkpoint();
-        List<Decision> settled = new ShortForms(document.text(), names).settle(decisions);
+        List<Decision> settled = new ShortForms(document.text(), names, words).settle(decisions);
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Decision decision = settled.get(i);
@@ -63,6 +88,11 @@ final class GazetteerLinker implements EntityLinker {
             }
         }
         return links;
+    }
+
+    private static boolean isEnglish(Document document) {
+        String tag = document.metadata().language().orElse("").strip();
+        return tag.isEmpty() || ENGLISH_OR_UNKNOWN.contains(tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT));
     }
 
     /** Returns the names that are in the document already, and those found beside them. */
@@ -109,23 +139,32 @@ final class GazetteerLinker implements EntityLinker {
             List<KnowledgeBase.Match> spellings = base.findSpelling(name.folded());
             matches = spellings.size() == 1 ? spellings : List.of();
         }
+        String bare = words.withoutLegalForm(name.folded());
+        if (matches.isEmpty() && !bare.equals(name.folded())) {
+            matches = base.find(bare).stream()
+                    .filter(m -> m.entity().type() == Mention.Type.ORGANIZATION)
+                    .toList();
+        }
         List<Ranker.Ranked> ranked = ranker.rank(name, matches, setting);
         List<Candidate> candidates = ranked.stream()
                 .limit(MAX_CANDIDATES)
                 .map(r -> new Candidate(r.entity().id(), r.entity().name(), r.score()))
                 .toList();
-        if (ranked.isEmpty() || ranked.get(0).score() < minScore || isTie(ranked)) {
+        if (ranked.isEmpty() || ranked.get(0).score() < minScore || isDoubtful(name, ranked)) {
             return unknown(name, candidates);
         }
         Ranker.Ranked best = ranked.get(0);
         return new Decision(best.entity().id(), type(name, best), best.score(), candidates, best.reasons());
     }
 
-    /** Returns whether a family name alone may mean two well-known persons alike. */
-    private static boolean isTie(List<Ranker.Ranked> ranked) {
-        return ranked.size() > 1
-                && ranked.get(0).match().kind() == KnowledgeBase.Kind.SURNAME
-                && ranked.get(0).score() - ranked.get(1).score() < DOMINANCE;
+    /** Returns whether a family name alone may mean two well-known persons alike, or somebody nobody recorded. */
+    private static boolean isDoubtful(Name name, List<Ranker.Ranked> ranked) {
+        Ranker.Ranked best = ranked.get(0);
+        if (best.match().kind() != KnowledgeBase.Kind.SURNAME) {
+            return false;
+        }
+        boolean tie = ranked.size() > 1 && best.score() - ranked.get(1).score() < DOMINANCE;
+        return tie || (!name.titled() && best.entity().prior() < LONE_SURNAME_PRIOR);
     }
 
     private static Decision unknown(Name name, List<Candidate> candidates) {

@@ -12,11 +12,19 @@ import java.util.List;
  * @param id the id
  * @param person whether it is a person, or may be one
  * @param organization whether it is an organization
+ * @param untyped whether no type but the open one was given to it
  * @param forms its folded names, sorted
  * @param form the name that stands for it: the one a NIL id was made of, else the one with most words
  * @param name the parts of that name
  */
-record Identity(String id, boolean person, boolean organization, List<String> forms, String form, PersonName name) {
+record Identity(
+        String id,
+        boolean person,
+        boolean organization,
+        boolean untyped,
+        List<String> forms,
+        String form,
+        PersonName name) {
     Identity {
         forms = List.copyOf(forms);
     }
@@ -34,11 +42,17 @@ record Identity(String id, boolean person, boolean organization, List<String> fo
         boolean person = types.contains(Mention.Type.PERSON)
                 || (nil && types.contains(Mention.Type.OTHER) && !types.contains(Mention.Type.ORGANIZATION));
         boolean organization = types.contains(Mention.Type.ORGANIZATION);
-        return new Identity(id, person, organization, sorted, form, PersonName.of(form));
+        boolean untyped = types.stream().allMatch(t -> t == Mention.Type.OTHER);
+        return new Identity(id, person, organization, untyped, sorted, form, PersonName.of(form));
     }
 
     boolean isNil() {
         return id.startsWith(Link.NIL);
+    }
+
+    /** Returns whether nothing tells what kind of thing an unknown one is. */
+    boolean isUntyped() {
+        return isNil() && untyped;
     }
 
     /** Returns the names of a known person in parts, those of several parts alone; of an unknown one its one name. */

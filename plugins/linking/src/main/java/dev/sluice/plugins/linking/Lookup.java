@@ -62,11 +62,17 @@ final class Lookup {
                 continue;
             }
             List<KnowledgeBase.Match> matches = matches(at, end);
-            if (!matches.isEmpty()) {
+            if (!matches.isEmpty() && !(end - at == 2 && isBareArticle(at, matches))) {
                 return new Found(end - at, matches);
             }
         }
         return Found.NOTHING;
+    }
+
+    /** Returns whether a word is an article that is no part of the recorded name behind it. */
+    private boolean isBareArticle(int at, List<KnowledgeBase.Match> matches) {
+        return tokens.get(at).folded().equals("the")
+                && matches.stream().noneMatch(m -> m.name().startsWith("The "));
     }
 
     /** Returns what a range of words may mean, for the way they are written. */

@@ -56,7 +56,8 @@ final class NameSearch {
     private int runEnd(int begin) {
         int at = begin + 1;
         while (at < tokens.size()
-                && !tokens.get(at - 1).isPossessive()
+                && (!tokens.get(at - 1).isPossessive()
+                        || (at - 1 == begin && !titleEndsBefore(begin) && evidence.isPossessiveName(begin)))
                 && tokens.get(at).isJoined()) {
             Token token = tokens.get(at);
             if (token.isCapital()) {
@@ -108,14 +109,27 @@ final class NameSearch {
         while (at < end) {
             Lookup.Found found = lookup.longest(at);
             int title = titleLength(at, end);
-            if (found.length() > 1 && found.length() > title) {
-                int stop = at + found.length();
+            int ship = shipEnd(at, end);
+            if (ship > at + found.length()) {
+                flush(pending, at);
+                titled = false;
+                emit(at, ship, List.of(), "name of a ship");
+                at = ship;
+                pending = ship;
+            } else if (found.length() > 1 && found.length() > title) {
+                int known = legalEnd(at + found.length(), end, found);
+                int stop = wholeEnd(known, end, found);
                 boolean person = found.matches().get(0).entity().type() == Mention.Type.PERSON;
                 if (pending < at && person && evidence.extendsName(pending)) {
                     at = Math.min(stop, end);
                 } else {
                     flush(pending, at);
-                    emit(at, stop, found.matches(), "name in knowledge base");
+                    boolean longer = stop > known;
+                    emit(
+                            at,
+                            stop,
+                            longer ? List.of() : found.matches(),
+                            longer ? "capitals" : "name in knowledge base");
                     at = stop;
                     pending = stop;
                 }
@@ -139,6 +153,42 @@ final class NameSearch {
         }
         flush(pending, Math.min(at, end));
         return at;
+    }
+
+    /** Returns the end of a known name with the legal form behind it, if it is that of an organization. */
+    private int legalEnd(int stop, int end, Lookup.Found found) {
+        int at = stop;
+        boolean organization = found.matches().get(0).entity().type() == Mention.Type.ORGANIZATION;
+        while (organization && at < end && words.isLegalForm(tokens.get(at).folded())) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Returns the end of the name of an organization that begins with a known place, or the end of what is known. */
+    private int wholeEnd(int stop, int end, Lookup.Found found) {
+        if (stop >= end || found.matches().get(0).entity().type() != Mention.Type.PLACE) {
+            return stop;
+        }
+        Words.Cue cue = words.cue(tokens.get(end - 1).folded());
+        boolean organization = cue != null && cue.type() == Mention.Type.ORGANIZATION;
+        for (int i = stop; i < end; i++) {
+            if (!organization || !tokens.get(i).isCapital() || cuts(i) || titleLength(i, end) > 0) {
+                return stop;
+            }
+        }
+        return end;
+    }
+
+    /** Returns the end of the name of a ship with its prefix; the beginning if there is none. */
+    private int shipEnd(int at, int end) {
+        boolean prefix = tokens.get(at).shape() == Token.Shape.UPPER
+                && words.isShipPrefix(tokens.get(at).folded());
+        int stop = at + 1;
+        while (prefix && stop < end && !words.isCalendar(tokens.get(stop).folded())) {
+            stop++;
+        }
+        return stop > at + 1 ? stop : at;
     }
 
     private boolean titleEndsBefore(int at) {
@@ -172,7 +222,9 @@ final class NameSearch {
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).isJoined();
         boolean stop = words.isStop(token.folded()) && token.shape() != Token.Shape.UPPER && !dotted;
-        return token.isCapital() && (stop || words.isCalendar(token.folded()));
+        return token.isCapital()
+                && ((stop && !evidence.opensName(at) && !(at > 0 && evidence.opensName(at - 1)))
+                        || words.isCalendar(token.folded()));
     }
 
     private boolean isAcronym(int at) {

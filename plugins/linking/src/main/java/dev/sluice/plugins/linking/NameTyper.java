@@ -5,6 +5,7 @@ import dev.sluice.api.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what kind of thing bears a name, from the words in it and around it. Immutable. */
 final class NameTyper {
@@ -17,6 +18,9 @@ final class NameTyper {
     private static final double LIKELY = 0.8;
     private static final double WEAK = 0.6;
 
+    /** A possessive ending inside a name, as newspapers, shops and colleges have it. */
+    private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s ");
+
     private final Words words;
 
     NameTyper(Words words) {
@@ -28,7 +32,13 @@ final class NameTyper {
             Span span, String surface, boolean titled, String before, String rule, List<KnowledgeBase.Match> matches) {
         String folded = Spelling.fold(surface);
         Mention.Type clue = clue(surface, folded, titled);
-        boolean typed = clue != Mention.Type.OTHER;
+        boolean ship = words.isShipPrefix(folded.split(" ", 2)[0]);
+        if (clue == Mention.Type.OTHER
+                && matches.isEmpty()
+                && POSSESSIVE.matcher(surface).find()) {
+            clue = Mention.Type.ORGANIZATION;
+        }
+        boolean typed = ship || clue != Mention.Type.OTHER;
         if (!typed && PLACE_PREPOSITIONS.contains(before) && folded.indexOf(' ') < 0) {
             clue = Mention.Type.PLACE;
         }
@@ -66,6 +76,11 @@ final class NameTyper {
             }
         }
         return Set.of("al", "el", "abu", "abdul", "ibn", "bin").contains(parts[0]);
+    }
+
+    /** Returns the type that the words inside a folded name tell; {@code OTHER} if none does. */
+    Mention.Type cued(String folded) {
+        return cued(folded.split(" ", -1));
     }
 
     private Mention.Type cued(String[] parts) {

@@ -29,6 +29,7 @@ final class Ranker {
      */
     record Ranked(KnowledgeBase.Match match, double score, List<Evidence> reasons) {
         Ranked {
+            score = Decision.rounded(score);
             reasons = List.copyOf(reasons);
         }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /**
  * Lets the short forms of a document follow its long ones: a family name the full name, an acronym in brackets the name in
@@ -22,12 +23,14 @@ final class ShortForms {
 
     private final String text;
     private final List<Name> names;
+    private final Words words;
     private final List<PersonName> persons = new ArrayList<>();
     private final Map<String, List<Integer>> fullByLastPart = new HashMap<>();
     private final Map<String, List<Integer>> fullByFirstPart = new HashMap<>();
 
-    ShortForms(String text, List<Name> names) {
+    ShortForms(String text, List<Name> names, Words words) {
         this.text = text;
+        this.words = words;
         this.names = names;
         names.forEach(name -> persons.add(PersonName.of(name.folded())));
     }
@@ -132,10 +135,13 @@ final class ShortForms {
             Name whole = names.get(i);
             Name acronym = names.get(i + 1);
             if (isBracketed(whole, acronym) && isAcronymOf(acronym, whole)) {
-                Decision known = settled.get(i).isNil() ? settled.get(i + 1) : settled.get(i);
-                Decision meant = known.isNil() ? settled.get(i) : known;
                 Evidence reason = new Evidence("acronym in document", whole.surface());
-                settled.set(i, settled.get(i).isNil() ? meant.inherited(reason) : settled.get(i));
+                if (settled.get(i).isNil()) {
+                    Decision known = settled.get(i + 1);
+                    settled.set(
+                            i,
+                            bears(acronym, known, whole) ? known.inherited(reason) : spelledOut(settled.get(i), known));
+                }
                 meanings.put(acronym.surface(), settled.get(i).inherited(reason));
             }
         }
@@ -145,6 +151,23 @@ final class ShortForms {
                 settled.set(i, meant);
             }
         }
+    }
+
+    /** Returns whether a name of the entity that an acronym means is the long form: only then it may hand its id over. */
+    private boolean bears(Name acronym, Decision meant, Name whole) {
+        String bare = words.withoutLegalForm(whole.folded());
+        return !meant.isNil()
+                && acronym.matches().stream()
+                        .map(KnowledgeBase.Match::entity)
+                        .filter(e -> e.id().equals(meant.entity()))
+                        .flatMap(e -> Stream.concat(Stream.of(e.name()), e.aliases().stream()))
+                        .anyMatch(n -> words.withoutLegalForm(Spelling.fold(n)).equals(bare));
+    }
+
+    /** Returns the decision about an unknown long form, with the type of its acronym if its words tell none. */
+    private static Decision spelledOut(Decision whole, Decision acronym) {
+        boolean open = whole.type() == Mention.Type.OTHER && acronym.type() != Mention.Type.PERSON;
+        return open ? whole.of(acronym.type()) : whole;
     }
 
     private boolean isBracketed(Name whole, Name acronym) {

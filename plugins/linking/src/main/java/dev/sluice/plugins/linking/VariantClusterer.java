@@ -3,10 +3,12 @@ package dev.sluice.plugins.linking;
 import dev.sluice.api.CorpusAnnotator;
 import dev.sluice.api.Document;
 import dev.sluice.api.Evidence;
+import dev.sluice.api.Layer;
 import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
 import dev.sluice.api.StepContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +17,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Gives one id to the names of a corpus that are variants of each other. The id of a cluster is that of the known entity
+ * Gives one id and one type to the names of a corpus that are variants of each other. The id of a cluster is that of the known entity
  * in it, else it is made of the first of its names in the order of letters, so neither the order of the documents nor
  * their number matters to names that are in no new cluster. Pure, safe for use by several threads.
  */
 final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterModel> {
+    private final Words words;
+    private final NameTyper typer;
     private final double minScore;
     private final boolean familyNames;
 
-    VariantClusterer(double minScore, boolean familyNames) {
+    VariantClusterer(double minScore, boolean familyNames, Words words) {
+        this.words = words;
+        this.typer = new NameTyper(words);
         this.minScore = minScore;
         this.familyNames = familyNames;
     }
@@ -43,54 +49,115 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
 
     @Override
     public ClusterModel combine(Stream<NameSummary> observed, StepContext context) throws InterruptedException {
-        TreeMap<String, TreeSet<Mention.Type>> types = new TreeMap<>();
+        TreeMap<String, Map<Mention.Type, Integer>> types = new TreeMap<>();
         TreeMap<String, TreeSet<String>> forms = new TreeMap<>();
         for (Iterator<NameSummary> all = observed.iterator(); all.hasNext(); ) {
             for (NameSummary.Use use : all.next().uses()) {
-                types.computeIfAbsent(use.entity(), k -> new TreeSet<>()).add(use.type());
+                types.computeIfAbsent(use.entity(), k -> new TreeMap<>()).merge(use.type(), 1, Integer::sum);
                 forms.computeIfAbsent(use.entity(), k -> new TreeSet<>()).add(use.form());
             }
             context.checkpoint();
         }
         List<Identity> identities = new ArrayList<>();
-        types.forEach((id, kinds) -> identities.add(Identity.of(id, kinds, forms.getOrDefault(id, new TreeSet<>()))));
-        return model(identities, new VariantJoiner(identities).join(familyNames));
+        types.forEach((id, kinds) ->
+                identities.add(Identity.of(id, kinds.keySet(), forms.getOrDefault(id, new TreeSet<>()))));
+        return model(identities, new VariantJoiner(identities, words).join(familyNames), types);
     }
 
     @Override
     public Document apply(Document document, ClusterModel model, StepContext context) {
-        List<Link> changed = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        Map<Mention, Mention> retyped = new HashMap<>();
+        boolean changed = false;
         for (Link link : document.links()) {
             ClusterModel.Target target = model.targets().get(link.entity());
-            if (target != null && link.score() >= minScore) {
-                List<Evidence> evidence = new ArrayList<>(link.evidence());
-                evidence.add(new Evidence("variant across documents", target.form()));
-                changed.add(new Link(link.mention(), target.entity(), link.score(), link.candidates(), evidence));
+            if (target == null || link.score() < minScore || link.mention().type() == Mention.Type.GROUP) {
+                links.add(link);
+                continue;
             }
+            Mention old = link.mention();
+            Mention mention = old.type() == target.type() ? old : new Mention(old.span(), target.type(), old.score());
+            boolean moved = !target.entity().equals(link.entity());
+            List<Evidence> evidence = new ArrayList<>(link.evidence());
+            if (moved) {
+                evidence.add(new Evidence("variant across documents", target.form()));
+            }
+            if (!mention.equals(old)) {
+                retyped.put(old, mention);
+            }
+            boolean same = !moved && mention.equals(old);
+            changed |= !same;
+            links.add(same ? link : new Link(mention, target.entity(), link.score(), link.candidates(), evidence));
         }
-        return changed.isEmpty() ? document : document.with(changed);
+        if (!changed) {
+            return document;
+        }
+        if (retyped.isEmpty()) {
+            return document.withLayer(Layer.LINK, links);
+        }
+        List<Mention> mentions = document.mentions().stream()
+                .map(m -> retyped.getOrDefault(m, m))
+                .toList();
+        return document.withLayer(Layer.MENTION, mentions).withLayer(Layer.LINK, links);
     }
 
-    private static ClusterModel model(List<Identity> identities, Clusters clusters) {
+    private ClusterModel model(
+            List<Identity> identities, Clusters clusters, Map<String, Map<Mention.Type, Integer>> types) {
         Map<String, String> first = new TreeMap<>();
-        Map<String, Integer> sizes = new TreeMap<>();
+        Map<String, List<Identity>> members = new TreeMap<>();
         for (Identity identity : identities) {
             String meaning = clusters.meaning(identity.id());
-            sizes.merge(meaning, 1, Integer::sum);
+            members.computeIfAbsent(meaning, k -> new ArrayList<>()).add(identity);
             if (identity.isNil() || identity.id().equals(meaning)) {
                 first.merge(meaning, identity.form(), (l, r) -> l.compareTo(r) <= 0 ? l : r);
             }
         }
         Map<String, ClusterModel.Target> targets = new TreeMap<>();
-        for (Identity identity : identities) {
-            String meaning = clusters.meaning(identity.id());
-            String form = first.getOrDefault(meaning, identity.form());
-            boolean known = !meaning.startsWith(Link.NIL);
-            String id = known ? meaning : NilId.of(form);
-            if (sizes.getOrDefault(meaning, 1) > 1 && !id.equals(identity.id())) {
-                targets.put(identity.id(), new ClusterModel.Target(id, form));
+        members.forEach((meaning, cluster) -> {
+            Mention.Type type = type(meaning, cluster, types);
+            for (Identity identity : cluster) {
+                String form = first.getOrDefault(meaning, identity.form());
+                boolean alone = cluster.size() == 1 || !meaning.startsWith(Link.NIL);
+                String id = alone ? meaning : NilId.of(form);
+                Map<Mention.Type, Integer> own = types.getOrDefault(identity.id(), new TreeMap<>());
+                if (!id.equals(identity.id()) || own.size() > 1 || !own.containsKey(type)) {
+                    targets.put(identity.id(), new ClusterModel.Target(id, form, type));
+                }
+            }
+        });
+        return new ClusterModel(targets);
+    }
+
+    /**
+     * Returns the type of a cluster: of a known entity the one it has, else the one that the words of a name tell, else
+     * the one that most documents give.
+     */
+    private Mention.Type type(String meaning, List<Identity> cluster, Map<String, Map<Mention.Type, Integer>> types) {
+        TreeMap<Mention.Type, Integer> votes = new TreeMap<>();
+        TreeMap<Mention.Type, Integer> told = new TreeMap<>();
+        for (Identity identity : cluster) {
+            if (identity.isNil() == meaning.startsWith(Link.NIL)) {
+                types.getOrDefault(identity.id(), new TreeMap<>()).forEach((t, n) -> votes.merge(t, n, Integer::sum));
+            }
+            if (identity.isNil()) {
+                told.merge(typer.cued(identity.form()), 1, Integer::sum);
             }
         }
-        return new ClusterModel(targets);
+        told.remove(Mention.Type.OTHER);
+        boolean known = !meaning.startsWith(Link.NIL);
+        return most(known || told.isEmpty() ? votes : told);
+    }
+
+    /** Returns the type with most votes, {@code OTHER} only if there is no better one; of equal ones the first. */
+    private static Mention.Type most(Map<Mention.Type, Integer> votes) {
+        Mention.Type best = Mention.Type.OTHER;
+        int count = 0;
+        for (Map.Entry<Mention.Type, Integer> vote : votes.entrySet()) {
+            if (vote.getKey() != Mention.Type.OTHER && vote.getValue() > count) {
+                best = vote.getKey();
+                count = vote.getValue();
+            }
+        }
+        return best;
     }
 }

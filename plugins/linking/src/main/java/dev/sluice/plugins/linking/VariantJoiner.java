@@ -18,31 +18,15 @@ final class VariantJoiner {
     /** In blocks beyond this size names are too common to tell persons apart: only equal ones would be joined. */
     private static final int MAX_BLOCK = 200;
 
-    private static final Set<String> LEGAL_FORMS = Set.of(
-            "inc",
-            "incorporated",
-            "corp",
-            "corporation",
-            "co",
-            "company",
-            "ltd",
-            "limited",
-            "plc",
-            "llc",
-            "ag",
-            "sa",
-            "gmbh",
-            "spa",
-            "nv",
-            "bv");
-    private static final Set<String> SMALL_WORDS = Set.of("of", "for", "the", "and", "in", "on", "to", "de");
     private static final int MIN_ACRONYM = 3;
 
     private final List<Identity> identities;
+    private final Words words;
     private final Clusters clusters = new Clusters();
 
     /** Takes the identities sorted by id. */
-    VariantJoiner(Collection<Identity> identities) {
+    VariantJoiner(Collection<Identity> identities, Words words) {
+        this.words = words;
         this.identities = List.copyOf(identities);
         this.identities.forEach(clusters::add);
     }
@@ -195,22 +179,28 @@ final class VariantJoiner {
         }
     }
 
+    /**
+     * Joins organizations by their names without the legal form, then acronyms to the one long form they fit. An unknown
+     * one counts by the long form alone, so that an entity known by the same acronym does not take it in.
+     */
     private void joinOrganizations() {
         Map<String, TreeSet<String>> byName = new TreeMap<>();
-        Map<String, TreeSet<String>> byInitials = new TreeMap<>();
+        Map<String, Set<String>> byInitials = new TreeMap<>();
+        Set<String> named = new TreeSet<>();
         for (Identity identity : identities) {
-            if (identity.organization()) {
-                for (String form : identity.forms()) {
-                    byName.computeIfAbsent(bare(form), k -> new TreeSet<>()).add(identity.id());
-                    String initials = initials(form);
-                    if (initials.length() >= MIN_ACRONYM) {
-                        byInitials
-                                .computeIfAbsent(initials, k -> new TreeSet<>())
-                                .add(identity.id());
+            if (identity.organization() || identity.isUntyped()) {
+                List<String> forms = identity.isNil() ? List.of(identity.form()) : identity.forms();
+                for (String form : forms) {
+                    String bare = words.withoutLegalForm(form);
+                    byName.computeIfAbsent(bare, k -> new TreeSet<>()).add(identity.id());
+                    if (identity.organization()) {
+                        named.add(bare);
+                        addInitials(byInitials, identity, form);
                     }
                 }
             }
         }
+        byName.keySet().retainAll(named);
         byName.values().forEach(this::joinOne);
         byInitials.forEach((initials, whole) -> {
             TreeSet<String> meanings = new TreeSet<>();
@@ -218,10 +208,17 @@ final class VariantJoiner {
             TreeSet<String> acronyms = byName.getOrDefault(initials, new TreeSet<>());
             if (meanings.size() == 1) {
                 acronyms.stream()
-                        .filter(id -> id.startsWith(Link.NIL))
+                        .filter(id -> clusters.meaning(id).startsWith(Link.NIL))
                         .forEach(id -> clusters.join(id, meanings.first()));
             }
         });
+    }
+
+    private void addInitials(Map<String, Set<String>> byInitials, Identity identity, String form) {
+        String initials = words.initials(form);
+        if (initials.length() >= MIN_ACRONYM) {
+            byInitials.computeIfAbsent(initials, k -> new TreeSet<>()).add(identity.id());
+        }
     }
 
     /** Joins the unknown ones of a block, and these with a known one if there is only one. */
@@ -236,24 +233,5 @@ final class VariantJoiner {
         if (known.size() == 1 && !unknown.isEmpty()) {
             clusters.join(unknown.get(0), known.get(0));
         }
-    }
-
-    private static String bare(String form) {
-        String[] words = form.split(" ", -1);
-        int length = words.length;
-        while (length > 1 && LEGAL_FORMS.contains(words[length - 1])) {
-            length--;
-        }
-        return String.join(" ", List.of(words).subList(0, length));
-    }
-
-    private static String initials(String form) {
-        StringBuilder out = new StringBuilder();
-        for (String word : form.split(" ", -1)) {
-            if (!word.isEmpty() && !SMALL_WORDS.contains(word)) {
-                out.appendCodePoint(word.codePointAt(0));
-            }
-        }
-        return out.toString();
     }
 }

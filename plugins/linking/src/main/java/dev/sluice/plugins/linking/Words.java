@@ -28,6 +28,10 @@ final class Words {
     private final Set<String> groups = read("groups.txt");
     private final Set<String> givenNames = read("given-names.txt");
     private final Set<String> respelledCountries = read("respelled-countries.txt");
+    private final Set<String> legalForms = read("legal-forms.txt");
+    private final Set<String> smallWords = read("small-words.txt");
+    private final Set<String> openers = read("openers.txt");
+    private final Set<String> shipPrefixes = read("ship-prefixes.txt");
     private final Map<String, Cue> cues = new HashMap<>();
     private final int longestTitle;
 
@@ -98,6 +102,44 @@ final class Words {
     /** Returns whether the folded word is the first of many people's names. */
     boolean isGivenName(String folded) {
         return givenNames.contains(folded);
+    }
+
+    /** Returns whether the folded word is an article or preposition, behind which no sentence begins. */
+    boolean isOpener(String folded) {
+        return openers.contains(folded);
+    }
+
+    /** Returns whether the folded word opens the name of a ship. */
+    boolean isShipPrefix(String folded) {
+        return shipPrefixes.contains(folded);
+    }
+
+    /** Returns whether the folded word is the legal form of a company, such as "ltd". */
+    boolean isLegalForm(String folded) {
+        return legalForms.contains(folded);
+    }
+
+    /** Returns a folded name without the legal form of a company at its end, such as "ltd". */
+    String withoutLegalForm(String folded) {
+        String bare = folded;
+        for (int space = bare.lastIndexOf(' '); space > 0; space = bare.lastIndexOf(' ')) {
+            if (!legalForms.contains(bare.substring(space + 1))) {
+                break;
+            }
+            bare = bare.substring(0, space);
+        }
+        return bare;
+    }
+
+    /** Returns the first letters of the words of a folded name, without those of small words and legal forms. */
+    String initials(String folded) {
+        StringBuilder out = new StringBuilder();
+        for (String word : withoutLegalForm(folded).split(" ", -1)) {
+            if (!word.isEmpty() && !smallWords.contains(word)) {
+                out.appendCodePoint(word.codePointAt(0));
+            }
+        }
+        return out.toString();
     }
 
     /** Returns the cue of a folded word or of two; null if it is none. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.Document;
 import dev.sluice.api.Link;
+import dev.sluice.api.Mention;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterTest {
     @ParameterizedTest
@@ -57,6 +59,44 @@ class ClusterTest {
                 Linking.linked("b.txt", "The ships of Pelmont Holdings lay idle.")));
         assertThat(documents.get(0).links().get(0).entity())
                 .isEqualTo(documents.get(1).links().get(0).entity());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pelmont Marine Corporation, Pelmont Marine",
+        "Pelmont Marine Ltd, Pelmont Marine Corp",
+        "Tveitdal Kisen Kaisha Ltd, Tveitdal Kisen Kaisha"
+    })
+    void variantsOfACompanyShareIdAndType(String one, String other) throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                Linking.linked("a.txt", "The ships of " + one + " lay idle."),
+                Linking.linked("b.txt", "The ships of " + other + " lay idle.")));
+        assertThat(documents.get(0).links().get(0).entity())
+                .isEqualTo(documents.get(1).links().get(0).entity());
+        for (Document document : documents) {
+            assertThat(document.mentions()).extracting(Mention::type).containsExactly(Mention.Type.ORGANIZATION);
+            assertThat(document.links().get(0).mention())
+                    .isEqualTo(document.mentions().get(0));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Tom Quillfeather Shipmanagement", "Smitt Salvage", "Pelmont Motors", "Karim Shipping"})
+    void aCompanyWordMakesANameThatOfAnOrganization(String name) throws Exception {
+        Document document = Linking.linked("a.txt", "The ships of " + name + " lay idle.");
+        assertThat(Linking.link(document, name).mention().type()).isEqualTo(Mention.Type.ORGANIZATION);
+    }
+
+    @Test
+    void anUnknownNameHasTheTypeThatMostDocumentsGive() throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                Linking.linked("a.txt", "They asked Mr. Tveitdal for help."),
+                Linking.linked("b.txt", "They asked Mr. Tveitdal for help."),
+                Linking.linked("c.txt", "It was raining in Tveitdal that day."),
+                Linking.linked("d.txt", "The letter for Tveitdal was lost.")));
+        assertThat(documents.stream().map(d -> d.mentions().get(0).type())).containsOnly(Mention.Type.PERSON);
+        assertThat(documents.stream().map(d -> d.links().get(0).entity()).distinct())
+                .hasSize(1);
     }
 
     @Test

@@ -46,7 +46,7 @@ final class Linking {
     }
 
     static List<Document> clustered(List<Document> documents) throws Exception {
-        VariantClusterer clusterer = new VariantClusterer(0, true);
+        VariantClusterer clusterer = new VariantClusterer(0, true, Words.load());
         return clustered(clusterer, documents);
     }
 

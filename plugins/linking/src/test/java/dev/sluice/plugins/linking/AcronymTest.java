@@ -1,0 +1,69 @@
+package dev.sluice.plugins.linking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.api.Document;
+import dev.sluice.api.Link;
+import dev.sluice.api.Mention;
+import dev.sluice.testkit.TestContext;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AcronymTest {
+    private static final Entity KNOWN = new Entity(
+            "own:1",
+            "Pelmont Rowing Alliance",
+            Mention.Type.ORGANIZATION,
+            0.5,
+            "",
+            "",
+            "",
+            List.of("PRA"),
+            List.of(),
+            List.of());
+
+    private static Document linked(String id, String text) throws Exception {
+        Words words = Words.load();
+        Gazetteer own = Gazetteer.of(GazetteerWriter.write(List.of(), List.of(KNOWN)), words.respelledCountries());
+        return new GazetteerLinker(own, words, true, 0.4).annotate(Document.of(id, text), TestContext.create());
+    }
+
+    @Test
+    void aLongFormDoesNotTakeTheEntityOfItsAcronymUnlessItIsAName() throws Exception {
+        Document document = linked("a.txt", "The Pelmont River Authority (PRA) raised its fees. The PRA said so.");
+        assertThat(document.links()).hasSize(3);
+        assertThat(document.links().stream().map(Link::entity).distinct())
+                .hasSize(1)
+                .allMatch(id -> id.startsWith(Link.NIL));
+        assertThat(document.links().stream().map(l -> l.mention().type())).containsOnly(Mention.Type.ORGANIZATION);
+    }
+
+    @Test
+    void aLongFormThatIsANameHasTheEntityOfItsAcronym() throws Exception {
+        Document document = linked("a.txt", "They wrote to the Pelmont Rowing Alliance Ltd (PRA) in May.");
+        assertThat(document.links().stream().map(Link::entity).distinct()).containsExactly("own:1");
+    }
+
+    @Test
+    void anEntityKnownByAnAcronymDoesNotTakeInTheLongFormOfAnotherDocument() throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                linked("a.txt", "The Pelmont River Authority (PRA) raised its fees. The PRA said so."),
+                linked("b.txt", "They wrote to the PRA in May."),
+                linked("c.txt", "They wrote to the Pelmont River Authority in May.")));
+        assertThat(documents.get(0).links().get(0).entity())
+                .startsWith(Link.NIL)
+                .isEqualTo(documents.get(2).links().get(0).entity());
+        assertThat(documents.get(1).links().get(0).entity()).isEqualTo("own:1");
+    }
+
+    @Test
+    void anUnknownAcronymJoinsTheOneLongFormOfTheCorpus() throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                linked("a.txt", "They wrote to the Quillfeather Towage Company Ltd in May."),
+                linked("b.txt", "They wrote to the Kolbanska Harbor Union in May."),
+                linked("c.txt", "They wrote to the KHU in May.")));
+        assertThat(documents.get(2).links().get(0).entity())
+                .isEqualTo(documents.get(1).links().get(0).entity())
+                .isNotEqualTo(documents.get(0).links().get(0).entity());
+    }
+}
