@@ -28,9 +28,13 @@ final class CalendarResolver {
         this.discourse = discourse;
     }
 
-    /** Returns the meaning, or null if the numbers fit no calendar. */
+    /**
+     * Returns the meaning, or null if the numbers fit no calendar.
+     *
+     * @param isJoined whether the expression continues a list ("Sunday and Monday") that the last mention belongs to
+     */
     @Nullable
-    Meaning resolve(Frame frame, Tense tense, int at) {
+    Meaning resolve(Frame frame, Tense tense, int at, boolean isJoined) {
         if (!isPossible(frame)) {
             return null;
         }
@@ -45,7 +49,7 @@ final class CalendarResolver {
             return placed(Grain.CENTURY, LocalDate.of((frame.number(Feature.CENTURY, 1) - 1) * 100, 1, 1), frame);
         }
         if (frame.has(Feature.WEEKDAY) && !frame.has(Feature.MONTH) && !frame.has(Feature.NTH)) {
-            return weekday(frame, tense);
+            return weekday(frame, tense, isJoined);
         }
         if (frame.is(Feature.QUARTER, "X")) {
             return sameQuarter(frame, at);
@@ -241,12 +245,13 @@ final class CalendarResolver {
         return best;
     }
 
-    private Meaning weekday(Frame frame, Tense tense) {
+    private Meaning weekday(Frame frame, Tense tense, boolean isJoined) {
         DayOfWeek weekday = DayOfWeek.of(frame.number(Feature.WEEKDAY, 1));
         LocalDate anchor = discourse.anchor();
         Period reference = discourse.reference();
         String name = discourse.anchorName();
-        if (discourse.isNarrative() && reference != null && reference.grain() == Grain.DAY) {
+        boolean follows = discourse.isNarrative() || (isJoined && tense == Tense.FUTURE);
+        if (follows && reference != null && reference.grain() == Grain.DAY) {
             anchor = reference.start();
             name = "day mentioned before " + reference.value();
         }

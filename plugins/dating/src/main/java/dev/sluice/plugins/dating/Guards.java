@@ -32,6 +32,7 @@ final class Guards {
             case "bareunits" -> !isNumber(match.begin() - 1);
             case "slash" -> isSlashDate(match);
             case "season" -> is(match.begin() - 1, "YEARCUE") && !next(match, "of");
+            case "rate" -> isAmount(match.begin() - 1);
             case "century" -> !is(match.end(), "SMALL");
             default -> throw new IllegalStateException("the grammar names a guard '" + guard + "' that does not exist");
         };
@@ -97,6 +98,18 @@ final class Guards {
     /** "10/1" is a date after a preposition or a weekday; elsewhere it is a share, a score or a pair. */
     private boolean isSlashDate(Parser.Match match) {
         return is(match.begin() - 1, "DATECUE") && !next(match, "of");
+    }
+
+    /** "$5 billion a year", "300 euros a day": the sum recurs. */
+    private boolean isAmount(int last) {
+        int at = last;
+        if (is(at, "CURRENCY")) {
+            return isNumber(at - 1) || is(at - 1, "MULTIPLE");
+        }
+        while (is(at, "MULTIPLE")) {
+            at--;
+        }
+        return isNumber(at) && is(at - 1, "CURRENCY");
     }
 
     private boolean is(int at, String name) {

@@ -68,6 +68,11 @@ final class PointingResolver {
         if (frame.is(Feature.COUNT, "X")) {
             return Meaning.complete(Timex.Type.DATE, sign < 0 ? "PAST_REF" : "FUTURE_REF", frame);
         }
+        String length = Lengths.value(frame);
+        if (frame.has(Feature.PLUS) && length != null) {
+            // calendar units have no halves to count in, so that only the length is known
+            return Meaning.complete(Timex.Type.DURATION, length, frame);
+        }
         if (grain == null || count < 0 || count > 100_000) {
             return grain == null && count > 0 ? shortOffset(frame, at) : null;
         }

@@ -18,6 +18,7 @@ final class Resolver {
     private final DayOrder order;
     private final CalendarResolver calendar;
     private final PointingResolver pointing;
+    private int endOfLast = -1;
 
     /**
      * Begins a pass.
@@ -45,6 +46,7 @@ final class Resolver {
             if (meaning != null && meaning.period() != null && movesStory(match.frame())) {
                 discourse.mention(meaning.period(), match.begin());
             }
+            endOfLast = match.end();
             meanings.add(meaning);
         }
         return meanings;
@@ -69,7 +71,7 @@ final class Resolver {
             throw new IllegalStateException("a rule of the grammar has no op: " + frame);
         }
         return switch (Operation.valueOf(name.toUpperCase(Locale.ROOT))) {
-            case CALENDAR -> timed(calendar.resolve(frame, tense(match), match.begin()), frame);
+            case CALENDAR -> timed(calendar.resolve(frame, tense(match), match.begin(), isJoined(match)), frame);
             case DEICTIC -> timed(pointing.deictic(frame, tense(match), match.begin()), frame);
             case DAYNAME -> TimeOfDay.isPossible(frame) ? timed(pointing.dayname(frame, match.begin()), frame) : null;
             case OFFSET -> pointing.offset(frame, match.begin());
@@ -102,6 +104,11 @@ final class Resolver {
             value += time == null ? "" : time;
         }
         return value == null ? null : Meaning.complete(Timex.Type.SET, value, frame);
+    }
+
+    private boolean isJoined(Parser.Match match) {
+        int between = match.begin() - 1;
+        return endOfLast >= 0 && between == endOfLast && language.lexicon().is(tokens, between, "JOINER");
     }
 
     private Tense tense(Parser.Match match) {

@@ -26,6 +26,11 @@ final class SignalDater implements Dater {
     private static final double CONTRADICTION = 0.9;
     private static final double AFTER_RETRIEVAL = 0.5;
 
+    private static final Problem UNKNOWN = new Problem(
+            "date.unknown",
+            "no date of publication in the metadata, the address, or the lines around the text; expressions such as"
+                    + " 'last week' stay without a day: give the field 'date' in a corpus, or use a reader that knows the date");
+
     private final DateConfig.NumericOrder numericOrder;
 
     SignalDater(DateConfig.NumericOrder numericOrder) {
@@ -64,7 +69,10 @@ final class SignalDater implements Dater {
                                 + retrieved.get().interval().edtf() + " before that: check both"));
             }
         }
-        return dated;
+        boolean isMissed = !dated.text().isBlank()
+                && dated.date(Role.PUBLISHED).isEmpty()
+                && !dated.problems().contains(UNKNOWN);
+        return isMissed ? dated.withProblem(UNKNOWN) : dated;
     }
 
     private DayOrder order(Document document) {

@@ -18,6 +18,9 @@ enum Tense {
 
     /** Returns the tense around the tokens from begin (inside) to end (outside), within their sentence. */
     static Tense around(Language language, List<Token> tokens, int begin, int end) {
+        if (isGoverned(language, tokens, begin, end)) {
+            return PAST;
+        }
         Tense before = UNKNOWN;
         int distanceBefore = Integer.MAX_VALUE;
         for (int i = begin - 1; i >= 0 && begin - i <= REACH && !endsSentence(tokens, i); i--) {
@@ -35,7 +38,7 @@ enum Tense {
             if (endsSentence(tokens, i)) {
                 break;
             }
-            Tense tense = of(language, tokens, i);
+            Tense tense = isTelling(language, tokens, i) ? PAST : of(language, tokens, i);
             if (tense != UNKNOWN) {
                 return tense;
             }
@@ -43,14 +46,48 @@ enum Tense {
         return before;
     }
 
+    /** "Told the council on Friday that": the time between a verb of speaking and what was said belongs to the verb. */
+    private static boolean isGoverned(Language language, List<Token> tokens, int begin, int end) {
+        if (!isThat(tokens, end)) {
+            return false;
+        }
+        for (int i = begin - 1; i >= 0 && begin - i <= REACH; i--) {
+            Token token = tokens.get(i);
+            if (token.kind() != Token.Kind.WORD || isThat(tokens, i) || of(language, tokens, i) == FUTURE) {
+                return false;
+            }
+            if (isSaid(language, tokens, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Friday the council said it could": what the verb of speaking introduces tells nothing about the time before it. */
+    private static boolean isTelling(Language language, List<Token> tokens, int at) {
+        return isSaid(language, tokens, at)
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).kind() == Token.Kind.WORD;
+    }
+
+    private static boolean isThat(List<Token> tokens, int at) {
+        return at < tokens.size() && tokens.get(at).norm().equals("that");
+    }
+
+    private static boolean isSaid(Language language, List<Token> tokens, int at) {
+        String tense = language.lexicon().tense(tokens, at);
+        return "SAID".equals(tense) || "TOLD".equals(tense);
+    }
+
     private static boolean isVerbOfThePast(Language language, List<Token> tokens, int at) {
         String tense = language.lexicon().tense(tokens, at);
-        return "REPORT".equals(tense) || "PAST".equals(tense);
+        return isSaid(language, tokens, at) || "REPORT".equals(tense) || "PAST".equals(tense);
     }
 
     private static Tense of(Language language, List<Token> tokens, int at) {
         String tense = language.lexicon().tense(tokens, at);
-        return "FUTURE".equals(tense) ? FUTURE : "PAST".equals(tense) ? PAST : UNKNOWN;
+        boolean isPast = "PAST".equals(tense) || "TOLD".equals(tense);
+        return "FUTURE".equals(tense) ? FUTURE : isPast ? PAST : UNKNOWN;
     }
 
     private static boolean endsSentence(List<Token> tokens, int at) {

@@ -26,6 +26,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SignalDaterTest {
     private static final Document PAGE = Document.of("a.html", "Some words.");
 
+    @Test
+    void saysOnceThatTheDateIsUnknown() throws Exception {
+        Document once = annotated(PAGE);
+        assertThat(once.problems()).extracting(Problem::code).containsExactly("date.unknown");
+        assertThat(annotated(once)).isSameAs(once);
+        assertThat(annotated(Document.of("empty.html", " ")).problems()).isEmpty();
+        assertThat(annotated(meta("date", "2020-01-10")).problems()).isEmpty();
+    }
+
+    private static Document annotated(Document document) throws Exception {
+        return new DateFactory()
+                .create(new DateConfig(DateConfig.NumericOrder.AUTO), TestContext.create())
+                .annotate(document, TestContext.create());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -235,10 +250,10 @@ class SignalDaterTest {
     }
 
     @Test
-    void saysNothingWhenNothingIsKnown() throws Exception {
+    void makesUpNoDateWhenNothingIsKnown() throws Exception {
         assertThat(dates(PAGE)).isEmpty();
         Document dated = dater(DateConfig.NumericOrder.AUTO).annotate(PAGE, TestContext.create());
-        assertThat(dated).isSameAs(PAGE);
+        assertThat(dated.dates()).isEmpty();
     }
 
     @Test

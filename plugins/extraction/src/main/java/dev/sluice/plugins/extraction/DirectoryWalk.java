@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files below a directory in the order of their paths, compared by code units; one directory is listed at a time.
- * Hidden files are skipped, and symbolic links to directories are not followed, so that no loop can occur. Used by one thread.
+ * Hidden files are skipped, and symbolic links to directories are not followed, so that no loop can occur. A run must not
+ * read what it or an earlier one writes: folders below the root that hold results, known by their {@code .sluice/lock}, are
+ * skipped, as are files ending in {@code .part}, which are not complete. Used by one thread.
  */
 final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
     /**
@@ -36,6 +38,8 @@ final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
             return key.endsWith("/");
         }
     }
+
+    private static final String UNFINISHED = ".part";
 
     private final Predicate<String> filter;
     private final Deque<Iterator<Entry>> open = new ArrayDeque<>();
@@ -71,10 +75,17 @@ final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
         }
         Entry entry = entries.next();
         if (entry.isDirectory()) {
+            if (isOfResults(entry.file())) {
+                return;
+            }
             open.push(list(entry.file(), entry.key()));
-        } else if (filter.test(entry.key())) {
+        } else if (!entry.key().endsWith(UNFINISHED) && filter.test(entry.key())) {
             next = new Found(entry.file(), entry.key(), entry.problem());
         }
+    }
+
+    private static boolean isOfResults(Path directory) {
+        return Files.exists(directory.resolve(".sluice").resolve("lock"), LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Iterator<Entry> list(Path directory, String prefix) {

@@ -9,7 +9,8 @@ import dev.sluice.api.SluiceComponent;
 /**
  * Makes the reader {@code files}, which finds documents in directories, files, patterns and the standard input. Files
  * that end in {@code .gz} are decompressed; those that end in {@code .jsonl} or {@code .ndjson} are corpora of many
- * documents. Thread-safe.
+ * documents. Below a directory that is read, hidden files, files ending in {@code .part}, and folders of results (those
+ * that hold {@code .sluice/lock}) are left out, so that a run does not read what a run wrote. Thread-safe.
  *
  * @since 0.1
  */

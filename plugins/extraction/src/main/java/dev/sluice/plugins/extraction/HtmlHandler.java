@@ -28,7 +28,7 @@ final class HtmlHandler {
         String title = metadata.title().orElse(null);
         List<Block> blocks = BlockCleaner.clean(blocks(tree, marks, PageContainer.find(tree, marks), title), title);
         String text = Furnitures.text(blocks);
-        Document document = seed.withMetadata(metadata);
+        Document document = seed.withMetadata(Bylines.fromBlocks(metadata, blocks));
         if (text.length() < SHORT_TEXT) {
             if (harvest.articleBody().length() > 2 * text.length() + SHORT_TEXT) {
                 return document.withText(plain(harvest.articleBody()))
@@ -85,7 +85,7 @@ final class HtmlHandler {
                 block = outside(block, seen, titleKey);
             }
             titled |= seen || block.role() == Role.HEADLINE;
-            blocks.add(titled ? block : LineRule.aboveTitle(block));
+            blocks.add(titled ? block : LineRule.aboveArticle(block));
         }
         return blocks;
     }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides the language of a document: by its words, and by what the page says where they are too few. */
 final class Languages {
@@ -29,19 +30,35 @@ final class Languages {
 
     private Languages() {}
 
-    /** Loading the profiles takes some tenths of a second, which a run without need of them shall not pay. */
-    private static final class Detector {
-        static final LanguageDetector INSTANCE = load();
+    /**
+     * Loaded at the first need, since that takes some tenths of a second. A field of its own and no static initializer: what
+     * fails there for want of memory would fail for every later document.
+     */
+    private static volatile @Nullable LanguageDetector detector;
 
-        private static LanguageDetector load() {
-            try {
-                return LanguageDetectorBuilder.create(NgramExtractors.standard())
-                        .withProfiles(new LanguageProfileReader().readAllBuiltIn())
-                        .seed(0)
-                        .build();
-            } catch (IOException e) {
-                throw new UncheckedIOException("the language profiles are missing from the plugin; build it again", e);
+    private static LanguageDetector detector() {
+        LanguageDetector known = detector;
+        if (known != null) {
+            return known;
+        }
+        synchronized (Languages.class) {
+            LanguageDetector made = detector;
+            if (made == null) {
+                made = load();
+                detector = made;
             }
+            return made;
+        }
+    }
+
+    private static LanguageDetector load() {
+        try {
+            return LanguageDetectorBuilder.create(NgramExtractors.standard())
+                    .withProfiles(new LanguageProfileReader().readAllBuiltIn())
+                    .seed(0)
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the language profiles are missing from the plugin; build it again", e);
         }
     }
 
@@ -66,8 +83,9 @@ final class Languages {
             return Optional.empty();
         }
         String sample = text.substring(0, Math.min(text.length(), SAMPLE));
-        List<DetectedLanguage> guesses = Detector.INSTANCE.getProbabilities(
-                CommonTextObjectFactories.forDetectingOnLargeText().forText(sample));
+        List<DetectedLanguage> guesses = detector()
+                .getProbabilities(
+                        CommonTextObjectFactories.forDetectingOnLargeText().forText(sample));
         return guesses.isEmpty() || guesses.get(0).getProbability() < SURE
                 ? Optional.empty()
                 : tag(guesses.get(0).getLocale().toString());

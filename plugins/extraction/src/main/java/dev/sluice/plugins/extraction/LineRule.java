@@ -42,7 +42,20 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
      * above their title.
      */
     static Block aboveTitle(Block block) {
-        return block.reason().equals(WEEKDAY_DATE) ? block.as(Furniture.Role.MASTHEAD, "clock") : block;
+        return block.reason().equals(WEEKDAY_DATE) ? clock(block) : block;
+    }
+
+    /** Returns a block above title and article as what it is, also where its markup calls it a date. */
+    static Block aboveArticle(Block block) {
+        boolean isDate = block.role() == Furniture.Role.DATELINE
+                && find(block.text(), true)
+                        .filter(rule -> rule.reason().equals(WEEKDAY_DATE))
+                        .isPresent();
+        return isDate ? clock(block) : block;
+    }
+
+    private static Block clock(Block block) {
+        return block.as(Furniture.Role.MASTHEAD, "clock");
     }
 
     /** Returns the first rule that fits a line. */

@@ -6,6 +6,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** Decides by glob patterns which paths below a directory are read. Immutable. */
 final class PathFilter {
+    private static final String GZIP = ".gz";
+
     private final List<Pattern> include;
     private final List<Pattern> exclude;
 
@@ -14,9 +16,15 @@ final class PathFilter {
         this.exclude = exclude.stream().map(PathFilter::compile).toList();
     }
 
+    /** Returns whether a path is read; a compressed file is also what it is without {@code .gz}. */
     boolean accepts(String path) {
-        return include.stream().anyMatch(p -> p.matcher(path).matches())
-                && exclude.stream().noneMatch(p -> p.matcher(path).matches());
+        return matches(include, path) && !matches(exclude, path);
+    }
+
+    private static boolean matches(List<Pattern> patterns, String path) {
+        String inner = path.endsWith(GZIP) ? path.substring(0, path.length() - GZIP.length()) : path;
+        return patterns.stream()
+                .anyMatch(p -> p.matcher(path).matches() || p.matcher(inner).matches());
     }
 
     static boolean isPattern(String path) {

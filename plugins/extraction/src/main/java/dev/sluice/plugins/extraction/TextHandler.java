@@ -16,10 +16,11 @@ final class TextHandler {
         if (page.site() != null && metadata.site().isEmpty()) {
             metadata = metadata.withSite(page.site());
         }
-        Document document = seed.withMetadata(metadata);
         if (page.blocks().isEmpty()) {
+            Document document = seed.withMetadata(Bylines.fromText(metadata, text));
             return document.withText(text.replace("\r\n", "\n").replace('\r', '\n'));
         }
+        Document document = seed.withMetadata(Bylines.fromBlocks(metadata, page.blocks()));
         return document.withText(Furnitures.text(page.blocks())).withFurniture(Furnitures.furniture(page.blocks()));
     }
 }

@@ -83,6 +83,25 @@ class FilesReaderTest {
     }
 
     @Test
+    void doesNotReadWhatARunWrote() throws Exception {
+        write("news/out/.sluice/lock", "");
+        write("news/out/records.jsonl", "{}");
+        write("news/out/more/summary.txt", "x");
+        write("news/kept/.sluice/other", "");
+        write("news/kept/e.txt", "e");
+        write("news/half.txt.part", "x");
+        assertThat(ids(ANY, news)).containsExactly("a.txt", "b.html", "kept/e.txt", "sub-way.txt", "sub/deep/c.txt");
+        assertThat(ids(ANY, news.resolve("out/more"))).containsExactly("summary.txt");
+    }
+
+    @Test
+    void readsAFolderOfResultsThatIsNamedItself() throws Exception {
+        write("out/.sluice/lock", "");
+        write("out/report.txt", "x");
+        assertThat(ids(ANY, directory.resolve("out"))).containsExactly("report.txt");
+    }
+
+    @Test
     void includesAndExcludes() throws Exception {
         FilesConfig config =
                 new FilesConfig(List.of(), List.of("**/*.txt"), List.of("sub/**"), FilesConfig.Format.AUTO, 1_000);
@@ -150,6 +169,13 @@ class FilesReaderTest {
                 .isThrownBy(() -> content(inputs.get(0)))
                 .withMessageContaining("a.txt is no longer there")
                 .withMessageNotContaining(directory.toString());
+    }
+
+    @Test
+    void aCompressedFileIsAlsoWhatItIsWithoutItsEnding() throws Exception {
+        Files.write(news.resolve("z.html.gz"), gzip("<p>z</p>"));
+        FilesConfig pages = new FilesConfig(List.of(), List.of("**/*.html"), List.of(), ANY.format(), ANY.maxBytes());
+        assertThat(read(pages, news)).extracting(input -> input.seed().id()).contains("z.html.gz");
     }
 
     @Test
