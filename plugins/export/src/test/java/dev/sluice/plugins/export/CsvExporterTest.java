@@ -241,13 +241,24 @@ class CsvExporterTest {
     void writtenDocumentIsOutBeforeTheNextComes() throws Exception {
         TestExport export = new TestExport();
         Exporter.Output output = exporter(DEFAULTS).open(export);
-        output.write(SampleDocuments.full());
+        Document document = SampleDocuments.full();
+        output.write(document);
         assertThat(rows(export, "documents.csv")).hasSize(1);
         assertThat(rows(export, "mentions.csv")).hasSize(2);
         assertThat(rows(export, "timex.csv")).hasSize(2);
         assertThat(rows(export, "entities.csv")).isEmpty();
+        output.kept(document);
         output.finish();
         assertThat(rows(export, "entities.csv")).hasSize(2);
+    }
+
+    @Test
+    void aDocumentThatAnotherOutputRefusedIsNotCounted() throws Exception {
+        TestExport export = new TestExport();
+        Exporter.Output output = exporter(DEFAULTS).open(export);
+        output.write(SampleDocuments.full());
+        output.finish();
+        assertThat(rows(export, "entities.csv")).isEmpty();
     }
 
     @Test
