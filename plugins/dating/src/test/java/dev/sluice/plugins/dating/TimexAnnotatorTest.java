@@ -12,6 +12,7 @@ import dev.sluice.api.Span;
 import dev.sluice.api.Timex;
 import dev.sluice.testkit.TestContext;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
@@ -151,10 +152,12 @@ class TimexAnnotatorTest {
                 ".\n\n",
                 "İ"
             })
-    @Timeout(20)
+    @Timeout(10)
     void readsHostileTextInLinearTime(String piece) throws Exception {
         Document document = dated(piece.repeat(100_000 / piece.length()), LocalDate.of(2020, 6, 10));
-        assertThat(annotate(document).text()).isEqualTo(document.text());
+        long begin = System.nanoTime();
+        annotate(document);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
 
     private static Document dated(String text, LocalDate day) {

@@ -192,7 +192,7 @@ class EngineTest {
         };
 
         RunReport report = run(
-                timeout(Duration.ofSeconds(1)),
+                timeout(Duration.ofMillis(300)),
                 documents(5),
                 List.of(annotator("sleeper", sleeper)),
                 List.of(lines()),
@@ -213,7 +213,7 @@ class EngineTest {
         };
 
         RunReport report = run(
-                timeout(Duration.ofMillis(700)),
+                timeout(Duration.ofMillis(100)),
                 documents(40),
                 List.of(annotator("deaf", deaf)),
                 List.of(lines()),
