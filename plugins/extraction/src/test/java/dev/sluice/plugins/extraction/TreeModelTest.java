@@ -1,0 +1,100 @@
+package dev.sluice.plugins.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TreeModelTest {
+    private static final List<String> NAMES = List.of("x", "y", "noise");
+    private static final TreeTrainer.Settings SETTINGS = new TreeTrainer.Settings(40, 6, 5, 0.2, 1, 1);
+
+    private final float[][] rows = new float[2_000][];
+    private final boolean[] labels = new boolean[rows.length];
+    private final float[] weights = new float[rows.length];
+
+    TreeModelTest() {
+        Random random = new Random(7);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new float[] {random.nextFloat(), random.nextFloat(), random.nextFloat()};
+            labels[i] = isPositive(rows[i]);
+            weights[i] = 1;
+        }
+    }
+
+    /** Neither feature tells anything alone. */
+    private static boolean isPositive(float[] row) {
+        return (row[0] > 0.5) != (row[1] > 0.3);
+    }
+
+    private TreeModel train() {
+        return TreeTrainer.train(NAMES, rows, labels, weights, SETTINGS);
+    }
+
+    private static byte[] bytes(TreeModel model) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        model.write(out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void learnsWhatTwoFeaturesTellTogether() {
+        TreeModel model = train();
+        Random random = new Random(8);
+        int right = 0;
+        for (int i = 0; i < 1_000; i++) {
+            float[] row = {random.nextFloat(), random.nextFloat(), random.nextFloat()};
+            right += model.probability(row) > 0.5 == isPositive(row) ? 1 : 0;
+        }
+        assertThat(right).isGreaterThan(970);
+    }
+
+    @Test
+    void rowsWithoutWeightAreNotLearntFrom() {
+        for (int i = 0; i < rows.length; i += 2) {
+            labels[i] = !labels[i];
+            weights[i] = 0;
+        }
+        TreeModel model = train();
+        int right = 0;
+        for (float[] row : rows) {
+            right += model.probability(row) > 0.5 == isPositive(row) ? 1 : 0;
+        }
+        assertThat(right).isGreaterThan(1_900);
+    }
+
+    @Test
+    void trainingTwiceGivesTheSameBytes() throws IOException {
+        assertThat(bytes(train())).isEqualTo(bytes(train()));
+    }
+
+    @Test
+    void readsWhatItWrote() throws IOException {
+        TreeModel model = train();
+        TreeModel read = TreeModel.read(new ByteArrayInputStream(bytes(model)), NAMES);
+        for (float[] row : rows) {
+            assertThat(read.probability(row)).isEqualTo(model.probability(row));
+        }
+        assertThat(bytes(read)).isEqualTo(bytes(model));
+    }
+
+    @Test
+    void refusesAModelOfOtherFeatures() throws IOException {
+        byte[] bytes = bytes(train());
+        assertThatThrownBy(() -> TreeModel.read(new ByteArrayInputStream(bytes), List.of("x", "z", "noise")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("other features");
+    }
+
+    @Test
+    void refusesWhatIsNoModel() {
+        assertThatThrownBy(() -> TreeModel.read(new ByteArrayInputStream(new byte[64]), NAMES))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("train it again");
+    }
+}
