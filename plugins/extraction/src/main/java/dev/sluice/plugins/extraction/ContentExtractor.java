@@ -2,6 +2,7 @@ package dev.sluice.plugins.extraction;
 
 import dev.sluice.api.Document;
 import dev.sluice.api.Extractor;
+import dev.sluice.api.Input;
 import dev.sluice.api.Problem;
 import dev.sluice.api.StepContext;
 import dev.sluice.api.StepException;
@@ -19,7 +20,7 @@ final class ContentExtractor implements Extractor {
     }
 
     @Override
-    public List<Document> extract(Document seed, byte[] content, StepContext context)
+    public List<Input> extract(Document seed, byte[] content, StepContext context)
             throws StepException, InterruptedException {
         context.checkpoint();
         if (content.length == 0) {
@@ -38,7 +39,7 @@ final class ContentExtractor implements Extractor {
             default -> tika.extract(typed, content, config.maxChars());
         };
         context.checkpoint();
-        return List.of(finish(extracted));
+        return List.of(Input.complete(finish(extracted)));
     }
 
     private static String decode(Document seed, byte[] content) throws StepException {
