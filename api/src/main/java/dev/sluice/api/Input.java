@@ -1,13 +1,14 @@
 package dev.sluice.api;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a reader found: what is known of the document beforehand, and the bytes that are still to be read.
- * Immutable, safe for use by several threads if its content is.
+ * One thing that a reader or an extractor found: what is known of the document beforehand, and the bytes that are still to
+ * be read. Immutable, safe for use by several threads if its content is.
  *
  * @param seed the document so far: id, source, and whatever the outside knew; with its text if it is complete
  * @param content the bytes for an extractor; null if the seed is complete
@@ -33,6 +34,19 @@ public record Input(Document seed, @Nullable Content content) {
     /** Returns an input that needs no extraction. */
     public static Input complete(Document document) {
         return new Input(document, null);
+    }
+
+    /**
+     * Returns a part of a document with bytes of its own, such as an attachment, for the result of an {@link Extractor}.
+     *
+     * @param name how the parent calls it, such as a file name; the host makes the id of it
+     * @param mediaType the media type that the parent declares; null if it declares none
+     * @param content the bytes, which nobody may change afterwards
+     */
+    public static Input part(String name, @Nullable String mediaType, byte[] content) {
+        String id = name.isBlank() ? "part" : name;
+        Source source = Source.of(id).withMediaType(mediaType);
+        return new Input(Document.of(id, source), () -> new ByteArrayInputStream(content));
     }
 
     /** Returns an input that fails as soon as it is used, for a thing that was found but cannot be read. */

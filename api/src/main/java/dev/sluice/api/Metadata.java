@@ -18,6 +18,9 @@ public final class Metadata {
     /** The metadata of a document of which nothing is known. */
     public static final Metadata EMPTY = new Metadata(new TreeMap<>());
 
+    /** The property that holds the id of the document a part was found in, such as the mail of an attachment. */
+    public static final String PARENT = "part.parent";
+
     private static final String TITLE = "title";
     private static final String AUTHORS = "authors";
     private static final String SITE = "site";

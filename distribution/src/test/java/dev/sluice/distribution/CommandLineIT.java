@@ -40,10 +40,11 @@ class CommandLineIT {
         Sluice.Result plugins = new Sluice().run("plugin", "list");
         assertThat(plugins.exit()).as(plugins.err()).isZero();
         assertThat(plugins.out())
-                .contains("dating ", "export ", "extraction ", "linking ")
+                .contains("dating ", "export ", "extraction ", "linking ", "office ")
                 .doesNotContain("BROKEN", "cure");
         Sluice.Result components = new Sluice().run("components");
-        assertThat(components.out()).contains("files", "jsonl", "extract", "date", "timex", "link", "cluster", "csv");
+        assertThat(components.out())
+                .contains("files", "jsonl", "extract", "office", "date", "timex", "link", "cluster", "csv");
         assertThat(new Sluice().run("components", "timex").out()).contains("needs text", "languages");
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.plugins.extraction;
 
 import dev.sluice.api.Document;
 import dev.sluice.api.Extractor;
+import dev.sluice.api.Input;
 import dev.sluice.api.Problem;
 import dev.sluice.api.StepContext;
 import dev.sluice.api.StepException;
@@ -11,34 +12,32 @@ import java.util.List;
 /** Tells what kind of content it is given, and hands it to the part that reads it. Immutable, thread-safe. */
 final class ContentExtractor implements Extractor {
     private final ExtractConfig config;
-    private final TikaHandler tika;
 
-    ContentExtractor(ExtractConfig config, TikaHandler tika) {
+    ContentExtractor(ExtractConfig config) {
         this.config = config;
-        this.tika = tika;
     }
 
     @Override
-    public List<Document> extract(Document seed, byte[] content, StepContext context)
+    public List<Input> extract(Document seed, byte[] content, StepContext context)
             throws StepException, InterruptedException {
         context.checkpoint();
         if (content.length == 0) {
             throw new StepException(Kind.EMPTY, seed.id() + " has no content (0 bytes)");
         }
         String name = MediaTypes.withoutGz(seed.source().uri());
-        String mediaType = TypeSniffer.sniff(content, name).orElse("");
-        if (mediaType.isEmpty()) {
-            mediaType = tika.detect(content, name);
-        }
+        String mediaType = TypeSniffer.sniff(content, name).orElseGet(() -> OtherTypes.detect(content, name));
         Document typed = seed.withSource(seed.source().withMediaType(mediaType));
         Document extracted = switch (mediaType) {
-            case TypeSniffer.HTML, "application/xhtml+xml" -> HtmlHandler.extract(typed, decode(typed, content));
+            case TypeSniffer.HTML, TypeSniffer.XHTML -> HtmlHandler.extract(typed, decode(typed, content));
             case TypeSniffer.TEXT, TypeSniffer.MARKDOWN -> TextHandler.extract(typed, decode(typed, content));
-            case TypeSniffer.MAIL -> MailHandler.extract(typed, content);
-            default -> tika.extract(typed, content, config.maxChars());
+            default ->
+                throw new StepException(
+                        Kind.UNSUPPORTED,
+                        seed.id() + " is of type " + mediaType
+                                + ", neither a web page nor a text; add the step office behind this one, or leave it out");
         };
         context.checkpoint();
-        return List.of(finish(extracted));
+        return List.of(Input.complete(finish(extracted)));
     }
 
     private static String decode(Document seed, byte[] content) throws StepException {
@@ -55,26 +54,19 @@ final class ContentExtractor implements Extractor {
         if (document.text().length() > config.maxChars()) {
             int end = config.maxChars();
             end -= Character.isHighSurrogate(document.text().charAt(end - 1)) ? 1 : 0;
-            document = document.withText(document.text().substring(0, end));
-            document = document.withProblem(truncated(config.maxChars()));
+            document = document.withText(document.text().substring(0, end))
+                    .withProblem(new Problem(
+                            "extract.truncated",
+                            "the text was cut off after " + config.maxChars()
+                                    + " characters; raise max-chars to keep more"));
         }
         if (document.text().isBlank()) {
             document = document.withText("")
-                    .withProblem(
-                            new Problem(
-                                    "extract.empty",
-                                    document.id()
-                                            + " has no text that could be read; a scanned document needs text recognition first"));
+                    .withProblem(new Problem("extract.empty", document.id() + " has no text that could be read"));
         }
         if (!config.keepFurniture()) {
             document = document.withFurniture(List.of());
         }
         return document.withMetadata(Languages.decide(document, config.language()));
-    }
-
-    static Problem truncated(int maxChars) {
-        return new Problem(
-                "extract.truncated",
-                "the text was cut off after " + maxChars + " characters; raise max-chars to keep more");
     }
 }

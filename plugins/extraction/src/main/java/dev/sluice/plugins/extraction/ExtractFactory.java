@@ -8,31 +8,17 @@ import dev.sluice.api.SluiceComponent;
 import java.util.Locale;
 
 /**
- * Makes the extractor {@code extract}, which turns web pages, plain texts, PDF, office documents and mails into clean
- * text with metadata. What is not main text is kept as furniture. Thread-safe.
+ * Makes the extractor {@code extract}, which turns web pages and plain texts into clean text with metadata. What is not
+ * main text is kept as furniture. It declines everything else, so that another extractor may stand behind it. Thread-safe.
  *
  * @since 0.1
  */
 @SluiceComponent(
         name = "extract",
-        summary = "Takes main text and metadata out of web pages, plain texts, PDF, office documents and mails.",
+        summary = "Takes main text and metadata out of web pages and plain texts.",
         uses = Layer.CONTENT,
         yields = Layer.TEXT,
-        mediaTypes = {
-            "text/html",
-            "application/xhtml+xml",
-            "text/plain",
-            "text/markdown",
-            "application/pdf",
-            "application/msword",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "application/vnd.oasis.opendocument.text",
-            "application/rtf",
-            "application/epub+zip",
-            "message/rfc822"
-        })
+        mediaTypes = {"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
     /** Makes the factory. */
     public ExtractFactory() {}
@@ -40,9 +26,7 @@ public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
     @Override
     public Extractor create(ExtractConfig config, ComponentContext context) {
         config.language().ifPresent(ExtractFactory::checkLanguage);
-        ClassLoader loader = ExtractFactory.class.getClassLoader();
-        TikaHandler.checkParsers(loader);
-        return new ContentExtractor(config, new TikaHandler(loader));
+        return new ContentExtractor(config);
     }
 
     private static void checkLanguage(String tag) {

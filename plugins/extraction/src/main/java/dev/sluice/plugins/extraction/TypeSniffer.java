@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeSniffer {
     static final String HTML = "text/html";
+    static final String XHTML = "application/xhtml+xml";
     static final String TEXT = "text/plain";
     static final String MARKDOWN = "text/markdown";
     static final String MAIL = "message/rfc822";
@@ -52,7 +53,7 @@ final class TypeSniffer {
         if (isMail(head, promised)) {
             return Optional.of(MAIL);
         }
-        if (HTML.equals(promised) || "application/xhtml+xml".equals(promised)) {
+        if (HTML.equals(promised) || XHTML.equals(promised)) {
             return Optional.of(HTML_INSIDE.matcher(head).find() || head.contains("<") ? HTML : TEXT);
         }
         if (MARKDOWN.equals(promised)) {

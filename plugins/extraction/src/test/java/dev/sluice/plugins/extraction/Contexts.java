@@ -2,6 +2,7 @@ package dev.sluice.plugins.extraction;
 
 import dev.sluice.api.Document;
 import dev.sluice.api.Extractor;
+import dev.sluice.api.Input;
 import dev.sluice.api.Source;
 import dev.sluice.api.StepException;
 import dev.sluice.testkit.TestContext;
@@ -30,7 +31,7 @@ final class Contexts {
     static Document extract(Extractor extractor, String name, byte[] content)
             throws StepException, InterruptedException {
         Document seed = Document.of(name, Source.of(name).withMediaType(MediaTypes.byName(name)));
-        List<Document> documents = extractor.extract(seed, content, TestContext.create());
-        return documents.get(0);
+        List<Input> documents = extractor.extract(seed, content, TestContext.create());
+        return documents.get(0).seed();
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class DocumentWorker {
     private final StepRunner runner;
     private final Duration limit;
     private final ScheduledExecutorService clock;
-    private final Map<Object, Watch> underWay = new ConcurrentHashMap<>();
+    private final Map<Object, Unpacking> underWay = new ConcurrentHashMap<>();
 
     DocumentWorker(
             Chain.Pass pass,
@@ -52,36 +53,89 @@ final class DocumentWorker {
         this.clock = clock;
     }
 
-    /** Takes an input through the first pass: extraction where it needs it, then all steps. */
+    /** Takes an input, and every part that is found in it, through the first pass: extraction where it needs it, then all steps. */
     List<Result> read(Step reader, Input input) {
-        try (Watch watch = start(input)) {
-            Input.Content content = input.content();
-            if (content == null) {
-                return List.of(go(input.seed(), 0, watch));
+        Unpacking unpacking = new Unpacking(input);
+        underWay.put(input, unpacking);
+        try {
+            Unpacking.Piece piece = unpacking.next();
+            while (piece != null) {
+                try (Watch watch = new Watch(limit, clock)) {
+                    unpacking.started(watch);
+                    read(reader, piece, unpacking, watch);
+                } catch (StepFailedException e) {
+                    unpacking.add(Result.failed(e.failure()));
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    // the run was cancelled: nothing more is begun, and nothing left out in silence
+                    return withUnread(unpacking, unpacking.results(), reader);
+                }
+                piece = unpacking.next();
             }
-            byte[] bytes = bytes(reader, input.seed(), content, watch);
-            int extractor = extractor();
-            if (extractor < 0) {
-                String message = "has bytes but no text: put a step that extracts before the others, such as extract";
-                return List.of(Result.failed(failure(input.seed(), reader, DocumentStatus.UNSUPPORTED, message, null)));
-            }
-            Document seed = input.seed().withSource(input.seed().source().withDigest(bytes.length, sha256(bytes)));
-            List<Result> results = new ArrayList<>();
-            Step step = pass.steps().get(extractor);
-            for (Document document : runner.extract(step, seed, bytes, watch)) {
-                results.add(go(noteIfEmpty(document, step), extractor + 1, watch));
-            }
-            return results;
-        } catch (StepFailedException e) {
-            return List.of(Result.failed(e.failure()));
+            return unpacking.results();
         } finally {
             underWay.remove(input);
         }
     }
 
+    private void read(Step reader, Unpacking.Piece piece, Unpacking unpacking, Watch watch) throws StepFailedException {
+        Document seed = piece.input().seed();
+        String refusal = unpacking.refusal(piece);
+        if (refusal != null) {
+            throw new StepFailedException(failure(seed, reader, DocumentStatus.LIMIT, refusal, null));
+        }
+        Input.Content content = piece.input().content();
+        if (content == null) {
+            unpacking.add(
+                    go(piece.isFound() ? noteIfEmpty(seed) : seed, piece.isFound() ? afterExtraction() : 0, watch));
+            return;
+        }
+        byte[] bytes = bytes(reader, piece, content, unpacking, watch);
+        Document digested = seed.withSource(seed.source().withDigest(bytes.length, sha256(bytes)));
+        unpacking.found(piece, extract(reader, digested, bytes, watch));
+    }
+
+    /** Asks one extractor after the other, until one does not decline. */
+    private List<Input> extract(Step reader, Document seed, byte[] bytes, Watch watch) throws StepFailedException {
+        List<Step> extractors = pass.steps().stream()
+                .filter(step -> step.component() instanceof Extractor)
+                .toList();
+        List<Failure> declined = new ArrayList<>();
+        for (Step step : extractors) {
+            try {
+                return runner.extract(step, seed, bytes, watch);
+            } catch (StepFailedException e) {
+                if (e.failure().status() != DocumentStatus.UNSUPPORTED) {
+                    throw e;
+                }
+                declined.add(e.failure());
+            }
+        }
+        if (declined.isEmpty()) {
+            String message = "has bytes but no text: put a step that extracts before the others, such as extract";
+            throw new StepFailedException(failure(seed, reader, DocumentStatus.UNSUPPORTED, message, null));
+        }
+        Failure last = declined.get(declined.size() - 1);
+        if (declined.size() == 1) {
+            throw new StepFailedException(last);
+        }
+        StringJoiner message = new StringJoiner("; ", "no step reads " + describe(seed) + ": ", "");
+        declined.forEach(failure -> message.add(failure.step() + " says: " + failure.message()));
+        throw new StepFailedException(
+                new Failure(seed.id(), last.status(), last.step(), last.plugin(), message.toString(), last.cause()));
+    }
+
+    private static String describe(Document seed) {
+        String mediaType = seed.source().mediaType();
+        return mediaType == null ? "content of an unknown media type" : mediaType;
+    }
+
     /** Takes a document through a later pass. */
     Result go(Document document) {
-        try (Watch watch = start(document)) {
+        Unpacking unpacking = new Unpacking(Input.complete(document));
+        underWay.put(document, unpacking);
+        try (Watch watch = new Watch(limit, clock)) {
+            unpacking.started(watch);
             Document applied = document;
             if (pass.first() != null && model != null) {
                 applied = runner.apply(pass.first(), document, model, watch);
@@ -94,19 +148,48 @@ final class DocumentWorker {
         }
     }
 
-    /** Returns the failure of an input or document whose thread was given up; called by any thread. */
-    Result lost(String id, Object work, Step fallback) {
-        Watch watch = underWay.get(work);
+    /** Says whether an input or document takes much longer than its time; called by any thread. */
+    boolean isStuck(Object work, Duration grace) {
+        Unpacking unpacking = underWay.get(work);
+        return unpacking != null && unpacking.isStuck(grace);
+    }
+
+    /** Returns the result of a document whose thread was given up; called by any thread. */
+    Result lost(Step first, Document document) {
+        Unpacking unpacking = underWay.get(document);
+        return gaveUp(document.id(), unpacking == null ? null : unpacking.watch(), first);
+    }
+
+    /** Returns the results of an input whose thread was given up, with one for each part; called by any thread. */
+    List<Result> lost(Step reader, Input input) {
+        Unpacking unpacking = underWay.get(input);
+        if (unpacking == null) {
+            return List.of(gaveUp(input.seed().id(), null, reader));
+        }
+        synchronized (unpacking) {
+            List<Result> results = new ArrayList<>(unpacking.results());
+            Unpacking.Piece current = unpacking.current();
+            if (current != null) {
+                results.add(gaveUp(current.id(), unpacking.watch(), reader));
+            }
+            return withUnread(unpacking, results, reader);
+        }
+    }
+
+    private static Result gaveUp(String id, @Nullable Watch watch, Step fallback) {
         Step current = watch == null ? null : watch.current();
         Step step = current == null ? fallback : current;
         String message = "did not end when its time was over; its thread was given up";
         return Result.failed(new Failure(id, DocumentStatus.TIMEOUT, step.id(), step.plugin(), message, null));
     }
 
-    private Watch start(Object work) {
-        Watch watch = new Watch(limit, clock);
-        underWay.put(work, watch);
-        return watch;
+    private static List<Result> withUnread(Unpacking unpacking, List<Result> results, Step reader) {
+        List<Result> all = new ArrayList<>(results);
+        for (Unpacking.Piece piece : unpacking.open()) {
+            String message = "was not opened, since the work on what holds it was given up";
+            all.add(Result.failed(failure(piece.input().seed(), reader, DocumentStatus.TIMEOUT, message, null)));
+        }
+        return all;
     }
 
     private Result go(Document document, int from, Watch watch) {
@@ -125,23 +208,37 @@ final class DocumentWorker {
         }
     }
 
-    private static Document noteIfEmpty(Document document, Step step) {
-        boolean noted = document.problems().stream().anyMatch(p -> p.code().equals("extract.empty"));
+    private static Document noteIfEmpty(Document document) {
+        boolean noted = document.problems().stream()
+                .anyMatch(p -> p.code().equals("extract.empty") || p.code().endsWith(".no-text-layer"));
         if (noted || !document.text().isBlank()) {
             return document;
         }
-        return document.withProblem(new Problem("extract.empty", "step '" + step.id() + "' found no text in it"));
+        return document.withProblem(new Problem("extract.empty", "no text was found in it"));
     }
 
-    private static byte[] bytes(Step reader, Document seed, Input.Content content, Watch watch)
+    private static byte[] bytes(
+            Step reader, Unpacking.Piece piece, Input.Content content, Unpacking unpacking, Watch watch)
             throws StepFailedException {
         watch.enter(reader);
+        Document seed = piece.input().seed();
         try {
-            return reader.call(() -> {
+            byte[] bytes = reader.call(() -> {
                 try (InputStream in = content.open()) {
-                    return in.readAllBytes();
+                    // the reader has limits of its own; what is found within is the host's to limit
+                    return piece.isFound()
+                            ? in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, unpacking.bytesLeft() + 1))
+                            : in.readAllBytes();
                 }
             });
+            if (piece.isFound() && !unpacking.use(bytes.length)) {
+                String message = "goes beyond the " + Unpacking.MAX_BYTES
+                        + " bytes that the parts of one input may hold together; take it out and read it by itself";
+                throw new StepFailedException(failure(seed, reader, DocumentStatus.LIMIT, message, null));
+            }
+            return bytes;
+        } catch (StepFailedException e) {
+            throw e;
         } catch (OutOfMemoryError e) {
             String message =
                     "is too large for the memory; set a limit in the reader, or give the program more with -Xmx";
@@ -157,13 +254,13 @@ final class DocumentWorker {
         }
     }
 
-    private int extractor() {
-        for (int i = 0; i < pass.steps().size(); i++) {
-            if (pass.steps().get(i).component() instanceof Extractor) {
-                return i;
-            }
+    /** Steps before the first extractor are for documents that brought their text along. */
+    private int afterExtraction() {
+        int index = 0;
+        while (!(pass.steps().get(index).component() instanceof Extractor)) {
+            index++;
         }
-        return -1;
+        return index + 1;
     }
 
     private static Failure failure(

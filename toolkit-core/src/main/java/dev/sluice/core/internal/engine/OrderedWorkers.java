@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A pool of worker threads whose results come out in the order of the inputs, with a bounded number of them under way.
@@ -31,15 +32,13 @@ final class OrderedWorkers {
 
     private final ThreadPoolExecutor pool;
     private final int window;
-    private final Duration patience;
 
     /**
      * Makes a pool.
      *
      * @param workers how many threads work
-     * @param patience how long one input may take before its thread is given up for good and replaced
      */
-    OrderedWorkers(int workers, Duration patience) {
+    OrderedWorkers(int workers) {
         int number = POOLS.incrementAndGet();
         AtomicInteger threads = new AtomicInteger();
         this.pool = new ThreadPoolExecutor(workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
@@ -49,15 +48,15 @@ final class OrderedWorkers {
             return thread;
         });
         this.window = workers * WINDOW_PER_WORKER;
-        this.patience = patience;
     }
 
     /**
      * Works on every input and hands the results to the sink, in input order, on the calling thread.
      *
+     * @param isStuck says whether the thread of an input is to be given up for good and replaced
      * @param lost makes the result of an input whose thread was given up
      */
-    <I, O> void run(Iterator<I> inputs, Function<I, O> work, Function<I, O> lost, Sink<O> sink)
+    <I, O> void run(Iterator<I> inputs, Function<I, O> work, Predicate<I> isStuck, Function<I, O> lost, Sink<O> sink)
             throws InterruptedException, IOException {
         Deque<Task<I, O>> underWay = new ArrayDeque<>();
         try {
@@ -67,7 +66,7 @@ final class OrderedWorkers {
                     underWay.add(task);
                     pool.execute(task);
                 } else {
-                    sink.accept(result(underWay.remove(), lost));
+                    sink.accept(result(underWay.remove(), isStuck, lost));
                 }
             }
         } finally {
@@ -75,12 +74,12 @@ final class OrderedWorkers {
         }
     }
 
-    private <I, O> O result(Task<I, O> task, Function<I, O> lost) throws InterruptedException {
+    private <I, O> O result(Task<I, O> task, Predicate<I> isStuck, Function<I, O> lost) throws InterruptedException {
         while (true) {
             try {
                 return task.get(200, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                if (task.hasRunLongerThan(patience)) {
+                if (isStuck.test(task.input)) {
                     pool.setMaximumPoolSize(pool.getMaximumPoolSize() + 1);
                     pool.setCorePoolSize(pool.getCorePoolSize() + 1);
                     return lost.apply(task.input);
@@ -105,21 +104,10 @@ final class OrderedWorkers {
 
     private static final class Task<I, O> extends FutureTask<O> {
         private final I input;
-        private volatile long started;
 
         Task(I input, Function<I, O> work) {
             super(() -> work.apply(input));
             this.input = input;
-        }
-
-        @Override
-        public void run() {
-            started = Math.max(1, System.nanoTime());
-            super.run();
-        }
-
-        boolean hasRunLongerThan(Duration patience) {
-            return started != 0 && System.nanoTime() - started > patience.toNanos();
         }
     }
 }

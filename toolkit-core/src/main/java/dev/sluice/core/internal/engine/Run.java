@@ -55,8 +55,7 @@ final class Run {
             throw e;
         }
         this.runner = new StepRunner(tally::warn);
-        this.workers = new OrderedWorkers(
-                workerCount(settings), settings.documentTimeout().plus(GRACE));
+        this.workers = new OrderedWorkers(workerCount(settings));
         this.clock = Clocks.newClock();
         this.exports = new Exports(chain.outputs(), files, request.output());
     }
@@ -154,7 +153,8 @@ final class Run {
             workers.run(
                     iterator,
                     input -> worker.read(reader, input),
-                    input -> List.of(worker.lost(input.seed().id(), input, reader)),
+                    input -> worker.isStuck(input, GRACE),
+                    input -> worker.lost(reader, input),
                     results -> {
                         for (DocumentWorker.Result result : results) {
                             sink.accept(result);
@@ -184,7 +184,11 @@ final class Run {
         request.listener().pass(first.id(), spool.count());
         try (Stream<Document> documents = spool.read()) {
             workers.run(
-                    documents.iterator(), worker::go, document -> worker.lost(document.id(), document, first), sink);
+                    documents.iterator(),
+                    worker::go,
+                    document -> worker.isStuck(document, GRACE),
+                    document -> worker.lost(first, document),
+                    sink);
         }
     }
 

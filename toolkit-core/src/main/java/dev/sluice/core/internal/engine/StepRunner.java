@@ -4,6 +4,7 @@ import dev.sluice.api.Annotator;
 import dev.sluice.api.CorpusAnnotator;
 import dev.sluice.api.Document;
 import dev.sluice.api.Extractor;
+import dev.sluice.api.Input;
 import dev.sluice.api.StepException;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.PluginException;
@@ -27,8 +28,8 @@ final class StepRunner {
         this.warnings = warnings;
     }
 
-    List<Document> extract(Step step, Document seed, byte[] content, Watch watch) throws StepFailedException {
-        List<Document> extracted = call(
+    List<Input> extract(Step step, Document seed, byte[] content, Watch watch) throws StepFailedException {
+        List<Input> extracted = call(
                 step,
                 seed.id(),
                 watch,
@@ -36,9 +37,9 @@ final class StepRunner {
         if (extracted.isEmpty()) {
             throw failed(step, seed.id(), DocumentStatus.EMPTY, "holds no document", null);
         }
-        List<Document> out = new ArrayList<>(extracted.size());
-        for (Document document : extracted) {
-            out.add(stamp(step, seed, document, true));
+        List<Input> out = new ArrayList<>(extracted.size());
+        for (Input input : extracted) {
+            out.add(new Input(stamp(step, seed, input.seed(), true), input.content()));
         }
         return out;
     }

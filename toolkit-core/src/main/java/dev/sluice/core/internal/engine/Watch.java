@@ -45,6 +45,11 @@ final class Watch implements AutoCloseable {
         return over;
     }
 
+    /** Returns whether the document is still under way although its time ended as long ago as this. */
+    synchronized boolean isOverdue(Duration grace) {
+        return !closed && alarm != null && System.nanoTime() - deadline > grace.toNanos();
+    }
+
     void checkpoint() throws InterruptedException {
         boolean isLate = alarm != null && System.nanoTime() - deadline > 0;
         if (isLate) {

@@ -423,10 +423,10 @@ class EngineTest {
 
     @Test
     void extractionGivesManyDocumentsAndUnreadableInputsFailAlone() throws Exception {
-        Extractor splitter =
-                (seed, content, context) -> Stream.of(new String(content, StandardCharsets.UTF_8).split("\\|"))
-                        .map(part -> seed.withId(seed.id() + "#" + part).withText(part))
-                        .toList();
+        Extractor splitter = (seed, content, context) -> Stream.of(
+                        new String(content, StandardCharsets.UTF_8).split("\\|"))
+                .map(part -> Input.complete(seed.withId(seed.id() + "#" + part).withText(part)))
+                .toList();
         Step inputs = reader((names, context) -> Stream.of(
                 new Input(
                         Document.of("a", Source.of("a")),

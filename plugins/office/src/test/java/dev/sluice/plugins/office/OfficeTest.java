@@ -1,4 +1,4 @@
-package dev.sluice.plugins.extraction;
+package dev.sluice.plugins.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class OfficeTest {
     @Test
     void readsAPdfAndUndoesItsLines() throws Exception {
-        Document document = Contexts.extract(
+        Document document = Office.extract(
                 "report.pdf",
                 pdf(
                         "Annual report of the mill",
@@ -44,7 +44,7 @@ class OfficeTest {
 
     @Test
     void takesRunningHeadsAndPageNumbersOutOfPages() throws Exception {
-        Document document = Contexts.extract(
+        Document document = Office.extract(
                 "paper.pdf",
                 pdf(
                         "Mill paper",
@@ -60,16 +60,16 @@ class OfficeTest {
 
     @Test
     void saysSoIfAPdfHasNoText() throws Exception {
-        Document document = Contexts.extract("scan.pdf", pdf("Scan", List.of()));
+        Document document = Office.extract("scan.pdf", pdf("Scan", List.of()));
         assertThat(document.text()).isEmpty();
-        assertThat(document.problems()).extracting("code").containsExactly("extract.empty");
+        assertThat(document.problems()).extracting("code").containsExactly("office.no-text-layer");
     }
 
     @Test
     void refusesAnEncryptedPdf() throws Exception {
         byte[] locked = encrypted(pdf("Secret", List.of("Nobody may read this.")));
         assertThatExceptionOfType(StepException.class)
-                .isThrownBy(() -> Contexts.extract("locked.pdf", locked))
+                .isThrownBy(() -> Office.extract("locked.pdf", locked))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(StepException.Kind.ENCRYPTED))
                 .withMessageContaining("locked.pdf");
     }
@@ -77,13 +77,13 @@ class OfficeTest {
     @Test
     void refusesABrokenPdf() {
         assertThatExceptionOfType(StepException.class)
-                .isThrownBy(() -> Contexts.extract("broken.pdf", "%PDF-1.7\nand then nothing"))
+                .isThrownBy(() -> Office.extract("broken.pdf", "%PDF-1.7\nand then nothing"))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(StepException.Kind.PARSE_ERROR));
     }
 
     @Test
     void readsAWordDocument() throws Exception {
-        Document document = Contexts.extract("letter.docx", docx());
+        Document document = Office.extract("letter.docx", docx());
         assertThat(document.text()).isEqualTo("The bridge is closed until June.\nPlease use the ferry.");
         assertThat(document.metadata().title()).contains("Notice to all villagers");
         assertThat(document.metadata().all("dcterms.created")).isNotEmpty();
@@ -93,8 +93,8 @@ class OfficeTest {
 
     @Test
     void readsRichText() throws Exception {
-        Document document = Contexts.extract(
-                "note.rtf", "{\\rtf1\\ansi The caf\\'e9 opens at eight.\\par It closes at noon.\\par}");
+        Document document =
+                Office.extract("note.rtf", "{\\rtf1\\ansi The caf\\'e9 opens at eight.\\par It closes at noon.\\par}");
         assertThat(document.text()).isEqualTo("The café opens at eight.\nIt closes at noon.");
     }
 
@@ -130,7 +130,7 @@ class OfficeTest {
                 xxxx
                 --xx--
                 """.replace("\n", "\r\n");
-        Document document = Contexts.extract("mail.eml", mail);
+        Document document = Office.extract("mail.eml", mail);
         assertThat(document.text()).isEqualTo("The café opens at eight.");
         assertThat(document.furniture()).extracting(Furniture::reason).containsExactly("signature");
         assertThat(document.metadata().title()).contains("Café is open");
@@ -153,7 +153,7 @@ class OfficeTest {
                 <p>The family will open a small restaurant by the lake instead, where there will be bread as well.</p>
                 <p><a href='x'>Unsubscribe</a></p></body></html>
                 """;
-        Document document = Contexts.extract("letter.eml", mail);
+        Document document = Office.extract("letter.eml", mail);
         assertThat(document.text()).startsWith("The bakery").endsWith("bread as well.");
         assertThat(document.metadata().title()).contains("Weekly letter");
     }
@@ -166,7 +166,7 @@ class OfficeTest {
             zip.write("Hello".getBytes(StandardCharsets.UTF_8));
         }
         assertThatExceptionOfType(StepException.class)
-                .isThrownBy(() -> Contexts.extract("files.zip", bytes.toByteArray()))
+                .isThrownBy(() -> Office.extract("files.zip", bytes.toByteArray()))
                 .withMessageContaining("archive")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(StepException.Kind.UNSUPPORTED));
     }
@@ -175,7 +175,7 @@ class OfficeTest {
     void saysWhatIsMissingIfThereAreNoParsers() {
         ClassLoader empty = new ClassLoader(ClassLoader.getPlatformClassLoader()) {};
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> TikaHandler.checkParsers(empty))
+                .isThrownBy(() -> TikaParsers.checkParsers(empty))
                 .withMessageContaining("application/pdf")
                 .withMessageContaining("install it again");
     }
@@ -224,6 +224,10 @@ class OfficeTest {
     private static byte[] docx() throws IOException {
         try (XWPFDocument document = new XWPFDocument()) {
             document.getProperties().getCoreProperties().setTitle("Notice to all villagers");
+            document.getProperties()
+                    .getCoreProperties()
+                    .getUnderlyingProperties()
+                    .setLanguageProperty("en");
             for (String text :
                     List.of("Notice to all villagers", "The bridge is closed until June.", "Please use the ferry.")) {
                 document.createParagraph().createRun().setText(text);

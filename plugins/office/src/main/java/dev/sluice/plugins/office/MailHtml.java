@@ -1,0 +1,85 @@
+package dev.sluice.plugins.office;
+
+import dev.sluice.api.Document;
+import dev.sluice.api.Furniture;
+import dev.sluice.api.Furniture.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
+
+/** Reads mails that are written as HTML: their words, not those of the mail they answer. Stateless, thread-safe. */
+final class MailHtml {
+    private MailHtml() {}
+
+    static Document of(Document message, String html, OfficeConfig config) {
+        Element body = Jsoup.parse(html).body();
+        body.select(MailMarks.selector("hidden-selector")).remove();
+        List<Furniture> furniture = new ArrayList<>();
+        take(body, "signature-selector", Role.FOOTER, "signature", furniture);
+        take(body, "quote-selector", Role.OTHER, "quoted-reply", furniture);
+        Document document = MailText.of(message, paragraphs(body, config));
+        List<Furniture> all = new ArrayList<>(document.furniture());
+        all.addAll(furniture);
+        return document.withFurniture(all);
+    }
+
+    /** Takes elements out, unless nothing would be left: who only sends on a mail has nothing else to say. */
+    private static void take(Element body, String selector, Role role, String reason, List<Furniture> furniture) {
+        List<Element> found = body.select(MailMarks.selector(selector)).stream()
+                .filter(element -> element.hasText())
+                .toList();
+        long taken = found.stream()
+                .filter(element ->
+                        found.stream().noneMatch(outer -> element.parents().contains(outer)))
+                .mapToLong(element -> element.text().length())
+                .sum();
+        if (found.isEmpty() || taken >= body.text().length()) {
+            return;
+        }
+        for (Element element : found) {
+            if (element.parent() != null && element.root().equals(body.root())) {
+                furniture.add(new Furniture(role, Lines.normalize(element.text()), reason));
+                element.remove();
+            }
+        }
+    }
+
+    private static List<Paragraph> paragraphs(Element body, OfficeConfig config) {
+        BlockHandler handler = new BlockHandler(config.maxChars(), BlockHandler.Layout.MESSAGE);
+        body.traverse(new Told(handler));
+        handler.finish();
+        return handler.paragraphs();
+    }
+
+    /** Tells a handler what a page holds, without recursion. */
+    private record Told(BlockHandler handler) implements NodeVisitor {
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+                AttributesImpl attributes = new AttributesImpl();
+                handler.startElement("", element.normalName(), element.normalName(), attributes);
+            } else if (node instanceof TextNode text && !handler.isFull()) {
+                try {
+                    char[] chars = text.getWholeText().toCharArray();
+                    handler.characters(chars, 0, chars.length);
+                } catch (SAXException e) {
+                    // it is full, which it says itself
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                handler.endElement("", element.normalName(), element.normalName());
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.plugins.office;
+
+import org.jspecify.annotations.NullMarked;
