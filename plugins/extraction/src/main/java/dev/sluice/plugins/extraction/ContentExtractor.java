@@ -25,10 +25,9 @@ final class ContentExtractor implements Extractor {
         if (content.length == 0) {
             throw new StepException(Kind.EMPTY, seed.id() + " has no content (0 bytes)");
         }
-        String name = MediaTypes.withoutGz(seed.source().uri());
-        String mediaType = TypeSniffer.sniff(content, name).orElse("");
+        String mediaType = TypeSniffer.sniff(content, seed.source().mediaType()).orElse("");
         if (mediaType.isEmpty()) {
-            mediaType = tika.detect(content, name);
+            mediaType = tika.detect(content, fileName(seed.source().uri()));
         }
         Document typed = seed.withSource(seed.source().withMediaType(mediaType));
         Document extracted = switch (mediaType) {
@@ -39,6 +38,12 @@ final class ContentExtractor implements Extractor {
         };
         context.checkpoint();
         return List.of(finish(extracted));
+    }
+
+    /** Returns the name by which the type is told: that of the innermost file, without its compression. */
+    private static String fileName(String uri) {
+        String name = uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('#')) + 1);
+        return name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
     }
 
     private static String decode(Document seed, byte[] content) throws StepException {

@@ -1,4 +1,4 @@
-package dev.sluice.plugins.extraction;
+package dev.sluice.plugins.reading;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;

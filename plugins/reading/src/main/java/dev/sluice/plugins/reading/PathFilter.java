@@ -1,4 +1,4 @@
-package dev.sluice.plugins.extraction;
+package dev.sluice.plugins.reading;
 
 import java.util.List;
 import java.util.regex.Pattern;

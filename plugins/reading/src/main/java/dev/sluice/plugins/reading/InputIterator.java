@@ -1,4 +1,4 @@
-package dev.sluice.plugins.extraction;
+package dev.sluice.plugins.reading;
 
 import dev.sluice.api.Input;
 import java.util.Iterator;

@@ -1,5 +1,11 @@
-package dev.sluice.plugins.extraction;
+package dev.sluice.plugins.reading;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,12 +40,22 @@ final class MediaTypes {
     }
 
     private static Map<String, String> load() {
+        InputStream in = MediaTypes.class.getResourceAsStream("media-types.tsv");
+        if (in == null) {
+            throw new IllegalStateException("media-types.tsv is missing from the plugin; build it again");
+        }
         Map<String, String> types = new TreeMap<>();
-        for (String line : Resources.lines("media-types.tsv")) {
-            List<String> fields = List.of(line.split("\t", -1));
-            for (String extension : fields.get(1).split(" ", -1)) {
-                types.put(extension, fields.get(0));
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    List<String> fields = List.of(line.split("\t", -1));
+                    for (String extension : fields.get(1).split(" ", -1)) {
+                        types.put(extension, fields.get(0));
+                    }
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return types;
     }

@@ -1,4 +1,4 @@
-package dev.sluice.plugins.extraction;
+package dev.sluice.plugins.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
