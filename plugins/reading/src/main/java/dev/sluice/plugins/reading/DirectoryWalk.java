@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files below a directory in the order of their paths, compared by code units; one directory is listed at a time.
- * Hidden files are skipped, and symbolic links to directories are not followed, so that no loop can occur. A run must not
+ * Hidden files are skipped. Symbolic links to directories are not followed, or, if wanted, only to directories that
+ * have not been read and do not lie below the root, so that loops and nets of links end. A run must not
  * read what it or an earlier one writes: folders below the root that hold results, known by their {@code .sluice/lock}, are
  * skipped, as are files ending in {@code .part}, which are not complete. Used by one thread.
  */
@@ -43,10 +44,12 @@ final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
 
     private final Predicate<String> filter;
     private final Deque<Iterator<Entry>> open = new ArrayDeque<>();
+    private final @Nullable Visited visited;
     private @Nullable Found next;
 
-    DirectoryWalk(Path root, Predicate<String> filter) {
+    DirectoryWalk(Path root, boolean followLinks, Predicate<String> filter) {
         this.filter = filter;
+        this.visited = followLinks ? new Visited(root) : null;
         open.push(list(root, ""));
     }
 
@@ -75,7 +78,7 @@ final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
         }
         Entry entry = entries.next();
         if (entry.isDirectory()) {
-            if (isOfResults(entry.file())) {
+            if (isOfResults(entry.file()) || (visited != null && !visited.enter(entry.file()))) {
                 return;
             }
             open.push(list(entry.file(), entry.key()));
@@ -88,7 +91,7 @@ final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
         return Files.exists(directory.resolve(".sluice").resolve("lock"), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static Iterator<Entry> list(Path directory, String prefix) {
+    private Iterator<Entry> list(Path directory, String prefix) {
         List<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             for (Path file : stream) {
@@ -111,7 +114,7 @@ final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
         return new Entry(directory, name, "is a directory that " + reason);
     }
 
-    private static Entry entry(Path file, String path) {
+    private Entry entry(Path file, String path) {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -120,8 +123,11 @@ final class DirectoryWalk implements Iterator<DirectoryWalk.Found> {
             }
             if (attributes.isSymbolicLink()) {
                 // A link to a file is read like the file. A link to a directory could lead in circles.
+                if (visited != null && Files.isDirectory(file)) {
+                    return new Entry(file, path + "/", null);
+                }
                 String problem = Files.isDirectory(file)
-                        ? "is a symbolic link to a directory, which is not followed; name its target as an input"
+                        ? "is a symbolic link to a directory, which is not followed; name its target as an input, or set follow-links"
                         : Files.isRegularFile(file) ? null : "is a symbolic link that leads nowhere";
                 return new Entry(file, path, problem);
             }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param include patterns of the paths below a directory that are read
  * @param exclude patterns of the paths below a directory that are left out
  * @param format how files are read
+ * @param archives whether archives, web archives and mailboxes are opened
+ * @param followLinks whether symbolic links to directories are followed
  * @param maxBytes the greatest size of one input in bytes, after decompression
  * @since 0.1
  */
@@ -30,6 +32,18 @@ public record FilesConfig(
                         "Whether a file is one document (raw), a corpus with a JSON record on each line (jsonl), or either by its name (auto).",
                 def = "auto")
         Format format,
+
+        @Option(
+                doc =
+                        "Whether zip, tar, warc, arc, wacz and mbox files are opened, each entry a document; else each is one input.",
+                def = "true")
+        boolean archives,
+
+        @Option(
+                doc =
+                        "Whether symbolic links to directories are followed; each directory is read once, so loops are harmless.",
+                def = "false")
+        boolean followLinks,
 
         @Option(
                 doc = "Greatest size of one input in bytes, after decompression; in a corpus, of one line.",

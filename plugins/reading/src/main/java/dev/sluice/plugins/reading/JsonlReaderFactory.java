@@ -31,7 +31,8 @@ public final class JsonlReaderFactory implements ComponentFactory<JsonlConfig> {
         return new FilesReader(
                 config.paths(),
                 context::resolve,
-                new FileInputs(filter, FilesConfig.Format.JSONL, config.maxBytes(), fields),
+                new FileInputs(
+                        filter, false, new Unpacking(FilesConfig.Format.JSONL, false, config.maxBytes(), fields)),
                 () -> System.in);
     }
 }

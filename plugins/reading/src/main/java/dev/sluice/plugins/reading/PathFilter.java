@@ -6,8 +6,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** Decides by glob patterns which paths below a directory are read. Immutable. */
 final class PathFilter {
-    private static final String GZIP = ".gz";
-
     private final List<Pattern> include;
     private final List<Pattern> exclude;
 
@@ -16,13 +14,13 @@ final class PathFilter {
         this.exclude = exclude.stream().map(PathFilter::compile).toList();
     }
 
-    /** Returns whether a path is read; a compressed file is also what it is without {@code .gz}. */
+    /** Returns whether a path is read; a compressed file is also what it is without the ending of that. */
     boolean accepts(String path) {
         return matches(include, path) && !matches(exclude, path);
     }
 
     private static boolean matches(List<Pattern> patterns, String path) {
-        String inner = path.endsWith(GZIP) ? path.substring(0, path.length() - GZIP.length()) : path;
+        String inner = Compression.strip(path);
         return patterns.stream()
                 .anyMatch(p -> p.matcher(path).matches() || p.matcher(inner).matches());
     }

@@ -70,7 +70,9 @@ record Root(@Nullable Path path, @Nullable Pattern pattern, String prefix) {
             throw fatal(name, "is not a path this system can have", e);
         }
         if (!Files.isDirectory(directory)
-                || !new DirectoryWalk(directory, path -> pattern.matcher(path).matches()).hasNext()) {
+                || !new DirectoryWalk(
+                                directory, false, path -> pattern.matcher(path).matches())
+                        .hasNext()) {
             throw fatal(name, "matches no file", null);
         }
         return new Root(directory, pattern, "");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FilesReaderTest {
     private static final FilesConfig ANY =
-            new FilesConfig(List.of(), List.of("**/*"), List.of(), FilesConfig.Format.AUTO, 1_000);
+            new FilesConfig(List.of(), List.of("**/*"), List.of(), FilesConfig.Format.AUTO, true, false, 1_000);
 
     @TempDir
     private Path directory = Path.of("");
@@ -103,15 +103,15 @@ class FilesReaderTest {
 
     @Test
     void includesAndExcludes() throws Exception {
-        FilesConfig config =
-                new FilesConfig(List.of(), List.of("**/*.txt"), List.of("sub/**"), FilesConfig.Format.AUTO, 1_000);
+        FilesConfig config = new FilesConfig(
+                List.of(), List.of("**/*.txt"), List.of("sub/**"), FilesConfig.Format.AUTO, true, false, 1_000);
         assertThat(ids(config, news)).containsExactly("a.txt", "sub-way.txt");
     }
 
     @Test
     void readsItsOwnPathsWhenTheRunNamesNone() throws Exception {
-        FilesConfig config =
-                new FilesConfig(List.of("news/sub"), List.of("**/*"), List.of(), FilesConfig.Format.AUTO, 1_000);
+        FilesConfig config = new FilesConfig(
+                List.of("news/sub"), List.of("**/*"), List.of(), FilesConfig.Format.AUTO, true, false, 1_000);
         Reader reader =
                 new FilesReaderFactory().create(config, TestContext.create().in(directory));
         try (Stream<Input> inputs = reader.read(List.of(), TestContext.create())) {
@@ -150,6 +150,23 @@ class FilesReaderTest {
     }
 
     @Test
+    void followsLinksToDirectoriesIfToldSoAndReadsEachDirectoryOnce() throws Exception {
+        write("old/x.txt", "x");
+        write("old/sub/y.txt", "y");
+        Files.createSymbolicLink(news.resolve("archive"), directory.resolve("old"));
+        Files.createSymbolicLink(news.resolve("yet-again"), directory.resolve("old"));
+        Files.createSymbolicLink(news.resolve("sub/loop"), news);
+        Files.createSymbolicLink(news.resolve("sub/inner"), news.resolve("sub/deep"));
+        Files.createSymbolicLink(news.resolve("sub/up"), directory);
+        Files.createSymbolicLink(directory.resolve("old/back"), news.resolve("sub"));
+        FilesConfig config =
+                new FilesConfig(List.of(), List.of("**/*"), List.of(), FilesConfig.Format.AUTO, true, true, 1_000);
+        assertThat(ids(config, news))
+                .containsExactly(
+                        "a.txt", "archive/sub/y.txt", "archive/x.txt", "b.html", "sub-way.txt", "sub/deep/c.txt");
+    }
+
+    @Test
     void readsAFileThroughALinkAndReportsALinkThatLeadsNowhere() throws Exception {
         Path elsewhere = Files.writeString(directory.resolve("elsewhere.txt"), "linked");
         Files.createSymbolicLink(news.resolve("x-link.txt"), elsewhere);
@@ -174,7 +191,8 @@ class FilesReaderTest {
     @Test
     void aCompressedFileIsAlsoWhatItIsWithoutItsEnding() throws Exception {
         Files.write(news.resolve("z.html.gz"), gzip("<p>z</p>"));
-        FilesConfig pages = new FilesConfig(List.of(), List.of("**/*.html"), List.of(), ANY.format(), ANY.maxBytes());
+        FilesConfig pages =
+                new FilesConfig(List.of(), List.of("**/*.html"), List.of(), ANY.format(), true, false, ANY.maxBytes());
         assertThat(read(pages, news)).extracting(input -> input.seed().id()).contains("z.html.gz");
     }
 
@@ -229,7 +247,8 @@ class FilesReaderTest {
     @Test
     void readsACorpusAsOneFileIfToldSo() throws Exception {
         write("news/corpus.jsonl", "{}\n{}");
-        FilesConfig raw = new FilesConfig(List.of(), List.of("**/*"), List.of(), FilesConfig.Format.RAW, 1_000);
+        FilesConfig raw =
+                new FilesConfig(List.of(), List.of("**/*"), List.of(), FilesConfig.Format.RAW, true, false, 1_000);
         assertThat(content(read(raw, news.resolve("corpus.jsonl")).get(0))).isEqualTo("{}\n{}");
     }
 
@@ -266,7 +285,9 @@ class FilesReaderTest {
 
     private static List<Input> stdin(byte[] bytes) throws StepException {
         FileInputs files = new FileInputs(
-                new PathFilter(List.of("**/*"), List.of()), FilesConfig.Format.AUTO, 1_000, RecordFields.STANDARD);
+                new PathFilter(List.of("**/*"), List.of()),
+                false,
+                new Unpacking(FilesConfig.Format.AUTO, true, 1_000, RecordFields.STANDARD));
         Reader reader = new FilesReader(List.of(), Path::of, files, () -> new ByteArrayInputStream(bytes));
         try (Stream<Input> inputs = reader.read(List.of("-"), TestContext.create())) {
             return inputs.toList();
