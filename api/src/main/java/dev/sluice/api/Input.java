@@ -21,7 +21,9 @@ public record Input(Document seed, @Nullable Content content) {
         /**
          * Opens the bytes, already free of transport compression such as gzip.
          *
-         * @throws IOException if they cannot be read; the document then fails, the run goes on
+         * @throws IOException if they cannot be read; the document then fails, the run goes on. If its cause is a
+         *     {@link StepException}, the kind of that is why; else it is {@link StepException.Kind#PARSE_ERROR}. The same
+         *     holds for what the stream throws
          */
         InputStream open() throws IOException;
     }
@@ -51,8 +53,19 @@ public record Input(Document seed, @Nullable Content content) {
 
     /** Returns an input that fails as soon as it is used, for a thing that was found but cannot be read. */
     public static Input unreadable(Document seed, String reason) {
+        return unreadable(seed, StepException.Kind.PARSE_ERROR, reason);
+    }
+
+    /**
+     * Returns an input that fails as soon as it is used.
+     *
+     * @param seed what is known of the thing that was found
+     * @param kind why it cannot be read; {@link StepException.Kind#FATAL} ends no run here
+     * @param reason what, where, value and what to do
+     */
+    public static Input unreadable(Document seed, StepException.Kind kind, String reason) {
         return new Input(seed, () -> {
-            throw new IOException(reason);
+            throw new IOException(reason, new StepException(kind, reason));
         });
     }
 }

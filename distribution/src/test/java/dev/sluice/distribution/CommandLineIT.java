@@ -40,7 +40,7 @@ class CommandLineIT {
         Sluice.Result plugins = new Sluice().run("plugin", "list");
         assertThat(plugins.exit()).as(plugins.err()).isZero();
         assertThat(plugins.out())
-                .contains("dating ", "export ", "extraction ", "linking ", "office ")
+                .contains("dating ", "export ", "extraction ", "linking ", "office ", "reading ")
                 .doesNotContain("BROKEN", "cure");
         Sluice.Result components = new Sluice().run("components");
         assertThat(components.out())

@@ -24,8 +24,8 @@ final class ContentExtractor implements Extractor {
         if (content.length == 0) {
             throw new StepException(Kind.EMPTY, seed.id() + " has no content (0 bytes)");
         }
-        String name = MediaTypes.withoutGz(seed.source().uri());
-        String mediaType = TypeSniffer.sniff(content, name).orElseGet(() -> OtherTypes.detect(content, name));
+        String mediaType = TypeSniffer.sniff(content, seed.source().mediaType())
+                .orElseGet(() -> OtherTypes.detect(content, fileName(seed.source().uri())));
         Document typed = seed.withSource(seed.source().withMediaType(mediaType));
         Document extracted = switch (mediaType) {
             case TypeSniffer.HTML, TypeSniffer.XHTML -> HtmlHandler.extract(typed, decode(typed, content));
@@ -38,6 +38,12 @@ final class ContentExtractor implements Extractor {
         };
         context.checkpoint();
         return List.of(Input.complete(finish(extracted)));
+    }
+
+    /** Returns the name by which the type is told: that of the innermost file, without its compression. */
+    private static String fileName(String uri) {
+        String name = uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('#')) + 1);
+        return name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
     }
 
     private static String decode(Document seed, byte[] content) throws StepException {

@@ -37,10 +37,13 @@ final class TypeSniffer {
 
     private TypeSniffer() {}
 
-    /** Returns the media type, or nothing if it takes a closer look. */
-    static Optional<String> sniff(byte[] bytes, String name) {
+    /**
+     * Returns the media type, or nothing if it takes a closer look.
+     *
+     * @param promised the type that the outside gave; null if it gave none
+     */
+    static Optional<String> sniff(byte[] bytes, @Nullable String promised) {
         String head = head(bytes);
-        String promised = promised(name);
         if (isBinary(head)) {
             return Optional.empty();
         }
@@ -72,10 +75,6 @@ final class TypeSniffer {
                 .filter(c -> (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b) || c == 0xFFFD)
                 .count();
         return control * TEXT_PER_CONTROL > head.length();
-    }
-
-    private static @Nullable String promised(String name) {
-        return MediaTypes.byName(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('#')) + 1));
     }
 
     private static boolean isMail(String head, @Nullable String promised) {

@@ -1,4 +1,4 @@
-/** Reads files and corpora, and takes the main text out of pages and documents. */
+/** Takes the main text out of pages and documents. */
 @NullMarked
 package dev.sluice.plugins.extraction;
 

@@ -9,6 +9,7 @@ import dev.sluice.testkit.TestContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the extractor without a host. */
 final class Contexts {
@@ -30,8 +31,22 @@ final class Contexts {
 
     static Document extract(Extractor extractor, String name, byte[] content)
             throws StepException, InterruptedException {
-        Document seed = Document.of(name, Source.of(name).withMediaType(MediaTypes.byName(name)));
+        Document seed = Document.of(name, Source.of(name).withMediaType(promised(name)));
         List<Input> documents = extractor.extract(seed, content, TestContext.create());
         return documents.get(0).seed();
+    }
+
+    /** Returns what a reader would promise by the name. */
+    private static @Nullable String promised(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "html" -> "text/html";
+            case "txt" -> "text/plain";
+            case "md" -> "text/markdown";
+            case "eml" -> "message/rfc822";
+            case "pdf" -> "application/pdf";
+            case "xml" -> "application/xml";
+            case "docx" -> "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            default -> null;
+        };
     }
 }

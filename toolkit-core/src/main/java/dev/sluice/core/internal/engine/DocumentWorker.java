@@ -4,6 +4,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.Input;
 import dev.sluice.api.Problem;
+import dev.sluice.api.StepException;
 import dev.sluice.core.DocumentStatus;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -248,10 +249,16 @@ final class DocumentWorker {
             if (e instanceof InterruptedException && !isLate) {
                 Thread.currentThread().interrupt();
             }
-            DocumentStatus status = isLate ? DocumentStatus.TIMEOUT : DocumentStatus.PARSE_ERROR;
+            DocumentStatus status = isLate ? DocumentStatus.TIMEOUT : statusOf(e);
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
             throw new StepFailedException(failure(seed, reader, status, message, e));
         }
+    }
+
+    private static DocumentStatus statusOf(Throwable e) {
+        return e.getCause() instanceof StepException cause
+                ? StepRunner.status(cause.kind())
+                : DocumentStatus.PARSE_ERROR;
     }
 
     /** Steps before the first extractor are for documents that brought their text along. */

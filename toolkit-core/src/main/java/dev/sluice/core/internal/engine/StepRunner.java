@@ -131,7 +131,7 @@ final class StepRunner {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
-    private static DocumentStatus status(StepException.Kind kind) {
+    static DocumentStatus status(StepException.Kind kind) {
         return switch (kind) {
             case PARSE_ERROR, TRANSIENT, FATAL -> DocumentStatus.PARSE_ERROR;
             case UNSUPPORTED -> DocumentStatus.UNSUPPORTED;

@@ -44,7 +44,7 @@ final class Components {
                 component(
                         "files",
                         ComponentInfo.Kind.READER,
-                        "extraction",
+                        "reading",
                         "",
                         "",
                         "content",
@@ -55,7 +55,7 @@ final class Components {
                 component(
                         "jsonl",
                         ComponentInfo.Kind.READER,
-                        "extraction",
+                        "reading",
                         "",
                         "",
                         "text,date,timex,mention,link",
@@ -64,7 +64,7 @@ final class Components {
                 component(
                         "warc",
                         ComponentInfo.Kind.READER,
-                        "extraction",
+                        "reading",
                         "",
                         "",
                         "content",

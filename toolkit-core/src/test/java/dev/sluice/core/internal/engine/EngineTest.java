@@ -40,6 +40,7 @@ import dev.sluice.core.internal.Json;
 import dev.sluice.core.internal.config.RunSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -444,6 +445,30 @@ class EngineTest {
         assertThat(Files.readAllLines(out.resolve("lines.txt"))).containsExactly("a#x extract", "a#y extract", "c");
         assertThat(report.failed()).isEqualTo(1);
         assertThat(Files.readString(out.resolve("failed.jsonl"))).contains("permission denied");
+    }
+
+    @Test
+    void anInputThatCannotBeReadFailsAsTheReaderSaysAlsoInTheMiddleOfItsBytes() throws Exception {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("d is locked", new StepException(StepException.Kind.ENCRYPTED, "d is locked"));
+            }
+        };
+        Step inputs = reader((names, context) -> Stream.of(
+                Input.unreadable(Document.of("a", Source.of("a")), StepException.Kind.LIMIT, "a is too large"),
+                Input.unreadable(Document.of("b", Source.of("b")), StepException.Kind.UNSUPPORTED, "b is of clay"),
+                Input.unreadable(Document.of("c", Source.of("c")), "c is broken"),
+                new Input(Document.of("d", Source.of("d")), () -> broken),
+                Input.unreadable(Document.of("e", Source.of("e")), StepException.Kind.FATAL, "e ends no run")));
+
+        RunReport report = run(settings(1), inputs, List.of(), List.of(lines()), out);
+
+        assertThat(report.counts())
+                .containsEntry(DocumentStatus.LIMIT, 1L)
+                .containsEntry(DocumentStatus.UNSUPPORTED, 1L)
+                .containsEntry(DocumentStatus.ENCRYPTED, 1L)
+                .containsEntry(DocumentStatus.PARSE_ERROR, 2L);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.plugins.reading;
+
+import org.jspecify.annotations.NullMarked;
