@@ -21,7 +21,7 @@ final class HtmlHandler {
     static Document extract(Document seed, String html) {
         org.jsoup.nodes.Document page = Jsoup.parse(
                 html, seed.source().url() == null ? "" : seed.source().url());
-        HtmlMetadata.Harvest harvest = HtmlMetadata.of(page);
+        HtmlMetadata.Harvest harvest = HtmlMetadata.of(page, seed.source().url());
         Metadata metadata = merge(seed.metadata(), harvest.metadata());
         PageTree tree = PageTree.of(page.body());
         @Nullable PageMarks.Mark[] marks = PageMarks.find(tree);

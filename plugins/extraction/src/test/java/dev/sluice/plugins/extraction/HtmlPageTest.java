@@ -209,11 +209,11 @@ class HtmlPageTest {
 
     @Test
     void cutsTheSiteOffATitle() {
-        assertThat(HtmlMetadata.withoutSite("Clocks for all - Varga Post", "Varga Post"))
+        assertThat(HtmlTitle.withoutSite("Clocks for all - Varga Post", "Varga Post"))
                 .isEqualTo("Clocks for all");
-        assertThat(HtmlMetadata.withoutSite("Varga Post | Clocks for all", "Varga Post"))
+        assertThat(HtmlTitle.withoutSite("Varga Post | Clocks for all", "Varga Post"))
                 .isEqualTo("Clocks for all");
-        assertThat(HtmlMetadata.withoutSite("Win - or lose everything you own", ""))
+        assertThat(HtmlTitle.withoutSite("Win - or lose everything you own", ""))
                 .isEqualTo("Win - or lose everything you own");
     }
 }
