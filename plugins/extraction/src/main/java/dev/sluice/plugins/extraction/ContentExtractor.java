@@ -7,6 +7,7 @@ import dev.sluice.api.StepContext;
 import dev.sluice.api.StepException;
 import dev.sluice.api.StepException.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells what kind of content it is given, and hands it to the part that reads it. Immutable, thread-safe. */
 final class ContentExtractor implements Extractor {
@@ -69,7 +70,10 @@ final class ContentExtractor implements Extractor {
         if (!config.keepFurniture()) {
             document = document.withFurniture(List.of());
         }
-        return document.withMetadata(Languages.decide(document, config.language()));
+        Optional<String> stated = StatedLanguage.of(document.metadata());
+        return stated.isEmpty() || document.metadata().language().isPresent()
+                ? document
+                : document.withMetadata(document.metadata().withLanguage(stated.get()));
     }
 
     static Problem truncated(int maxChars) {

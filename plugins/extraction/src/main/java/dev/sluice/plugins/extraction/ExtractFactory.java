@@ -5,7 +5,6 @@ import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.Layer;
 import dev.sluice.api.SluiceComponent;
-import java.util.Locale;
 
 /**
  * Makes the extractor {@code extract}, which turns web pages, plain texts, PDF, office documents and mails into clean
@@ -39,16 +38,8 @@ public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
 
     @Override
     public Extractor create(ExtractConfig config, ComponentContext context) {
-        config.language().ifPresent(ExtractFactory::checkLanguage);
         ClassLoader loader = ExtractFactory.class.getClassLoader();
         TikaHandler.checkParsers(loader);
         return new ContentExtractor(config, new TikaHandler(loader));
-    }
-
-    private static void checkLanguage(String tag) {
-        if (Locale.forLanguageTag(tag).getLanguage().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "language '" + tag + "' is not a BCP 47 tag; write for example en, de or pt-BR");
-        }
     }
 }

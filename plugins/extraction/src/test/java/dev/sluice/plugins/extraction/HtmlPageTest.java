@@ -6,7 +6,6 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Furniture;
 import dev.sluice.api.Furniture.Role;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HtmlPageTest {
@@ -101,11 +100,10 @@ class HtmlPageTest {
 
     @Test
     void doesNotKeepFurnitureIfToldSo() throws Exception {
-        var extractor = Contexts.extractor(new ExtractConfig(100, false, Optional.of("de")));
+        var extractor = Contexts.extractor(new ExtractConfig(100, false));
         Document document = Contexts.extract(extractor, "clocks.html", PAGE.getBytes(StandardCharsets.UTF_8));
         assertThat(document.furniture()).isEmpty();
         assertThat(document.text()).hasSize(100);
-        assertThat(document.metadata().language()).contains("de");
         assertThat(document.problems()).extracting("code").containsExactly("extract.truncated");
     }
 
@@ -195,16 +193,6 @@ class HtmlPageTest {
                 "<html><script type='application/ld+json'>{\"headline\": \"A \"quoted\" one\", \"datePublished\": \"2020-02-03\"</script><p>"
                         + FIRST);
         assertThat(document.metadata().all("html.jsonld.datePublished")).containsExactly("2020-02-03");
-    }
-
-    @Test
-    void believesTheWordsMoreThanAWrongLanguage() throws Exception {
-        Document document = Contexts.extract(
-                "a.html",
-                "<html lang=en><body><article><p>Das Museum der Stadt wird im Frühjahr einen neuen Flügel für seine Sammlung von Uhren "
-                        + "eröffnen, sagte die Direktorin am Montag. Mehr als vierhundert Uhren lagen seit dem Hochwasser im Keller, "
-                        + "und einige von ihnen wurden noch nie gezeigt.</p></article>");
-        assertThat(document.metadata().language()).contains("de");
     }
 
     @Test
