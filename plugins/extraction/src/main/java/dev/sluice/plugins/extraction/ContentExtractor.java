@@ -56,7 +56,7 @@ final class ContentExtractor implements Extractor {
         if (document.text().length() > config.maxChars()) {
             int end = config.maxChars();
             end -= Character.isHighSurrogate(document.text().charAt(end - 1)) ? 1 : 0;
-            document = document.withText(document.text().substring(0, end));
+            document = cut(document, end);
             document = document.withProblem(truncated(config.maxChars()));
         }
         if (document.text().isBlank()) {
@@ -74,6 +74,19 @@ final class ContentExtractor implements Extractor {
         return stated.isEmpty() || document.metadata().language().isPresent()
                 ? document
                 : document.withMetadata(document.metadata().withLanguage(stated.get()));
+    }
+
+    /** Cuts the text off, and with it what is said about the rest. */
+    private static Document cut(Document document, int end) {
+        Document cut = document.withText(document.text().substring(0, end));
+        for (String layer : document.layers()) {
+            cut = cut.withLayer(
+                    layer,
+                    document.annotations(layer).stream()
+                            .filter(annotation -> annotation.span().end() <= end)
+                            .toList());
+        }
+        return cut;
     }
 
     static Problem truncated(int maxChars) {

@@ -16,7 +16,7 @@ import dev.sluice.api.SluiceComponent;
         name = "extract",
         summary = "Takes main text and metadata out of web pages, plain texts, PDF, office documents and mails.",
         uses = Layer.CONTENT,
-        yields = Layer.TEXT,
+        yields = {Layer.TEXT, BlockLayer.NAME},
         mediaTypes = {
             "text/html",
             "application/xhtml+xml",

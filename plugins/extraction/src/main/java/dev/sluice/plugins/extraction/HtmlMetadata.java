@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a page says about itself outside of its text: read before anything is taken out, kept under the names it was
@@ -29,23 +28,17 @@ final class HtmlMetadata {
     /** What was harvested: the metadata, and the text of the article if JSON-LD repeats it. */
     record Harvest(Metadata metadata, String articleBody) {}
 
-    /**
-     * Harvests a page.
-     *
-     * @param page the page as parsed
-     * @param address where it was fetched from; null if it is not known
-     */
-    static Harvest of(Document page, @Nullable String address) {
-        return new HtmlMetadata().harvest(page, PageFacts.of(page), address);
+    static Harvest of(Document page) {
+        return new HtmlMetadata().harvest(page, PageFacts.of(page));
     }
 
-    private Harvest harvest(Document page, PageFacts facts, @Nullable String address) {
+    private Harvest harvest(Document page, PageFacts facts) {
         facts.metas().forEach(this::meta);
         for (Element link : facts.links()) {
             put("html.link." + link.attr("rel").toLowerCase(Locale.ROOT), link.attr("href"));
         }
         put("html.title", facts.title());
-        JsonLd jsonLd = JsonLd.of(facts.jsonLd(), new JsonLd.Page(addresses(address), named()));
+        JsonLd jsonLd = JsonLd.of(facts.jsonLd(), new JsonLd.Page(addresses(page.location()), named()));
         jsonLd.properties().forEach((name, found) -> found.forEach(value -> put("html.jsonld." + name, value)));
         facts.times(true).forEach(this::time);
         facts.times(false).forEach(time -> put("html.time.elsewhere", stamp(time)));
@@ -105,10 +98,10 @@ final class HtmlMetadata {
         }
     }
 
-    private Set<String> addresses(@Nullable String address) {
+    private Set<String> addresses(String location) {
         Set<String> addresses = new LinkedHashSet<>();
-        if (address != null) {
-            addresses.add(JsonLd.Page.address(address));
+        if (!location.isEmpty()) {
+            addresses.add(JsonLd.Page.address(location));
         }
         for (String key : List.of("html.link.canonical", "html.meta.og:url")) {
             all(key).forEach(value -> addresses.add(JsonLd.Page.address(value)));
