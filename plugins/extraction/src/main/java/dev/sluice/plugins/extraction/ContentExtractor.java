@@ -8,6 +8,7 @@ import dev.sluice.api.StepContext;
 import dev.sluice.api.StepException;
 import dev.sluice.api.StepException.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells what kind of content it is given, and hands it to the part that reads it. Immutable, thread-safe. */
 final class ContentExtractor implements Extractor {
@@ -60,7 +61,7 @@ final class ContentExtractor implements Extractor {
         if (document.text().length() > config.maxChars()) {
             int end = config.maxChars();
             end -= Character.isHighSurrogate(document.text().charAt(end - 1)) ? 1 : 0;
-            document = document.withText(document.text().substring(0, end))
+            document = cut(document, end)
                     .withProblem(new Problem(
                             "extract.truncated",
                             "the text was cut off after " + config.maxChars()
@@ -73,6 +74,22 @@ final class ContentExtractor implements Extractor {
         if (!config.keepFurniture()) {
             document = document.withFurniture(List.of());
         }
-        return document.withMetadata(Languages.decide(document, config.language()));
+        Optional<String> stated = StatedLanguage.of(document.metadata());
+        return stated.isEmpty() || document.metadata().language().isPresent()
+                ? document
+                : document.withMetadata(document.metadata().withLanguage(stated.get()));
+    }
+
+    /** Cuts the text off, and with it what is said about the rest. */
+    private static Document cut(Document document, int end) {
+        Document cut = document.withText(document.text().substring(0, end));
+        for (String layer : document.layers()) {
+            cut = cut.withLayer(
+                    layer,
+                    document.annotations(layer).stream()
+                            .filter(annotation -> annotation.span().end() <= end)
+                            .toList());
+        }
+        return cut;
     }
 }

@@ -1,14 +1,12 @@
 package dev.sluice.plugins.extraction;
 
 import dev.sluice.api.Option;
-import java.util.Optional;
 
 /**
  * The options of the extractor {@code extract}. Immutable.
  *
  * @param maxChars the greatest length of a text in UTF-16 units
  * @param keepFurniture whether what was taken out of the text is kept
- * @param language the language of all documents, if it is known; else it is detected
  * @since 0.1
  */
 public record ExtractConfig(
@@ -20,7 +18,4 @@ public record ExtractConfig(
         int maxChars,
 
         @Option(doc = "Whether what was taken out of the text is kept as furniture.", def = "true")
-        boolean keepFurniture,
-
-        @Option(doc = "Language of all documents as a BCP 47 tag; detected if it is not given.")
-        Optional<String> language) {}
+        boolean keepFurniture) {}

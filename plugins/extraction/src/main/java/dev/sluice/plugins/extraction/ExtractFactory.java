@@ -5,7 +5,6 @@ import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.Layer;
 import dev.sluice.api.SluiceComponent;
-import java.util.Locale;
 
 /**
  * Makes the extractor {@code extract}, which turns web pages and plain texts into clean text with metadata. What is not
@@ -17,7 +16,7 @@ import java.util.Locale;
         name = "extract",
         summary = "Takes main text and metadata out of web pages and plain texts.",
         uses = Layer.CONTENT,
-        yields = Layer.TEXT,
+        yields = {Layer.TEXT, BlockLayer.NAME},
         mediaTypes = {"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
     /** Makes the factory. */
@@ -25,14 +24,6 @@ public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
 
     @Override
     public Extractor create(ExtractConfig config, ComponentContext context) {
-        config.language().ifPresent(ExtractFactory::checkLanguage);
         return new ContentExtractor(config);
-    }
-
-    private static void checkLanguage(String tag) {
-        if (Locale.forLanguageTag(tag).getLanguage().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "language '" + tag + "' is not a BCP 47 tag; write for example en, de or pt-BR");
-        }
     }
 }

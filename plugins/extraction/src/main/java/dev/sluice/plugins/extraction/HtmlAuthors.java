@@ -1,69 +1,133 @@
 package dev.sluice.plugins.extraction;
 
-import dev.sluice.api.Metadata;
+import dev.sluice.plugins.extraction.AuthorName.Kind;
+import dev.sluice.plugins.extraction.PageFacts.Naming;
+import dev.sluice.plugins.extraction.PageFacts.Place;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
-/** Finds who wrote a page: from the most reliable source that names anybody. No author is a legal answer. Stateless. */
+/**
+ * Finds who wrote a page: by what it states about itself, and by the byline that stands near its title. No author is a
+ * legal answer. Stateless, thread-safe.
+ */
 final class HtmlAuthors {
-    private static final int MAX_NAME = 60;
-    private static final int MAX_AUTHORS = 12;
-    private static final Pattern PREFIX = Pattern.compile(
-            "^(?:(?:written |posted |published |story |words )?(?:by|von|par|por|di)\\b|author|autor|auteur)\\s*:?\\s*",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern JOINT = Pattern.compile("\\s*(?:;|\\||&|,? and |,? und |,? et | y )\\s*");
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-
-    /** Words that are accounts, desks or networks, but no people. */
-    private static final Set<String> NOBODY = Set.of(
-            "admin",
-            "administrator",
-            "staff",
-            "editor",
-            "editors",
-            "editorial",
-            "team",
-            "newsroom",
-            "desk",
-            "webmaster",
-            "redaktion",
-            "redaction",
-            "rédaction",
-            "redacción",
-            "redazione",
-            "facebook",
-            "twitter",
-            "anonymous",
-            "guest",
-            "correspondent",
-            "reporter",
-            "contributor",
+    /** Names of meta elements that name authors, the more careful first. */
+    private static final List<String> METAS = List.of(
+            "citation_author",
+            "citation_authors",
             "author",
-            "user",
-            "unknown",
-            "null",
-            "undefined");
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "dcterms.creator",
+            "byl",
+            "cxenseparse:author",
+            "article.author",
+            "article:author:name",
+            "article:author_name",
+            "twitter:data1");
+
+    /** A byline begins this many characters above its title at most, and ends this many below it. */
+    private static final int ABOVE_TITLE = 200;
+
+    private static final int BELOW_TITLE = 2_500;
+
+    /** The names of one byline are this many characters apart at most. */
+    private static final int WITHIN_BYLINE = 15;
+
+    /** Longer texts are no bylines. */
+    private static final int MAX_LINE = 160;
+
+    private static final int MAX_NODES = 60;
 
     private HtmlAuthors() {}
 
-    static List<String> find(Document page, Metadata found, String site) {
-        List<Supplier<List<String>>> sources = List.of(
-                () -> found.all("html.jsonld.author"),
-                () -> texts(page, "[rel=author]"),
-                () -> meta(found),
-                () -> texts(page, "[itemprop=author] [itemprop=name]"),
-                () -> texts(page, "[itemprop=author]"),
-                () -> texts(page, ".byline a, .author a, .author-name, .byline__name, .article-author"),
-                () -> texts(page, ".byline, .author, .post-author, .entry-author"));
-        for (Supplier<List<String>> source : sources) {
-            List<String> names = clean(source.get(), site);
+    /**
+     * Returns the names of the authors.
+     *
+     * @param facts what the page shows
+     * @param stated the values of metadata by name, such as {@code html.meta.author}
+     * @param jsonLd what it states about its article
+     * @param site the name of the site; empty if it is not known
+     * @param titleAt the characters of text before the title; negative if it is not shown
+     */
+    static List<String> find(
+            PageFacts facts, Map<String, Set<String>> stated, JsonLd jsonLd, String site, int titleAt) {
+        List<List<AuthorName>> declared = new ArrayList<>();
+        declared.add(parseAll(jsonLd.persons(), site));
+        declared.add(parseAll(jsonLd.authors(), site));
+        for (String name : METAS) {
+            Set<String> values = stated.getOrDefault("html.meta." + name, Set.of());
+            boolean isLabel = name.equals("twitter:data1") && !isByline(stated);
+            declared.add(isLabel ? List.of() : parseMeta(name, values, site));
+        }
+        List<AuthorName> shown = shown(facts, site, titleAt);
+        List<AuthorName> best = first(declared, Kind.PERSON);
+        boolean isSite = best.size() == 1 && best.get(0).isOf(site);
+        if (!best.isEmpty() && (!isSite || shown.isEmpty())) {
+            declared.add(shown);
+            return texts(widest(best, declared));
+        }
+        best = first(declared, Kind.NICKNAME);
+        boolean isAccount = best.size() == 1 && isAccount(best.get(0).text());
+        if (!best.isEmpty() && !(isAccount && !shown.isEmpty() && shown.get(0).kind() == Kind.PERSON)) {
+            return texts(fullName(best, shown));
+        }
+        if (!shown.isEmpty()) {
+            return texts(shown);
+        }
+        declared.add(parseAll(stated.getOrDefault("html.jsonld.author", Set.of()), site));
+        return texts(first(declared, Kind.DESK).stream()
+                .filter(desk -> !desk.isOf(site))
+                .toList());
+    }
+
+    private static boolean isAccount(String nickname) {
+        return Character.isLowerCase(nickname.codePointAt(0))
+                || nickname.chars().anyMatch(c -> !Character.isLetter(c));
+    }
+
+    /** The card of a page says of each of its two data what it is. */
+    private static boolean isByline(Map<String, Set<String>> stated) {
+        return stated.getOrDefault("html.meta.twitter:label1", Set.of()).stream()
+                .anyMatch(BylineWords::endsWithLabel);
+    }
+
+    private static List<AuthorName> parseAll(Iterable<String> values, String site) {
+        Map<String, AuthorName> names = new LinkedHashMap<>();
+        for (String value : values) {
+            AuthorName.parse(value, site).forEach(name -> names.putIfAbsent(TextShape.key(name.text()), name));
+        }
+        return List.copyOf(names.values());
+    }
+
+    /** Catalogs write the family name first. */
+    private static List<AuthorName> parseMeta(String name, Iterable<String> values, String site) {
+        List<String> turned = new ArrayList<>();
+        for (String value : values) {
+            int comma = value.indexOf(", ");
+            boolean isTurned = (name.startsWith("citation") || name.startsWith("dc"))
+                    && comma > 0
+                    && comma == value.lastIndexOf(',');
+            turned.add(isTurned ? value.substring(comma + 2) + " " + value.substring(0, comma) : value);
+        }
+        return parseAll(turned, site);
+    }
+
+    private static List<AuthorName> first(List<List<AuthorName>> sources, Kind kind) {
+        for (List<AuthorName> source : sources) {
+            List<AuthorName> names =
+                    source.stream().filter(name -> name.kind() == kind).toList();
             if (!names.isEmpty()) {
                 return names;
             }
@@ -71,75 +135,159 @@ final class HtmlAuthors {
         return List.of();
     }
 
-    private static List<String> meta(Metadata found) {
-        List<String> names = new ArrayList<>();
-        for (String key : List.of(
-                "author",
-                "article:author",
-                "parsely-author",
-                "sailthru.author",
-                "dc.creator",
-                "dcterms.creator",
-                "byl",
-                "citation_author",
-                "cxenseparse:author",
-                "article.author")) {
-            names.addAll(found.all("html.meta." + key));
-            if (!clean(names, "").isEmpty()) {
-                break;
+    /** A source that names the same people and more is the more careful one. */
+    private static List<AuthorName> widest(List<AuthorName> names, List<List<AuthorName>> sources) {
+        List<AuthorName> widest = names;
+        for (List<AuthorName> source : sources) {
+            List<AuthorName> persons =
+                    source.stream().filter(name -> name.kind() == Kind.PERSON).toList();
+            if (texts(persons).size() > widest.size() && keys(persons).containsAll(keys(widest))) {
+                widest = persons;
             }
         }
-        return names;
+        return widest;
     }
 
-    private static List<String> texts(Document page, String query) {
-        List<String> texts = new ArrayList<>();
-        for (Element element : page.select(query)) {
-            String text = element.hasAttr("content") ? element.attr("content") : element.text();
-            if (text.length() <= 2 * MAX_NAME && texts.size() < MAX_AUTHORS) {
-                texts.add(text);
-            }
-        }
-        return texts;
+    private static Set<String> keys(List<AuthorName> names) {
+        return names.stream().map(name -> TextShape.key(name.text())).collect(Collectors.toSet());
     }
 
-    private static List<String> clean(List<String> raw, String site) {
-        Set<String> names = new LinkedHashSet<>();
-        Set<String> keys = new LinkedHashSet<>();
-        for (String value : raw) {
-            String bare = PREFIX.matcher(TextShape.normalize(value)).replaceFirst("");
-            for (String part : JOINT.split(bare, -1)) {
-                for (String name : byComma(part)) {
-                    if (isName(name, site) && keys.add(TextShape.key(name)) && names.size() < MAX_AUTHORS) {
-                        names.add(name);
-                    }
+    /** The byline may spell out what the metadata cuts short. */
+    private static List<AuthorName> fullName(List<AuthorName> nicknames, List<AuthorName> shown) {
+        if (nicknames.size() == 1) {
+            String start = nicknames.get(0).text() + " ";
+            for (AuthorName name : shown) {
+                if (name.kind() == Kind.PERSON && name.text().startsWith(start)) {
+                    return List.of(name);
                 }
             }
         }
-        return List.copyOf(names);
+        return nicknames;
     }
 
-    /** A comma parts people only if full names stand on both sides; else a title or a place follows it. */
-    private static List<String> byComma(String value) {
-        List<String> parts = List.of(COMMA.split(value, -1));
-        boolean allFull = parts.stream().allMatch(part -> part.contains(" ") && part.length() <= MAX_NAME);
-        return allFull ? parts : List.of(parts.get(0));
+    /** A name that goes on where another ends has something else behind it. */
+    private static List<String> texts(List<AuthorName> names) {
+        List<String> texts = names.stream().map(AuthorName::text).toList();
+        return texts.stream()
+                .filter(text ->
+                        texts.stream().noneMatch(other -> text.startsWith(other + " ") || text.endsWith(" " + other)))
+                .toList();
     }
 
-    private static boolean isName(String name, String site) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean isAddress =
-                lower.contains("http") || lower.contains("www.") || lower.contains("@") || lower.contains("/");
-        if (name.length() < 3 || name.length() > MAX_NAME || isAddress) {
-            return false;
+    /** Returns the names of the byline near the title; else of the first place of the article that names an author. */
+    private static List<AuthorName> shown(PageFacts facts, String site, int titleAt) {
+        TreeMap<Integer, List<AuthorName>> found = new TreeMap<>();
+        List<Place> places = facts.namings();
+        int start = titleAt < 0 ? 0 : titleAt - ABOVE_TITLE;
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            if (place.at() >= start && !facts.isAside(place)) {
+                List<AuthorName> names = names(place, site);
+                if (!names.isEmpty()) {
+                    found.merge(place.at(), names, HtmlAuthors::wider);
+                }
+            }
         }
-        boolean hasNobody = false;
-        for (String word : lower.split("[^\\p{L}]+", -1)) {
-            hasNobody |= NOBODY.contains(word);
+        int from = titleAt < 0 ? 0 : titleAt;
+        Integer below = found.ceilingKey(from);
+        Integer first = below != null && below <= from + BELOW_TITLE ? below : found.lowerKey(from);
+        first = first == null ? below : first;
+        if (first == null) {
+            return List.of();
         }
-        return !hasNobody
-                && name.chars().noneMatch(Character::isDigit)
-                && TextShape.words(name) <= 6
-                && !TextShape.key(name).equals(TextShape.key(site));
+        Map<String, AuthorName> byline = new LinkedHashMap<>();
+        int end = first;
+        for (Map.Entry<Integer, List<AuthorName>> entry : found.tailMap(first).entrySet()) {
+            if (entry.getKey() > end + WITHIN_BYLINE) {
+                break;
+            }
+            for (AuthorName name : entry.getValue()) {
+                byline.putIfAbsent(TextShape.key(name.text()), name);
+                end = Math.max(end, entry.getKey() + name.text().length());
+            }
+        }
+        return bestKind(List.copyOf(byline.values()));
+    }
+
+    private static List<AuthorName> wider(List<AuthorName> one, List<AuthorName> other) {
+        return bestKind(other).size() > bestKind(one).size()
+                        || one.get(0).kind().compareTo(other.get(0).kind()) > 0
+                ? other
+                : one;
+    }
+
+    private static List<AuthorName> bestKind(List<AuthorName> names) {
+        Kind best = names.stream().map(AuthorName::kind).min(Kind::compareTo).orElse(Kind.DESK);
+        return names.stream().filter(name -> name.kind() == best).toList();
+    }
+
+    /** Marked and linked names may be single words; behind a label only full names are told from all else. */
+    private static List<AuthorName> names(Place place, String site) {
+        List<String> lines = lines(place.element());
+        for (String line : lines) {
+            boolean isLabeled = place.naming() == Naming.LABELED;
+            String value = isLabeled ? BylineWords.behindLabel(line) : line;
+            if (isLabeled && value.isEmpty()) {
+                value = lines.get(0).equals(line) ? line : "";
+            }
+            if (value.isEmpty() || value.length() > MAX_LINE) {
+                continue;
+            }
+            List<AuthorName> names = AuthorName.parse(value, site).stream()
+                    .filter(name -> name.kind() == Kind.PERSON || (!isLabeled && name.kind() == Kind.NICKNAME))
+                    .filter(name -> !name.isOf(site))
+                    .toList();
+            if (!names.isEmpty()) {
+                boolean isOneNick = names.get(0).kind() != Kind.NICKNAME
+                        || (names.size() == 1 && place.element().nameIs("a"));
+                return isOneNick ? names : List.of();
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns the first lines of an element; walks few nodes only, as some are the whole page. */
+    private static List<String> lines(Element element) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        if (element.hasAttr("content")) {
+            return List.of(element.attr("content"));
+        }
+        Node node = element;
+        for (int i = 0; i < MAX_NODES && node != null && line.length() <= MAX_LINE; i++) {
+            if (node instanceof TextNode text) {
+                line.append(text.getWholeText());
+            } else if (node instanceof Element inner && (inner.isBlock() || inner.nameIs("br"))) {
+                flush(line, lines);
+            }
+            node = next(node, element);
+        }
+        flush(line, lines);
+        return lines;
+    }
+
+    private static @Nullable Node next(Node node, Element root) {
+        if (node.childNodeSize() > 0
+                && !node.normalName().equals("script")
+                && !node.normalName().equals("style")) {
+            return node.childNode(0);
+        }
+        Node current = node;
+        while (current != null && !current.equals(root)) {
+            Node sibling = current.nextSibling();
+            if (sibling != null) {
+                return sibling;
+            }
+            current = current.parent();
+        }
+        return null;
+    }
+
+    private static void flush(StringBuilder line, List<String> lines) {
+        String text = TextShape.normalize(line.toString());
+        if (!text.isEmpty()) {
+            lines.add(text);
+        }
+        line.setLength(0);
     }
 }

@@ -41,12 +41,13 @@ final class HtmlHandler {
             if (Furnitures.text(all).length() > 2 * text.length()) {
                 return document.withText(Furnitures.text(all))
                         .withFurniture(visible(all))
+                        .with(BlockLayer.of(tree, all))
                         .withProblem(new Problem(
                                 "extract.no-article",
                                 "no part of the page stands out as article; the text is all that is not clutter"));
             }
         }
-        return document.withText(text).withFurniture(visible(blocks));
+        return document.withText(text).withFurniture(visible(blocks)).with(BlockLayer.of(tree, blocks));
     }
 
     private static Metadata merge(Metadata known, Metadata found) {

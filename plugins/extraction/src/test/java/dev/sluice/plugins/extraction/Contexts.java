@@ -13,9 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the extractor without a host. */
 final class Contexts {
-    private static final Extractor EXTRACTOR = extractor(new ExtractConfig(5_000_000, true, Optional.empty()));
+    private static final Extractor EXTRACTOR = extractor(new ExtractConfig(5_000_000, true));
 
     private Contexts() {}
+
+    /** Returns the language that the step after extraction tells. */
+    static Optional<String> language(Document document) throws StepException, InterruptedException {
+        LanguageConfig config = new LanguageConfig(List.of(), Optional.empty(), 150, 0.9);
+        return new LanguageFactory()
+                .create(config, TestContext.create())
+                .annotate(document, TestContext.create())
+                .metadata()
+                .language();
+    }
 
     static Extractor extractor(ExtractConfig config) {
         return new ExtractFactory().create(config, TestContext.create());

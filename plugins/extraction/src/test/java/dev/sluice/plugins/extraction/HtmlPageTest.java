@@ -6,7 +6,6 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Furniture;
 import dev.sluice.api.Furniture.Role;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HtmlPageTest {
@@ -101,11 +100,10 @@ class HtmlPageTest {
 
     @Test
     void doesNotKeepFurnitureIfToldSo() throws Exception {
-        var extractor = Contexts.extractor(new ExtractConfig(100, false, Optional.of("de")));
+        var extractor = Contexts.extractor(new ExtractConfig(100, false));
         Document document = Contexts.extract(extractor, "clocks.html", PAGE.getBytes(StandardCharsets.UTF_8));
         assertThat(document.furniture()).isEmpty();
         assertThat(document.text()).hasSize(100);
-        assertThat(document.metadata().language()).contains("de");
         assertThat(document.problems()).extracting("code").containsExactly("extract.truncated");
     }
 
@@ -198,22 +196,12 @@ class HtmlPageTest {
     }
 
     @Test
-    void believesTheWordsMoreThanAWrongLanguage() throws Exception {
-        Document document = Contexts.extract(
-                "a.html",
-                "<html lang=en><body><article><p>Das Museum der Stadt wird im Frühjahr einen neuen Flügel für seine Sammlung von Uhren "
-                        + "eröffnen, sagte die Direktorin am Montag. Mehr als vierhundert Uhren lagen seit dem Hochwasser im Keller, "
-                        + "und einige von ihnen wurden noch nie gezeigt.</p></article>");
-        assertThat(document.metadata().language()).contains("de");
-    }
-
-    @Test
     void cutsTheSiteOffATitle() {
-        assertThat(HtmlMetadata.withoutSite("Clocks for all - Varga Post", "Varga Post"))
+        assertThat(HtmlTitle.withoutSite("Clocks for all - Varga Post", "Varga Post"))
                 .isEqualTo("Clocks for all");
-        assertThat(HtmlMetadata.withoutSite("Varga Post | Clocks for all", "Varga Post"))
+        assertThat(HtmlTitle.withoutSite("Varga Post | Clocks for all", "Varga Post"))
                 .isEqualTo("Clocks for all");
-        assertThat(HtmlMetadata.withoutSite("Win - or lose everything you own", ""))
+        assertThat(HtmlTitle.withoutSite("Win - or lose everything you own", ""))
                 .isEqualTo("Win - or lose everything you own");
     }
 }

@@ -46,7 +46,7 @@ class TextPageTest {
                         "Back to top"));
         assertThat(document.text()).isEqualTo(String.join("\n", FIRST, "What happens next", SECOND, THIRD));
         assertThat(document.metadata().title()).contains("Harbor of Lindholm to close for two weeks, says city");
-        assertThat(document.metadata().language()).contains("en");
+        assertThat(Contexts.language(document)).contains("en");
         assertThat(roles(document))
                 .contains(
                         Role.MASTHEAD,
