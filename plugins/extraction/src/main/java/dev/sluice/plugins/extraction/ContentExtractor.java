@@ -26,7 +26,8 @@ final class ContentExtractor implements Extractor {
             throw new StepException(Kind.EMPTY, seed.id() + " has no content (0 bytes)");
         }
         String mediaType = TypeSniffer.sniff(content, seed.source().mediaType())
-                .orElseGet(() -> OtherTypes.detect(content, fileName(seed.source().uri())));
+                .orElseGet(
+                        () -> OtherTypes.detect(content, fileName(seed.source().uri())));
         Document typed = seed.withSource(seed.source().withMediaType(mediaType));
         Document extracted = switch (mediaType) {
             case TypeSniffer.HTML, TypeSniffer.XHTML -> HtmlHandler.extract(typed, decode(typed, content));

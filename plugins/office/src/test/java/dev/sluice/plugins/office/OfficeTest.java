@@ -87,7 +87,6 @@ class OfficeTest {
         assertThat(document.text()).isEqualTo("The bridge is closed until June.\nPlease use the ferry.");
         assertThat(document.metadata().title()).contains("Notice to all villagers");
         assertThat(document.metadata().all("dcterms.created")).isNotEmpty();
-        assertThat(Contexts.language(document)).contains("en");
         assertThat(document.furniture()).extracting(Furniture::role).containsExactly(Furniture.Role.HEADLINE);
     }
 
