@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by which charset bytes are read: byte order mark, then UTF-16 by its zero bytes, then valid UTF-8 (which beats
- * a declared single-byte charset, since other charsets are almost never valid UTF-8 by chance), then what the server
- * declared, then the declaration in the page, then a statistical guess. Labels mean what browsers take them for. Stateless, thread-safe.
+ * a declared single-byte charset, since other charsets are almost never valid UTF-8 by chance), then the declaration in
+ * the page, then a statistical guess. Labels mean what browsers take them for. Stateless, thread-safe.
  */
 final class CharsetDecider {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -53,15 +53,6 @@ final class CharsetDecider {
     private CharsetDecider() {}
 
     static Decoded decode(byte[] bytes) {
-        return decode(bytes, "");
-    }
-
-    /**
-     * Decodes bytes that came over the net.
-     *
-     * @param contentType what the server said, such as {@code text/html; charset=koi8-r}; empty if nothing is known
-     */
-    static Decoded decode(byte[] bytes, String contentType) {
         Charset marked = byteOrderMark(bytes);
         if (marked != null) {
             return decode(bytes, marked);
@@ -70,7 +61,7 @@ final class CharsetDecider {
         if (wide.isPresent()) {
             return decode(bytes, wide.get());
         }
-        Optional<Charset> declared = label(contentType).or(() -> declared(bytes));
+        Optional<Charset> declared = declared(bytes);
         boolean isStateful = declared.isPresent()
                 && declared.get().name().toLowerCase(Locale.ROOT).startsWith("iso-2022");
         if (!isStateful && isUtf8(bytes)) {
@@ -165,11 +156,6 @@ final class CharsetDecider {
             markup = matcher.end();
         }
         return Optional.empty();
-    }
-
-    private static Optional<Charset> label(String contentType) {
-        Matcher matcher = DECLARATION.matcher(contentType);
-        return matcher.find() ? byLabel(matcher.group(1)) : Optional.empty();
     }
 
     static Optional<Charset> byLabel(String label) {

@@ -47,8 +47,7 @@ final class ContentExtractor implements Extractor {
     }
 
     private static String decode(Document seed, byte[] content) throws StepException {
-        String contentType = seed.metadata().first("http.header.content-type").orElse("");
-        Decoded decoded = TypeSniffer.isBinary(content) ? null : CharsetDecider.decode(content, contentType);
+        Decoded decoded = TypeSniffer.isBinary(content) ? null : CharsetDecider.decode(content);
         if (decoded == null || decoded.isGarbled()) {
             throw new StepException(
                     Kind.UNSUPPORTED, seed.id() + " is called a text but holds bytes that are none; check the file");

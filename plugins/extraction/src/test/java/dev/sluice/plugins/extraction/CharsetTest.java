@@ -74,22 +74,4 @@ class CharsetTest {
                         .isGarbled())
                 .isFalse();
     }
-
-    @Test
-    void whatTheServerSaidComesBeforeThePageAndBehindValidUtf8() {
-        String russian = "\u0421\u0435\u0433\u043e\u0434\u043d\u044f \u043d\u0435\u0442 \u0434\u043e\u0436\u0434\u044f";
-        String page = "<meta charset=windows-1251><p>" + russian + "</p>";
-        byte[] koi8 = page.getBytes(Charset.forName("KOI8-R"));
-        assertThat(CharsetDecider.decode(koi8, "text/html; charset=\"koi8-r\"").text())
-                .contains(russian);
-        byte[] utf8 = page.getBytes(StandardCharsets.UTF_8);
-        assertThat(CharsetDecider.decode(utf8, "text/html; charset=ISO-8859-1").text())
-                .contains(russian);
-        byte[] cyrillic = page.getBytes(Charset.forName("windows-1251"));
-        assertThat(CharsetDecider.decode(cyrillic, "text/html; charset=no-such-thing")
-                        .text())
-                .contains(russian);
-        assertThat(CharsetDecider.decode(cyrillic, "text/html; charset=utf-8").text())
-                .contains(russian);
-    }
 }

@@ -25,7 +25,7 @@ record Unpacking(FilesConfig.Format format, boolean archives, long maxBytes, Rec
     private static final int MAX_DEPTH = 5;
 
     /** The property that names what a document lay in. */
-    private static final String PARENT = "parent";
+    private static final String PARENT = "part.parent";
 
     boolean isCorpus(String name) {
         return switch (format) {

@@ -47,7 +47,7 @@ class ArchiveTest {
         assertThat(outcomes(inputs)).containsExactly("a.zip#x/one.html: <p>1</p>", "a.zip#two.txt: 2");
         assertThat(inputs.get(0).seed().source().uri()).isEqualTo("a.zip#x/one.html");
         assertThat(inputs.get(0).seed().source().mediaType()).isEqualTo("text/html");
-        assertThat(inputs.get(0).seed().metadata().all("parent")).containsExactly("a.zip");
+        assertThat(inputs.get(0).seed().metadata().all("part.parent")).containsExactly("a.zip");
     }
 
     @Test
@@ -216,7 +216,7 @@ class ArchiveTest {
         byte[] tar = tar("deep/in.zip", zip("page.html", "<p>deep</p>"));
         List<Input> inputs = read(write("a.tar.gz", gzip(tar)));
         assertThat(outcomes(inputs)).containsExactly("a.tar.gz#deep/in.zip#page.html: <p>deep</p>");
-        assertThat(inputs.get(0).seed().metadata().all("parent")).containsExactly("a.tar.gz#deep/in.zip");
+        assertThat(inputs.get(0).seed().metadata().all("part.parent")).containsExactly("a.tar.gz#deep/in.zip");
     }
 
     @Test
