@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -89,7 +88,7 @@ enum Compression {
             InputStream in = new WaitingStream(raw);
             return new Layer(
                     switch (this) {
-                        case GZIP -> new GZIPInputStream(in, 1 << 14);
+                        case GZIP -> new GunzipStream(in);
                         case BZIP2 -> new BZip2CompressorInputStream(in, true);
                         case XZ -> new XZInputStream(in, XZ_MEMORY);
                     });

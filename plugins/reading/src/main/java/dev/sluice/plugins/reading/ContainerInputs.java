@@ -84,6 +84,10 @@ final class ContainerInputs implements InputIterator {
         } catch (UnreadableException e) {
             over = true;
             return failed(e.kind(), e.getMessage());
+        } catch (OutOfMemoryError e) {
+            close();
+            return failed(
+                    StepException.Kind.LIMIT, id + " is too large for the memory; give the program more with -Xmx");
         } catch (IOException | RuntimeException e) {
             // parsers of hostile archives end in whatever exception
             over = true;

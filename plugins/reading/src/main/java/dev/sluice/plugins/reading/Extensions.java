@@ -1,11 +1,5 @@
 package dev.sluice.plugins.reading;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,22 +16,12 @@ final class Extensions {
 
     /** Reads a resource beside this class: on each line a value, a tab, and extensions; {@code #} begins a comment. */
     static Extensions load(String resource) {
-        InputStream in = Extensions.class.getResourceAsStream(resource);
-        if (in == null) {
-            throw new IllegalStateException(resource + " is missing from the plugin; build it again");
-        }
         Map<String, String> values = new TreeMap<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    List<String> fields = List.of(line.split("\t", -1));
-                    for (String extension : fields.get(1).split(" ", -1)) {
-                        values.put(extension, fields.get(0));
-                    }
-                }
+        for (String line : Resources.lines(resource)) {
+            List<String> fields = List.of(line.split("\t", -1));
+            for (String extension : fields.get(1).split(" ", -1)) {
+                values.put(extension, fields.get(0));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return new Extensions(values);
     }

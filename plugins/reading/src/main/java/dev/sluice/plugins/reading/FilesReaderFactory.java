@@ -11,7 +11,7 @@ import dev.sluice.api.SluiceComponent;
  * that end in {@code .gz}, {@code .bz2} or {@code .xz} are decompressed; those that end in {@code .jsonl} or
  * {@code .ndjson} are corpora of many documents, and so are archives (ZIP, TAR), web archives (WARC, ARC, WACZ) and
  * mailboxes (MBOX), whose entries go by the id {@code archive.zip#path/in/it} and know what they lay in by the property
- * {@code parent}. Below a directory that is read, hidden files, files ending in {@code .part}, and folders of results (those
+ * {@code part.parent}. Below a directory that is read, hidden files, files ending in {@code .part}, and folders of results (those
  * that hold {@code .sluice/lock}) are left out, so that a run does not read what a run wrote. Thread-safe.
  *
  * @since 0.1

@@ -1,6 +1,7 @@
 package dev.sluice.plugins.reading;
 
 import dev.sluice.api.Document;
+import dev.sluice.api.Metadata;
 import dev.sluice.api.Input;
 import dev.sluice.api.Source;
 import dev.sluice.api.StepException;
@@ -25,7 +26,6 @@ record Unpacking(FilesConfig.Format format, boolean archives, long maxBytes, Rec
     private static final int MAX_DEPTH = 5;
 
     /** The property that names what a document lay in. */
-    private static final String PARENT = "parent";
 
     boolean isCorpus(String name) {
         return switch (format) {
@@ -92,11 +92,14 @@ record Unpacking(FilesConfig.Format format, boolean archives, long maxBytes, Rec
     /** Reads an entry into memory, since its turn passes but the input is to be opened later and more than once. */
     private Input buffer(String parent, String id, Entry entry, Budget budget) throws IOException {
         Document seed = seed(id, entry.path());
-        seed = entry.known().apply(seed.withMetadata(seed.metadata().with(PARENT, List.of(parent))));
+        seed = entry.known().apply(seed.withMetadata(seed.metadata().with(Metadata.PARENT, List.of(parent))));
         try {
-            byte[] raw = readAll(entry.content().open(), id);
-            byte[] bytes = Compression.of(entry.path()).isPresent() ? decompress(raw, id, budget) : raw;
-            return new Input(seed, () -> new ByteArrayInputStream(bytes));
+            boolean isPacked = Compression.of(entry.path()).isPresent();
+            return new Input(
+                    seed,
+                    isPacked
+                            ? unpacked(entry, id, budget)
+                            : keep(entry.content().open(), id));
         } catch (UnreadableException e) {
             return Input.unreadable(seed, e.kind(), String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -107,10 +110,15 @@ record Unpacking(FilesConfig.Format format, boolean archives, long maxBytes, Rec
         }
     }
 
-    private byte[] decompress(byte[] raw, String id, Budget budget) throws UnreadableException {
+    private Input.Content unpacked(Entry entry, String id, Budget budget) throws IOException {
+        byte[] raw;
+        try (InputStream in = new BoundedStream(entry.content().open(), maxBytes, id)) {
+            raw = in.readAllBytes();
+        }
+        // what goes wrong from here on is no fault of the container
         Budget single = Budget.ofSingle(id, budget, () -> raw.length);
         try {
-            return readAll(Compression.open(new ByteArrayInputStream(raw), id, single), id);
+            return keep(Compression.open(new ByteArrayInputStream(raw), id, single), id);
         } catch (UnreadableException e) {
             throw e;
         } catch (IOException e) {
@@ -118,9 +126,9 @@ record Unpacking(FilesConfig.Format format, boolean archives, long maxBytes, Rec
         }
     }
 
-    private byte[] readAll(InputStream opened, String id) throws IOException {
+    private Input.Content keep(InputStream opened, String id) throws IOException {
         try (InputStream in = new BoundedStream(opened, maxBytes, id)) {
-            return in.readAllBytes();
+            return Keeping.keep(in, id);
         }
     }
 

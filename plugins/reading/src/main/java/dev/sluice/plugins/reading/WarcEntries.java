@@ -40,22 +40,8 @@ import org.slf4j.LoggerFactory;
 final class WarcEntries implements Entries {
     private static final Logger LOG = LoggerFactory.getLogger(WarcEntries.class);
 
-    /** The media types that no document has; a type that ends in a slash stands for all below it. */
-    private static final List<String> NO_DOCUMENTS = List.of(
-            "image/",
-            "audio/",
-            "video/",
-            "font/",
-            "application/font",
-            "application/x-font",
-            "application/vnd.ms-fontobject",
-            "application/javascript",
-            "application/x-javascript",
-            "application/ecmascript",
-            "application/wasm",
-            "text/javascript",
-            "text/css",
-            "text/dns");
+    /** The media types that no document has, by their beginnings. */
+    private static final List<String> NO_DOCUMENTS = Resources.lines("no-documents.txt");
 
     private static final Map<String, String> KEPT_HEADERS = new TreeMap<>(Map.of(
             "Content-Type", "http.header.content-type",

@@ -75,7 +75,16 @@ final class ZipEntries implements Entries {
                     id + " is packed by method " + entry.getMethod() + ", which is not known here; unpack it first");
         }
         Budget single = Budget.ofSingle(id, budget, entry::getCompressedSize);
-        return new EntryStream(new MeteredStream(zip.getInputStream(entry), single), entry, id);
+        try {
+            return new EntryStream(new MeteredStream(zip.getInputStream(entry), single), entry, id);
+        } catch (IOException | RuntimeException e) {
+            throw broken(id, entry, e);
+        }
+    }
+
+    private static UnreadableException broken(String id, ZipArchiveEntry entry, Exception e) {
+        return UnreadableException.broken(id + " is broken (packed by method " + entry.getMethod() + "): "
+                + e.getMessage() + "; fetch the archive again");
     }
 
     private static ZipFile open(String name, SeekableByteChannel channel) throws IOException {
@@ -140,8 +149,7 @@ final class ZipEntries implements Entries {
             } catch (UnreadableException e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
-                throw UnreadableException.broken(id + " is broken (packed by method " + entry.getMethod() + "): "
-                        + e.getMessage() + "; fetch the archive again");
+                throw broken(id, entry, e);
             }
         }
 

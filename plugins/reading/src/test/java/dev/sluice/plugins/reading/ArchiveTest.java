@@ -13,11 +13,15 @@ import dev.sluice.api.StepException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,7 +47,7 @@ class ArchiveTest {
         assertThat(outcomes(inputs)).containsExactly("a.zip#x/one.html: <p>1</p>", "a.zip#two.txt: 2");
         assertThat(inputs.get(0).seed().source().uri()).isEqualTo("a.zip#x/one.html");
         assertThat(inputs.get(0).seed().source().mediaType()).isEqualTo("text/html");
-        assertThat(inputs.get(0).seed().metadata().all("parent")).containsExactly("a.zip");
+        assertThat(inputs.get(0).seed().metadata().all("part.parent")).containsExactly("a.zip");
     }
 
     @Test
@@ -212,7 +216,7 @@ class ArchiveTest {
         byte[] tar = tar("deep/in.zip", zip("page.html", "<p>deep</p>"));
         List<Input> inputs = read(write("a.tar.gz", gzip(tar)));
         assertThat(outcomes(inputs)).containsExactly("a.tar.gz#deep/in.zip#page.html: <p>deep</p>");
-        assertThat(inputs.get(0).seed().metadata().all("parent")).containsExactly("a.tar.gz#deep/in.zip");
+        assertThat(inputs.get(0).seed().metadata().all("part.parent")).containsExactly("a.tar.gz#deep/in.zip");
     }
 
     @Test
@@ -291,6 +295,33 @@ class ArchiveTest {
         List<Input> inputs = read(write("a.tar", Arrays.copyOf(tar, 1536 + 512 + 100)));
         assertThat(outcomes(inputs)).containsExactly("a.tar#one.txt: " + "1".repeat(600), "a.tar! PARSE_ERROR");
         assertThat(Readings.message(inputs.get(1))).contains("two.txt");
+    }
+
+    @Test
+    void largeEntriesCanBeReadByManyAtOnceAndLeaveNoFile() throws Exception {
+        byte[] large = new byte[Keeping.IN_MEMORY + 100_000];
+        new Random(5).nextBytes(large);
+        List<Path> before = temporaryFiles();
+        Input input = read(write("a.tar", tar("large.bin", large))).get(0);
+        assertThat(IntStream.range(0, 4).parallel().mapToObj(i -> bytes(input)))
+                .allSatisfy(read -> assertThat(read).isEqualTo(large));
+        assertThat(temporaryFiles()).isEqualTo(before);
+    }
+
+    private static byte[] bytes(Input input) {
+        try {
+            return Readings.bytes(input);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("sluice-")
+                            && file.getFileName().toString().endsWith(".tmp"))
+                    .toList();
+        }
     }
 
     @Test

@@ -184,6 +184,19 @@ class HostileArchiveTest {
         assertThat(new String(opened.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("one two");
     }
 
+    @Test
+    void whatFollowsGzipDataMayBePaddingAndNothingElse() throws Exception {
+        byte[] page = gzip(utf8("page"));
+        byte[] padded = Arrays.copyOf(page, page.length + 40_000);
+        assertThat(Readings.text(read(write("a.txt.gz", padded)).get(0))).isEqualTo("page");
+        for (int offset : new int[] {0, 20, 39_000}) {
+            byte[] broken = Arrays.copyOf(padded, padded.length);
+            Arrays.fill(broken, page.length + offset, page.length + offset + 900, (byte) 'x');
+            Input input = read(write("b.txt.gz", broken)).get(0);
+            assertThat(Readings.message(input)).contains("what follows a member");
+        }
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 60);
     }

@@ -28,7 +28,7 @@ class MboxTest {
         assertThat(outcomes(inputs))
                 .containsExactly("box.mbox#1: Subject: one\n\nHello.\n\n", "box.mbox#2: Subject: two\n\nBye.\n");
         assertThat(inputs.get(0).seed().source().mediaType()).isEqualTo("message/rfc822");
-        assertThat(inputs.get(0).seed().metadata().all("parent")).containsExactly("box.mbox");
+        assertThat(inputs.get(0).seed().metadata().all("part.parent")).containsExactly("box.mbox");
     }
 
     @Test

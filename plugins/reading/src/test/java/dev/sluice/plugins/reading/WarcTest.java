@@ -90,7 +90,7 @@ class WarcTest {
                     .containsExactly("text/html;charset=ISO-8859-1");
             assertThat(inputs.get(0).seed().metadata().all("http.header.last-modified"))
                     .containsExactly("Wed, 03 Mar 2021 10:00:00 GMT");
-            assertThat(inputs.get(0).seed().metadata().all("parent")).containsExactly(name);
+            assertThat(inputs.get(0).seed().metadata().all("part.parent")).containsExactly(name);
             assertThat(inputs.get(2).seed().source().mediaType()).isEqualTo("text/plain");
         }
     }

@@ -118,7 +118,8 @@ final class OutputFiles implements AutoCloseable {
 
     private Path resolve(String name) {
         Path root = Objects.requireNonNull(directory, "a run without directory writes no file")
-                .toAbsolutePath();
+                .toAbsolutePath()
+                .normalize();
         try {
             Path path = root.resolve(name).normalize();
             boolean inside = path.startsWith(root) && !path.equals(root) && !path.startsWith(stateDirectory(root));
