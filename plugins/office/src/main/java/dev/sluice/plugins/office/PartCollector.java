@@ -152,7 +152,7 @@ final class PartCollector implements EmbeddedDocumentExtractor {
 
     private String type(String name, byte[] content) {
         try {
-            return tika.detect(content, name);
+            return tika.detect(content, name).split(";", 2)[0];
         } catch (dev.sluice.api.StepException e) {
             return "application/octet-stream";
         }

@@ -50,6 +50,8 @@ final class TikaParsers {
             "TrueTypeParser",
             "AdobeFontMetricParser",
             "FLVParser",
+            "IWork13PackageParser",
+            "IWork18PackageParser",
             "PRTParser",
             "TSDParser");
 
@@ -101,12 +103,12 @@ final class TikaParsers {
                 cause);
     }
 
-    /** Returns the media type by content and name. */
+    /** Returns the media type by content and name, with what Tika says of its version. */
     String detect(byte[] content, String name) throws StepException {
         return withLoader(name, () -> {
             Metadata metadata = named(name);
             try (TikaInputStream in = TikaInputStream.get(content, metadata)) {
-                return config().getDetector().detect(in, metadata).getBaseType().toString();
+                return config().getDetector().detect(in, metadata).toString();
             }
         });
     }
@@ -132,7 +134,10 @@ final class TikaParsers {
         return withLoader(id, () -> {
             refuseUnsupported(id, mediaType);
             Metadata metadata = named(name);
-            metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType);
+            if (!mediaType.startsWith("text/")) {
+                // what is detected is not detected again; the separator of a table is
+                metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType);
+            }
             Exception broken = null;
             try (TikaInputStream in = TikaInputStream.get(content, metadata)) {
                 new AutoDetectParser(config()).parse(in, handler, metadata, context(mediaType, parts));
@@ -224,6 +229,7 @@ final class TikaParsers {
         pdf.setExtractInlineImages(false);
         pdf.setExtractBookmarksText(true);
         pdf.setSuppressDuplicateOverlappingText(true);
+        pdf.setDetectAngles(true);
         TesseractOCRConfig ocr = new TesseractOCRConfig();
         ocr.setSkipOcr(true);
         OfficeParserConfig office = new OfficeParserConfig();
