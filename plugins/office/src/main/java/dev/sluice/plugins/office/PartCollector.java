@@ -2,6 +2,7 @@ package dev.sluice.plugins.office;
 
 import dev.sluice.api.Input;
 import dev.sluice.api.Problem;
+import dev.sluice.api.StepException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -153,7 +154,7 @@ final class PartCollector implements EmbeddedDocumentExtractor {
     private String type(String name, byte[] content) {
         try {
             return tika.detect(content, name).split(";", 2)[0];
-        } catch (dev.sluice.api.StepException e) {
+        } catch (StepException e) {
             return "application/octet-stream";
         }
     }

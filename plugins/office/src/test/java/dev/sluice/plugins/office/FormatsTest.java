@@ -7,6 +7,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Furniture;
 import dev.sluice.api.Input;
 import dev.sluice.api.Metadata;
+import dev.sluice.testkit.TestContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,9 @@ import org.apache.poi.hslf.usermodel.HSLFSlide;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.hslf.usermodel.HSLFTextBox;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -198,8 +202,7 @@ class FormatsTest {
             word.createParagraph().createRun().setText("The figures are enclosed.");
             var part = word.getPackage()
                     .createPart(
-                            org.apache.poi.openxml4j.opc.PackagingURIHelper.createPartName(
-                                    "/word/embeddings/figures.xlsx"),
+                            PackagingURIHelper.createPartName("/word/embeddings/figures.xlsx"),
                             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
             try (var out = part.getOutputStream()) {
                 out.write(sheet);
@@ -207,7 +210,7 @@ class FormatsTest {
             word.getPackagePart()
                     .addRelationship(
                             part.getPartName(),
-                            org.apache.poi.openxml4j.opc.TargetMode.INTERNAL,
+                            TargetMode.INTERNAL,
                             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package");
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             word.write(bytes);
@@ -256,7 +259,7 @@ class FormatsTest {
             box.setText("Three reasons to grind at night");
             XSLFNotes notes = show.getNotesSlide(slide);
             for (XSLFTextShape shape : notes.getPlaceholders()) {
-                if (shape.getTextType() == org.apache.poi.sl.usermodel.Placeholder.BODY) {
+                if (shape.getTextType() == Placeholder.BODY) {
                     shape.setText("Say that the water is cooler then.");
                 }
             }
@@ -396,7 +399,7 @@ class FormatsTest {
     void keepsWhatTheReaderKnewAlready() throws Exception {
         Document seed = Office.seed("a.docx", null).withMetadata(Metadata.of(Map.of("title", List.of("Known"))));
         Document document = Office.extractor(Office.DEFAULTS)
-                .extract(seed, OfficeFiles.docx(List.of("Words.")), dev.sluice.testkit.TestContext.create())
+                .extract(seed, OfficeFiles.docx(List.of("Words.")), TestContext.create())
                 .get(0)
                 .seed();
         assertThat(document.metadata().title()).contains("Known");

@@ -2,6 +2,7 @@ package dev.sluice.plugins.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.sluice.api.Document;
 import dev.sluice.api.Furniture;
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -249,7 +251,6 @@ class MailTest {
     @ValueSource(strings = {">", "> ", "a ", "wrote ", "From: x\n", "On ", "_", "unsubscribe ", ":", "this e-mail "})
     void readsHostileLinesFast(String piece) {
         String body = piece.repeat(100_000 / piece.length()) + "\n" + piece.repeat(2_000 / piece.length()) + "\n";
-        org.junit.jupiter.api.Assertions.assertTimeout(
-                java.time.Duration.ofSeconds(20), () -> mail(PLAIN + "Words.\n" + body.repeat(5)));
+        assertTimeout(Duration.ofSeconds(20), () -> mail(PLAIN + "Words.\n" + body.repeat(5)));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -38,7 +39,7 @@ final class OfficeFiles {
                 ZipEntry first = new ZipEntry("mimetype");
                 first.setMethod(ZipEntry.STORED);
                 first.setSize(type.length);
-                java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+                CRC32 crc = new CRC32();
                 crc.update(type);
                 first.setCrc(crc.getValue());
                 zip.putNextEntry(first);
