@@ -65,7 +65,9 @@ final class BlockHandler extends DefaultHandler {
         OFFICE,
         /** Classes are those of an author, and tell nothing. */
         BOOK,
-        /** The same, and empty paragraphs part those that are not. */
+        /** Line breaks are those of a text. */
+        LINES,
+        /** As in a book, and empty paragraphs part those that are not. */
         MESSAGE
     }
 
@@ -75,6 +77,7 @@ final class BlockHandler extends DefaultHandler {
     private final int maxChars;
     private final boolean knowsZones;
     private final boolean isPaged;
+    private final boolean keepsBreaks;
     private final boolean tellsBlanks;
     private final List<Paragraph> paragraphs = new ArrayList<>();
     private final List<Paragraph> later = new ArrayList<>();
@@ -104,6 +107,7 @@ final class BlockHandler extends DefaultHandler {
         this.maxChars = maxChars;
         this.knowsZones = layout == Layout.OFFICE || layout == Layout.PAGES;
         this.isPaged = layout == Layout.PAGES;
+        this.keepsBreaks = layout == Layout.PAGES || layout == Layout.LINES;
         this.tellsBlanks = layout == Layout.MESSAGE;
     }
 
@@ -229,11 +233,11 @@ final class BlockHandler extends DefaultHandler {
         }
     }
 
-    /** Outside of printed pages only a break element breaks a line. */
+    /** Elsewhere only a break element breaks a line. */
     private void append(char[] chars, int start, int count) {
-        boolean keepsBreaks = isPaged || kind == Block.Kind.VERBATIM;
+        boolean isVerbatim = keepsBreaks || kind == Block.Kind.VERBATIM;
         for (int i = start; i < start + count; i++) {
-            text.append(!keepsBreaks && (chars[i] == '\n' || chars[i] == '\r') ? ' ' : chars[i]);
+            text.append(!isVerbatim && (chars[i] == '\n' || chars[i] == '\r') ? ' ' : chars[i]);
         }
     }
 

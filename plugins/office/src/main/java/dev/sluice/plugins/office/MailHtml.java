@@ -9,7 +9,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
@@ -21,8 +25,10 @@ final class MailHtml {
         Element body = Jsoup.parse(html).body();
         body.select(MailMarks.selector("hidden-selector")).remove();
         List<Furniture> furniture = new ArrayList<>();
-        take(body, "signature-selector", Role.FOOTER, "signature", furniture);
-        take(body, "quote-selector", Role.OTHER, "quoted-reply", furniture);
+        take(body, outermost(body, "signature-selector"), Role.FOOTER, "signature", furniture);
+        List<Element> below = withAllBehind(outermost(body, "quote-begin-selector"));
+        take(body, below, Role.OTHER, "quoted-reply", furniture);
+        take(body, outermost(body, "quote-selector"), Role.OTHER, "quoted-reply", furniture);
         Document document = MailText.of(message, paragraphs(body, config));
         List<Furniture> all = new ArrayList<>(document.furniture());
         all.addAll(furniture);
@@ -30,24 +36,48 @@ final class MailHtml {
     }
 
     /** Takes elements out, unless nothing would be left: who only sends on a mail has nothing else to say. */
-    private static void take(Element body, String selector, Role role, String reason, List<Furniture> furniture) {
-        List<Element> found = body.select(MailMarks.selector(selector)).stream()
-                .filter(element -> element.hasText())
-                .toList();
-        long taken = found.stream()
-                .filter(element ->
-                        found.stream().noneMatch(outer -> element.parents().contains(outer)))
-                .mapToLong(element -> element.text().length())
-                .sum();
-        if (found.isEmpty() || taken >= body.text().length()) {
+    private static void take(Element body, List<Element> found, Role role, String reason, List<Furniture> furniture) {
+        long taken =
+                found.stream().mapToLong(element -> element.text().length()).sum();
+        if (taken >= body.text().length()) {
             return;
         }
         for (Element element : found) {
-            if (element.parent() != null && element.root().equals(body.root())) {
-                furniture.add(new Furniture(role, Lines.normalize(element.text()), reason));
-                element.remove();
+            String words = Lines.normalize(element.text());
+            if (!words.isEmpty()) {
+                furniture.add(new Furniture(role, words, reason));
+            }
+            element.remove();
+        }
+    }
+
+    /** Returns the outermost elements that fit a selector, in order. */
+    private static List<Element> outermost(Element body, String kind) {
+        Evaluator evaluator = QueryParser.parse(MailMarks.selector(kind));
+        List<Element> found = new ArrayList<>();
+        NodeTraversor.filter(
+                (node, depth) -> {
+                    boolean fits = depth > 0 && node instanceof Element element && element.is(evaluator);
+                    if (fits) {
+                        found.add((Element) node);
+                    }
+                    return fits ? NodeFilter.FilterResult.SKIP_CHILDREN : NodeFilter.FilterResult.CONTINUE;
+                },
+                body);
+        return found;
+    }
+
+    /** What follows the head of a repeated mail belongs to it. */
+    private static List<Element> withAllBehind(List<Element> beginnings) {
+        List<Element> found = new ArrayList<>();
+        if (!beginnings.isEmpty()) {
+            Element element = beginnings.get(0);
+            while (element != null) {
+                found.add(element);
+                element = element.nextElementSibling();
             }
         }
+        return found;
     }
 
     private static List<Paragraph> paragraphs(Element body, OfficeConfig config) {

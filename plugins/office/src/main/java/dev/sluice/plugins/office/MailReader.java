@@ -33,6 +33,7 @@ import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.stream.Field;
@@ -79,6 +80,10 @@ final class MailReader {
     /** Says whether bytes begin as mails do; less is asked of what is called one. */
     static boolean isMail(byte[] content, @Nullable String promised) {
         String head = new String(content, 0, Math.min(content.length, WINDOW), StandardCharsets.ISO_8859_1);
+        boolean isHeadless = head.startsWith("\n") || head.startsWith("\r\n");
+        if (MAIL.equals(promised) && isHeadless) {
+            return true;
+        }
         Matcher header = HEADER.matcher(head);
         if (!header.find() || (header.start() > 0 && !MAIL.equals(promised))) {
             return false;
@@ -165,7 +170,7 @@ final class MailReader {
                     open.push(below.get(i));
                 }
             } else if (!SEALS.contains(type)) {
-                boolean isAttached = entity.getFilename() != null || "attachment".equals(entity.getDispositionType());
+                boolean isAttached = fileName(entity) != null || "attachment".equals(entity.getDispositionType());
                 boolean isBody = body instanceof TextBody && (type.equals("text/html") || type.equals("text/plain"));
                 if (isBody && (!isAttached || entity == message)) {
                     add(parts, entity, type, (TextBody) body);
@@ -181,13 +186,19 @@ final class MailReader {
         return parts;
     }
 
+    private static @Nullable String fileName(Entity entity) {
+        Field field = entity.getHeader() == null ? null : entity.getHeader().getField("Content-Type");
+        String name = entity.getFilename();
+        return name == null && field instanceof ContentTypeField type ? type.getParameter("name") : name;
+    }
+
     private static String type(Entity entity) {
         Field field = entity.getHeader() == null ? null : entity.getHeader().getField("Content-Type");
         return field == null ? "" : String.valueOf(field.getBody()).toLowerCase(Locale.ROOT);
     }
 
     private static void attach(Parts parts, Entity entity, String type, @Nullable Body body, OfficeConfig config) {
-        String given = entity.getFilename();
+        String given = fileName(entity);
         boolean isMessage = body instanceof Message;
         String name = given != null && !given.isBlank()
                 ? PartCollector.fileName(DecoderUtil.decodeEncodedWords(given, DecodeMonitor.SILENT))

@@ -4,6 +4,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Furniture.Role;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a mail, with what others wrote, signatures and the feet of lists told apart from the words of its author.
@@ -16,6 +17,9 @@ final class MailText {
     /** How many lines of a repeated head make one. */
     private static final int HEADER_LINES = 3;
 
+    /** It takes a name, a verb and mostly a date to tell who wrote something. */
+    private static final int MIN_ATTRIBUTION = 3;
+
     /** Feet stand within this many lines from the end. */
     private static final int FOOT_LINES = 12;
 
@@ -26,9 +30,11 @@ final class MailText {
 
     private final List<Block> lines = new ArrayList<>();
     private final boolean flowed;
+    private final boolean isRaw;
 
-    private MailText(List<String> lines, boolean flowed) {
+    private MailText(List<String> lines, boolean flowed, boolean isRaw) {
         this.flowed = flowed;
+        this.isRaw = isRaw;
         for (String line : lines) {
             this.lines.add(Block.text(line, Block.Kind.PARAGRAPH));
         }
@@ -39,7 +45,13 @@ final class MailText {
         List<String> lines = paragraphs.stream()
                 .flatMap(paragraph -> paragraph.lines().stream())
                 .toList();
-        return of(message, lines, false);
+        return of(message, new MailText(lines, false, false));
+    }
+
+    /** Returns a message with the plain body it holds; the message itself if there is none. */
+    static Document of(Document message, @Nullable String plain) {
+        boolean isThere = plain != null && !plain.isBlank();
+        return isThere ? of(message, String.valueOf(plain).strip().lines().toList(), false) : message;
     }
 
     /**
@@ -49,7 +61,10 @@ final class MailText {
      * @param flowed whether a space at the end of a line says that it goes on (RFC 3676)
      */
     static Document of(Document message, List<String> lines, boolean flowed) {
-        MailText text = new MailText(lines, flowed);
+        return of(message, new MailText(lines, flowed, true));
+    }
+
+    private static Document of(Document message, MailText text) {
         text.takeQuotes();
         text.takeRepeatedMail();
         text.takeSignature();
@@ -85,15 +100,13 @@ final class MailText {
         while (last >= 0 && last > end - 2 && lines.get(last).text().isBlank()) {
             last--;
         }
+        StringBuilder words = new StringBuilder();
         for (int first = last;
-                first >= 0 && first > last - 2 && lines.get(first).isKept();
+                first >= 0 && first > last - 3 && lines.get(first).isKept();
                 first--) {
-            StringBuilder words = new StringBuilder();
-            for (int i = first; i <= last; i++) {
-                words.append(words.length() == 0 ? "" : " ")
-                        .append(lines.get(i).text().strip());
-            }
-            if (MailMarks.ATTRIBUTION.fits(words.toString())) {
+            words.insert(0, lines.get(first).text().strip() + (words.length() == 0 ? "" : " "));
+            boolean isWhole = Lines.words(words.toString()) >= MIN_ATTRIBUTION;
+            if (isWhole && MailMarks.ATTRIBUTION.fits(words.toString())) {
                 for (int i = first; i <= last; i++) {
                     take(i, Role.OTHER, QUOTE);
                 }
@@ -167,7 +180,7 @@ final class MailText {
         String before = "";
         boolean wasKept = false;
         for (Block line : lines) {
-            String words = Lines.normalize(line.text());
+            String words = isRaw ? Lines.normalize(line.text()) : line.text();
             boolean goesOn = line.isKept()
                     && wasKept
                     && !words.isEmpty()

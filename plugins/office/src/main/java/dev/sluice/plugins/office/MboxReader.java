@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 
 /** Cuts a mailbox into its messages, each of which is a part. Stateless, thread-safe. */
 final class MboxReader {
+    /** The line that begins a message ends with when it came, in the manner of the function asctime of C. */
+    private static final Pattern STAMPED =
+            Pattern.compile("From .{1,200}\\d{1,2}:\\d{2}(?::\\d{2})?.{0,20}\\d{4}.{0,10}", Pattern.DOTALL);
+
     private static final Pattern HEADER = Pattern.compile("[!-9;-~]{1,80}:.*|>From .*", Pattern.DOTALL);
 
     private MboxReader() {}
@@ -24,7 +28,7 @@ final class MboxReader {
         int at = 0;
         while (at < content.length) {
             int end = endOfLine(content, at);
-            if (afterBlank && startsWith(content, at, "From ") && isHeader(content, end)) {
+            if (afterBlank && startsWith(content, at, "From ") && (isStamped(content, at) || isHeader(content, end))) {
                 add(messages, message, inMessage);
                 inMessage = true;
             } else {
@@ -70,11 +74,17 @@ final class MboxReader {
         return end - at <= 2 && new String(content, at, end - at, StandardCharsets.ISO_8859_1).isBlank();
     }
 
+    private static boolean isStamped(byte[] content, int at) {
+        return STAMPED.matcher(line(content, at)).matches();
+    }
+
     private static boolean isHeader(byte[] content, int at) {
-        int length = Math.min(endOfLine(content, Math.min(at, content.length)) - at, 200);
-        return length > 0
-                && HEADER.matcher(new String(content, at, length, StandardCharsets.ISO_8859_1))
-                        .matches();
+        return HEADER.matcher(line(content, at)).matches();
+    }
+
+    private static String line(byte[] content, int at) {
+        int length = at < content.length ? Math.min(endOfLine(content, at) - at, 300) : 0;
+        return new String(content, Math.min(at, content.length), length, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean startsWith(byte[] content, int at, String word) {

@@ -9,13 +9,18 @@ import dev.sluice.api.Problem;
 import dev.sluice.api.StepContext;
 import dev.sluice.api.StepException;
 import dev.sluice.api.StepException.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.poi.hsmf.MAPIMessage;
+import org.apache.poi.hsmf.exceptions.ChunkNotFoundException;
 import org.apache.tika.io.TikaInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what kind of content it is given, and hands it to the part that reads it. Immutable, thread-safe. */
 final class OfficeExtractor implements Extractor {
@@ -53,7 +58,8 @@ final class OfficeExtractor implements Extractor {
             throw new StepException(Kind.EMPTY, seed.id() + " has no content (0 bytes)");
         }
         String name = fileName(seed.source().uri());
-        String mediaType = mediaType(seed, name, content);
+        String detected = mediaType(seed, name, content);
+        String mediaType = detected.split(";", 2)[0].strip();
         if (DECLINED.contains(mediaType)) {
             throw new StepException(
                     Kind.UNSUPPORTED, seed.id() + " is of type " + mediaType + ", which is read by the step extract");
@@ -63,7 +69,7 @@ final class OfficeExtractor implements Extractor {
             case MAIL -> MailReader.read(typed, content, config);
             case MBOX -> MboxReader.read(typed, content);
             case PST -> mailbox(typed, name, content, context);
-            default -> document(typed, name, content);
+            default -> document(typed, name, detected, content);
         };
         context.checkpoint();
         List<Input> finished = new ArrayList<>(found.size());
@@ -84,20 +90,28 @@ final class OfficeExtractor implements Extractor {
         }
         String detected = tika.detect(content, name);
         // mailboxes and calendars of mails look like the mails in them
-        return detected.equals("application/x-mbox") ? MBOX : detected;
+        return detected.startsWith("application/x-mbox") ? MBOX : detected;
     }
 
-    private List<Input> document(Document seed, String name, byte[] content) throws StepException {
+    private List<Input> document(Document seed, String name, String detected, byte[] content) throws StepException {
         String mediaType = String.valueOf(seed.source().mediaType());
         PackageScan scan = PackageScan.of(seed.id(), mediaType, content);
         byte[] readable = mediaType.endsWith("/rtf") ? RtfGroups.withoutEdges(content) : content;
         if (mediaType.endsWith("/rtf")) {
+            if (!RtfGroups.isRtf(content)) {
+                throw new StepException(
+                        Kind.PARSE_ERROR,
+                        seed.id() + " is called a rich text but does not begin as one; check the file");
+            }
             scan = edgesOfRtf(seed.id(), content);
         }
         BlockHandler handler = new BlockHandler(config.maxChars(), layout(mediaType));
         PartCollector parts = new PartCollector(tika, config.attachments(), null);
-        TikaParsers.Parsed parsed = tika.parse(seed.id(), name, mediaType, readable, handler, parts);
+        TikaParsers.Parsed parsed = tika.parse(seed.id(), name, detected, readable, handler, parts);
         Document document = assemble(seed, handler, parsed, parts, scan, mediaType.equals(MSG));
+        if (mediaType.equals(MSG)) {
+            document = MailText.of(document, plainBody(content));
+        }
         List<Input> all = new ArrayList<>(List.of(Input.complete(document)));
         all.addAll(parts.parts());
         return all;
@@ -109,6 +123,9 @@ final class OfficeExtractor implements Extractor {
         }
         if (mediaType.equals(MSG)) {
             return BlockHandler.Layout.MESSAGE;
+        }
+        if (mediaType.startsWith("text/") || mediaType.endsWith("xml") || mediaType.endsWith("json")) {
+            return BlockHandler.Layout.LINES;
         }
         boolean isBook = mediaType.contains("epub") || mediaType.contains("ibooks");
         return isBook ? BlockHandler.Layout.BOOK : BlockHandler.Layout.OFFICE;
@@ -160,7 +177,7 @@ final class OfficeExtractor implements Extractor {
             Object opened = in.getOpenContainer();
             TikaParsers.Parsed parsed = tika.parseOpened(name, in, metadata, handler, parts);
             Document read = assemble(message, handler, parsed, parts, PackageScan.NOTHING, true);
-            into.add(Input.complete(opened instanceof PSTMessage mail ? withBody(read, mail) : read));
+            into.add(Input.complete(opened instanceof PSTMessage mail ? MailText.of(read, mail.getBody()) : read));
         } catch (StepException e) {
             into.add(Input.unreadable(message, String.valueOf(e.getMessage())));
         }
@@ -171,13 +188,15 @@ final class OfficeExtractor implements Extractor {
         }
     }
 
-    /** The database holds the plain body with its lines, which its parser runs together. */
-    private Document withBody(Document message, PSTMessage mail) {
-        String plain = mail.getBody();
-        if (plain != null && !plain.isBlank()) {
-            return MailText.of(message, plain.strip().lines().toList(), false);
+    /** A message file holds the plain body with its lines, which its parser runs together. */
+    private static @Nullable String plainBody(byte[] content) {
+        try (MAPIMessage message = new MAPIMessage(new ByteArrayInputStream(content))) {
+            // what is not Unicode is for the parser, which guesses at its charset
+            return message.has7BitEncodingStrings() ? null : message.getTextBody();
+        } catch (IOException | ChunkNotFoundException | RuntimeException e) {
+            // the parser has read it already, and has said what is wrong with it
+            return null;
         }
-        return message;
     }
 
     private Document assemble(
@@ -233,12 +252,12 @@ final class OfficeExtractor implements Extractor {
 
     private static Document withPdfProblems(
             Document document, BlockHandler handler, org.apache.tika.metadata.Metadata found) {
-        if (document.text().isBlank() && document.furniture().isEmpty()) {
+        int[] chars = counts(found, "pdf:charsPerPage");
+        if (document.text().isBlank() && Arrays.stream(chars).sum() == 0) {
             return document.withProblem(new Problem(
                     "office.no-text-layer",
                     "none of its " + handler.pages() + " pages has a text layer; it needs text recognition first"));
         }
-        int[] chars = counts(found, "pdf:charsPerPage");
         long empty = Arrays.stream(chars).filter(count -> count == 0).count();
         Document checked = document;
         if (empty * 2 > chars.length) {
@@ -271,7 +290,14 @@ final class OfficeExtractor implements Extractor {
         if (document.text().length() > config.maxChars()) {
             int end = config.maxChars();
             end -= Character.isHighSurrogate(document.text().charAt(end - 1)) ? 1 : 0;
-            document = document.withText(document.text().substring(0, end)).withProblem(truncated());
+            document = document.withText(document.text().substring(0, end));
+            if (!document.problems().contains(truncated())) {
+                document = document.withProblem(truncated());
+            }
+        }
+        if (document.text().isBlank() && document.problems().isEmpty()) {
+            document = document.withProblem(
+                    new Problem("office.empty", document.id() + " has no words in it that could be read"));
         }
         return config.keepFurniture() ? document : document.withFurniture(List.of());
     }

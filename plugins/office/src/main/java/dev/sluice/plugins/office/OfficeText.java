@@ -16,6 +16,9 @@ final class OfficeText {
     /** Letterheads stand above a title, but not much more. */
     private static final int HEAD_BLOCKS = 5;
 
+    /** Marks what is among the furniture already, until it is left out. */
+    private static final String REPEATED = "repeated";
+
     /** A title has no more words than this. */
     private static final int MAX_TITLE_WORDS = 20;
 
@@ -120,11 +123,16 @@ final class OfficeText {
         for (int i = 0; i < blocks.size() && isEdge(blocks.get(i)); i++) {
             takeEdge(blocks, i);
         }
+        blocks.removeIf(block -> block.reason().equals(REPEATED));
     }
 
     private static void takeEdge(List<Block> blocks, int i) {
-        if (blocks.get(i).isKept()) {
-            blocks.set(i, blocks.get(i).as(Role.FOOTER, "page-edge"));
+        Block block = blocks.get(i);
+        if (block.isKept()) {
+            boolean isKnown = blocks.stream()
+                    .anyMatch(
+                            other -> !other.isKept() && Lines.key(other.text()).equals(Lines.key(block.text())));
+            blocks.set(i, block.as(Role.FOOTER, isKnown ? REPEATED : "page-edge"));
         }
     }
 
@@ -155,9 +163,12 @@ final class OfficeText {
         return isTitle ? Optional.of(first.text()) : Optional.empty();
     }
 
-    /** The title is metadata, so that its repetition above the text is furniture. */
+    /** The title is metadata, so that its repetition above the text is furniture; without a text it is the text. */
     static void takeTitle(List<Block> blocks, String title) {
         int seen = 0;
+        if (blocks.stream().filter(Block::isKept).limit(2).count() < 2) {
+            return;
+        }
         for (int i = 0; i < blocks.size() && seen < HEAD_BLOCKS; i++) {
             Block block = blocks.get(i);
             if (block.isKept()) {

@@ -135,7 +135,8 @@ record PackageScan(List<String> edges, List<String> comments) {
                     byte[] bytes = in.readNBytes(MAX_SMALL);
                     Reader reader = new Reader(!entry.getName().equals("styles.xml"));
                     parse(bytes, reader);
-                    edges.put(entry.getName(), reader.edges);
+                    // headers before footers
+                    edges.put((entry.getName().contains("header") ? "1" : "2") + entry.getName(), reader.edges);
                     comments.addAll(reader.comments);
                 }
             }

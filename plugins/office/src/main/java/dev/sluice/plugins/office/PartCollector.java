@@ -2,6 +2,7 @@ package dev.sluice.plugins.office;
 
 import dev.sluice.api.Input;
 import dev.sluice.api.Problem;
+import dev.sluice.api.StepException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,8 +153,8 @@ final class PartCollector implements EmbeddedDocumentExtractor {
 
     private String type(String name, byte[] content) {
         try {
-            return tika.detect(content, name);
-        } catch (dev.sluice.api.StepException e) {
+            return tika.detect(content, name).split(";", 2)[0];
+        } catch (StepException e) {
             return "application/octet-stream";
         }
     }

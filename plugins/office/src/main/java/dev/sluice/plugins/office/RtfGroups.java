@@ -19,6 +19,8 @@ final class RtfGroups {
     private static final Pattern FONTS = Pattern.compile("\\{\\s*\\\\fonttbl.*", Pattern.DOTALL);
     private static final Pattern BINARY = Pattern.compile("\\\\bin(\\d{1,9}) ?.*", Pattern.DOTALL);
 
+    private static final byte[] PARAGRAPH = "\\pard ".getBytes(StandardCharsets.US_ASCII);
+
     /** A control word is read in this window. */
     private static final int WINDOW = 24;
 
@@ -28,6 +30,11 @@ final class RtfGroups {
     private record Group(int begin, int end) {}
 
     private RtfGroups() {}
+
+    static boolean isRtf(byte[] content) {
+        int length = Math.min(content.length, 64);
+        return new String(content, 0, length, StandardCharsets.ISO_8859_1).contains("{\\rtf");
+    }
 
     static byte[] withoutEdges(byte[] content) {
         List<Group> edges = find(content, EDGE);
@@ -60,6 +67,8 @@ final class RtfGroups {
                     Group font = fonts.get(0);
                     out.write(content, font.begin(), font.end() - font.begin());
                 }
+                // a paragraph begins, and with it the text
+                out.write(PARAGRAPH, 0, PARAGRAPH.length);
                 String group =
                         new String(content, edge.begin(), edge.end() - edge.begin(), StandardCharsets.ISO_8859_1);
                 String words = group.replaceFirst("^\\{\\s*\\\\(?:header|footer)[lrf]?", "{");

@@ -3,6 +3,7 @@ package dev.sluice.plugins.office;
 import dev.sluice.api.StepException;
 import dev.sluice.api.StepException.Kind;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,14 +23,12 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
-import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.CompositeParser;
 import org.apache.tika.parser.EmptyParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.apache.tika.parser.ocr.TesseractOCRConfig;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
@@ -50,6 +49,8 @@ final class TikaParsers {
             "TrueTypeParser",
             "AdobeFontMetricParser",
             "FLVParser",
+            "IWork13PackageParser",
+            "IWork18PackageParser",
             "PRTParser",
             "TSDParser");
 
@@ -62,6 +63,18 @@ final class TikaParsers {
             "WACZParser",
             "ISArchiveParser",
             "Pkcs7Parser");
+
+    /** All parsers but those that look for programs on the machine and start them, be it to ask for their version. */
+    private static final String CONFIG = """
+            <properties>
+              <parsers>
+                <parser class="org.apache.tika.parser.DefaultParser">
+                  <parser-exclude class="org.apache.tika.parser.external.CompositeExternalParser"/>
+                  <parser-exclude class="org.apache.tika.parser.ocr.TesseractOCRParser"/>
+                </parser>
+              </parsers>
+            </properties>
+            """;
 
     private final ClassLoader loader;
     private @Nullable TikaConfig config;
@@ -101,12 +114,12 @@ final class TikaParsers {
                 cause);
     }
 
-    /** Returns the media type by content and name. */
+    /** Returns the media type by content and name, with what Tika says of its version. */
     String detect(byte[] content, String name) throws StepException {
         return withLoader(name, () -> {
             Metadata metadata = named(name);
             try (TikaInputStream in = TikaInputStream.get(content, metadata)) {
-                return config().getDetector().detect(in, metadata).getBaseType().toString();
+                return config().getDetector().detect(in, metadata).toString();
             }
         });
     }
@@ -132,7 +145,10 @@ final class TikaParsers {
         return withLoader(id, () -> {
             refuseUnsupported(id, mediaType);
             Metadata metadata = named(name);
-            metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType);
+            if (!mediaType.startsWith("text/")) {
+                // what is detected is not detected again; the separator of a table is
+                metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType);
+            }
             Exception broken = null;
             try (TikaInputStream in = TikaInputStream.get(content, metadata)) {
                 new AutoDetectParser(config()).parse(in, handler, metadata, context(mediaType, parts));
@@ -179,7 +195,8 @@ final class TikaParsers {
         return metadata;
     }
 
-    private void refuseUnsupported(String id, String mediaType) throws StepException, MimeTypeException, IOException {
+    private void refuseUnsupported(String id, String mediaType)
+            throws StepException, TikaException, IOException, SAXException {
         Map<MediaType, Parser> parsers = ((CompositeParser) config().getParser()).getParsers();
         MediaType type = MediaType.parse(mediaType);
         Parser parser = null;
@@ -218,14 +235,14 @@ final class TikaParsers {
                 || mediaType.equals("application/vnd.adobe.photoshop");
     }
 
-    private static ParseContext context(String mediaType, EmbeddedDocumentExtractor parts) {
+    private ParseContext context(String mediaType, EmbeddedDocumentExtractor parts)
+            throws TikaException, IOException, SAXException {
         PDFParserConfig pdf = new PDFParserConfig();
         pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
         pdf.setExtractInlineImages(false);
         pdf.setExtractBookmarksText(true);
         pdf.setSuppressDuplicateOverlappingText(true);
-        TesseractOCRConfig ocr = new TesseractOCRConfig();
-        ocr.setSkipOcr(true);
+        pdf.setDetectAngles(true);
         OfficeParserConfig office = new OfficeParserConfig();
         // they are read from the package itself, where they are told apart from the text
         office.setIncludeHeadersAndFooters(!PackageScan.tellsEdges(mediaType));
@@ -235,16 +252,17 @@ final class TikaParsers {
         office.setWriteSelectHeadersInBody(false);
         ParseContext context = new ParseContext();
         context.set(PDFParserConfig.class, pdf);
-        context.set(TesseractOCRConfig.class, ocr);
+        // parsers that find none here make one of their own, which starts programs
+        context.set(TikaConfig.class, config());
         context.set(OfficeParserConfig.class, office);
         context.set(EmbeddedDocumentExtractor.class, parts);
         return context;
     }
 
-    private synchronized TikaConfig config() throws MimeTypeException, IOException {
+    private synchronized TikaConfig config() throws TikaException, IOException, SAXException {
         TikaConfig ready = config;
         if (ready == null) {
-            ready = new TikaConfig(loader);
+            ready = new TikaConfig(new ByteArrayInputStream(CONFIG.getBytes(StandardCharsets.UTF_8)));
             config = ready;
         }
         return ready;

@@ -209,13 +209,11 @@ final class DocumentWorker {
         }
     }
 
+    /** An empty text is never silent: either the extractor has said why, or the host says that it is empty. */
     private static Document noteIfEmpty(Document document) {
-        boolean noted = document.problems().stream()
-                .anyMatch(p -> p.code().equals("extract.empty") || p.code().endsWith(".no-text-layer"));
-        if (noted || !document.text().isBlank()) {
-            return document;
-        }
-        return document.withProblem(new Problem("extract.empty", "no text was found in it"));
+        return document.text().isBlank() && document.problems().isEmpty()
+                ? document.withProblem(new Problem("extract.empty", "no text was found in it"))
+                : document;
     }
 
     private static byte[] bytes(

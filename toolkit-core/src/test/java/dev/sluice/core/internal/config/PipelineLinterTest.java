@@ -210,6 +210,13 @@ class PipelineLinterTest {
     }
 
     @Test
+    void severalExtractorsMayStandInOneChain() {
+        assertThat(findings(
+                        "sluice: 1\ninput: files\nsteps: [extract, { use: extract, id: rest }, timex]\noutput: [csv]"))
+                .isEmpty();
+    }
+
+    @Test
     void looksForLayersOnlyAsFarAsEverythingIsKnown() {
         assertThat(findings("sluice: 1\ninput: files\nsteps: [names, sentiment, cluster]\noutput: [jsonl]"))
                 .extracting(Finding::code)

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.Annotator;
 import dev.sluice.api.Document;
+import dev.sluice.api.Exporter;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.Input;
 import dev.sluice.api.Metadata;
@@ -86,7 +87,7 @@ class PartsTest {
     }
 
     private RunReport collect(List<Step> steps, List<Document> into, Input... inputs) throws InterruptedException {
-        Step export = step("collect", ComponentInfo.Kind.EXPORTER, (dev.sluice.api.Exporter) context -> into::add);
+        Step export = step("collect", ComponentInfo.Kind.EXPORTER, (Exporter) context -> into::add);
         return run(settings(2), reader((names, context) -> Stream.of(inputs)), steps, List.of(export), out);
     }
 
@@ -217,7 +218,7 @@ class PartsTest {
         };
         List<Step> steps = List.of(BOTH.get(0), BOTH.get(1), EngineFixture.annotator("moody", moody));
         List<Document> documents = new ArrayList<>();
-        Step export = step("collect", ComponentInfo.Kind.EXPORTER, (dev.sluice.api.Exporter) context -> documents::add);
+        Step export = step("collect", ComponentInfo.Kind.EXPORTER, (Exporter) context -> documents::add);
         String slow = "box:a=text:slow,b=text:slow,c=text:slow,d=text:hang,e=text:after";
 
         RunReport report = run(
