@@ -17,11 +17,13 @@ record Decoded(String text, Charset charset, double damage) {
         String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
         int bad = 0;
         for (int i = 0; i < clean.length(); ) {
-            int c = clean.codePointAt(i);
-            i += Character.charCount(c);
-            if (c >= ' ' && c < 0x7f) {
+            char unit = clean.charAt(i);
+            if (unit >= ' ' && unit < 0x7f) {
+                i++;
                 continue;
             }
+            int c = clean.codePointAt(i);
+            i += Character.charCount(c);
             if (c == 0xFFFD || !Character.isDefined(c) || (Character.isISOControl(c) && !isLayout(c))) {
                 bad++;
             }
