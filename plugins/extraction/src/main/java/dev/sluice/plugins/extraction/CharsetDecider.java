@@ -23,8 +23,6 @@ final class CharsetDecider {
     /** Bytes in which zeros are counted. */
     private static final int ZERO_WINDOW = 8192;
 
-    private static final char REPLACEMENT = '\uFFFD';
-
     /** Bytes that the statistical guess sees. */
     private static final int GUESS_WINDOW = 64 * 1024;
 
@@ -69,9 +67,11 @@ final class CharsetDecider {
                 return decode(bytes, stateful.get());
             }
         }
-        String unicode = new String(bytes, StandardCharsets.UTF_8);
+        Decoded unicode = decode(bytes, StandardCharsets.UTF_8);
         if (isUtf8(bytes, unicode)) {
-            return Decoded.of(DoubleEncoding.undone(unicode), StandardCharsets.UTF_8);
+            return unicode.hasC1()
+                    ? Decoded.of(DoubleEncoding.undone(unicode.text()), StandardCharsets.UTF_8)
+                    : unicode;
         }
         return decode(
                 bytes,
@@ -139,13 +139,9 @@ final class CharsetDecider {
     }
 
     /** A cut last character is no fault, nor is a replacement character that somebody else has written. */
-    private static boolean isUtf8(byte[] bytes, String decoded) {
-        long broken = 0;
-        int last = Math.max(0, decoded.length() - 1);
-        for (int i = decoded.indexOf(REPLACEMENT); i >= 0 && i < last; i = decoded.indexOf(REPLACEMENT, i + 1)) {
-            broken++;
-        }
-        return broken == 0 || (broken - written(bytes)) * GOOD_FOR_ONE_BROKEN <= leadBytes(bytes);
+    private static boolean isUtf8(byte[] bytes, Decoded decoded) {
+        return decoded.replacements() == 0
+                || (decoded.replacements() - written(bytes)) * GOOD_FOR_ONE_BROKEN <= leadBytes(bytes);
     }
 
     private static long written(byte[] bytes) {

@@ -21,9 +21,6 @@ final class DoubleEncoding {
 
     /** Returns the text as it was before, or as it is if not every control character can be accounted for so. */
     static String undone(String text) {
-        if (!hasC1(text)) {
-            return text;
-        }
         StringBuilder out = new StringBuilder(text.length());
         int from = 0;
         while (from < text.length()) {
