@@ -1,17 +1,9 @@
 package dev.sluice.plugins.extraction;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by which charset bytes are read: byte order mark, then UTF-16 by its zero bytes, then valid UTF-8 (which beats
- * a declared single-byte charset, since other charsets are almost never valid UTF-8 by chance), then the declaration in
- * the page, then a statistical guess. Labels mean what browsers take them for. Stateless, thread-safe.
+ * a declared charset, since others are almost never valid UTF-8 by chance), then what came with the bytes, then the
+ * declaration in the page, then a statistical guess. Labels mean what browsers take them for. Stateless, thread-safe.
  */
 final class CharsetDecider {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** Bytes in which a declaration stands; browsers look at the first 1,024, real pages are less careful. */
-    private static final int DECLARATION_WINDOW = 8192;
+    private static final int DECLARATION_WINDOW = 64 * 1024;
+
+    /** Bytes in which zeros are counted. */
+    private static final int ZERO_WINDOW = 8192;
 
     /** Bytes that the statistical guess sees. */
     private static final int GUESS_WINDOW = 64 * 1024;
@@ -34,25 +29,28 @@ final class CharsetDecider {
     /** One broken sequence among this many good ones is an accident, such as a cut title in an advertisement. */
     private static final int GOOD_FOR_ONE_BROKEN = 20;
 
-    private static final Pattern DECLARATION =
-            Pattern.compile("(?i)(?:charset|encoding)\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([a-z0-9][a-z0-9_:.-]{1,39})");
+    private static final Pattern COMMENT = Pattern.compile("<!--.{0,20000}?-->", Pattern.DOTALL);
 
-    /** What browsers read under a label that names something narrower (WHATWG Encoding Standard, section 4.2). */
-    private static final Map<String, String> AS_BROWSERS_DO = Map.of(
-            "iso-8859-1", "windows-1252",
-            "latin1", "windows-1252",
-            "us-ascii", "windows-1252",
-            "ascii", "windows-1252",
-            "gb2312", "GB18030",
-            "gbk", "GB18030",
-            "iso-8859-9", "windows-1254",
-            "tis-620", "x-windows-874",
-            "ks_c_5601-1987", "x-windows-949",
-            "shift_jis", "windows-31j");
+    private static final Pattern XML =
+            Pattern.compile("^\\s{0,99}<\\?xml\\s[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']([^\"']{1,40})[\"']");
+
+    private static final Pattern META = Pattern.compile("(?i)<meta[\\s/][^>]{0,1000}");
+
+    private static final Pattern CHARSET =
+            Pattern.compile("(?i)charset\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([a-z0-9][a-z0-9_:.+-]{0,39})");
 
     private CharsetDecider() {}
 
     static Decoded decode(byte[] bytes) {
+        return decode(bytes, "");
+    }
+
+    /**
+     * Decodes bytes.
+     *
+     * @param contentType the media type that came with them, which may name a charset; empty if there is none
+     */
+    static Decoded decode(byte[] bytes, String contentType) {
         Charset marked = byteOrderMark(bytes);
         if (marked != null) {
             return decode(bytes, marked);
@@ -61,16 +59,43 @@ final class CharsetDecider {
         if (wide.isPresent()) {
             return decode(bytes, wide.get());
         }
-        Optional<Charset> declared = declared(bytes);
-        boolean isStateful = declared.isPresent()
-                && declared.get().name().toLowerCase(Locale.ROOT).startsWith("iso-2022");
-        if (!isStateful && isUtf8(bytes)) {
-            return decode(bytes, StandardCharsets.UTF_8);
+        if (isEscaped(bytes)) {
+            Optional<Charset> stateful = stated(bytes, contentType)
+                    .or(() -> EncodingLabels.find("iso-2022-jp"))
+                    .filter(CharsetDecider::isStateful);
+            if (stateful.isPresent()) {
+                return decode(bytes, stateful.get());
+            }
         }
-        if (declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8)) {
-            return decode(bytes, declared.get());
+        Decoded unicode = decode(bytes, StandardCharsets.UTF_8);
+        if (isUtf8(bytes, unicode)) {
+            return unicode.hasC1()
+                    ? Decoded.of(DoubleEncoding.undone(unicode.text()), StandardCharsets.UTF_8)
+                    : unicode;
         }
-        return decode(bytes, guess(bytes));
+        return decode(
+                bytes,
+                stated(bytes, contentType)
+                        .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                        .orElseGet(() -> guess(bytes)));
+    }
+
+    private static Optional<Charset> stated(byte[] bytes, String contentType) {
+        return label(CHARSET, contentType).or(() -> declared(bytes));
+    }
+
+    private static boolean isStateful(Charset charset) {
+        return charset.name().toLowerCase(Locale.ROOT).contains("2022");
+    }
+
+    /** Says whether there is an escape sequence that changes to a set of East Asian characters. */
+    private static boolean isEscaped(byte[] bytes) {
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] == 0x1b && (bytes[i + 1] == '$' || bytes[i + 1] == '(')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Decodes bytes that show by themselves to be Unicode in more than one byte; null for all others. */
@@ -99,7 +124,7 @@ final class CharsetDecider {
 
     /** Spaces, line breaks and markup have a zero byte in UTF-16, always on the same side; no other text has any. */
     private static Optional<Charset> utf16ByZeros(byte[] bytes) {
-        int length = Math.min(bytes.length, DECLARATION_WINDOW) & ~1;
+        int length = Math.min(bytes.length, ZERO_WINDOW) & ~1;
         int even = 0;
         int odd = 0;
         for (int i = 0; i < length; i += 2) {
@@ -113,26 +138,19 @@ final class CharsetDecider {
         return even >= enough && odd * 10 <= even ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
     }
 
-    private static boolean isUtf8(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(8192);
-        long broken = 0;
-        while (true) {
-            CoderResult result = decoder.decode(in, out, true);
-            out.clear();
-            if (result.isUnderflow()) {
-                break;
-            }
-            if (result.isError()) {
-                broken++;
-                in.position(in.position() + result.length());
-            }
+    /** A cut last character is no fault, nor is a replacement character that somebody else has written. */
+    private static boolean isUtf8(byte[] bytes, Decoded decoded) {
+        return decoded.replacements() == 0
+                || (decoded.replacements() - written(bytes)) * GOOD_FOR_ONE_BROKEN <= leadBytes(bytes);
+    }
+
+    private static long written(byte[] bytes) {
+        long count = 0;
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            count +=
+                    (bytes[i] & 0xff) == 0xef && (bytes[i + 1] & 0xff) == 0xbf && (bytes[i + 2] & 0xff) == 0xbd ? 1 : 0;
         }
-        return broken == 0 || broken * GOOD_FOR_ONE_BROKEN <= leadBytes(bytes);
+        return count;
     }
 
     private static long leadBytes(byte[] bytes) {
@@ -144,32 +162,30 @@ final class CharsetDecider {
         return count;
     }
 
+    /** Returns what the markup declares, wherever in its head. */
     private static Optional<Charset> declared(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, DECLARATION_WINDOW), StandardCharsets.ISO_8859_1);
-        int markup = head.indexOf('<');
-        Matcher matcher = DECLARATION.matcher(head);
-        while (markup >= 0 && matcher.find(markup)) {
-            Optional<Charset> charset = byLabel(matcher.group(1));
+        Optional<Charset> xml = label(XML, head);
+        if (xml.isPresent()) {
+            return xml;
+        }
+        Matcher meta = META.matcher(COMMENT.matcher(head).replaceAll(""));
+        while (meta.find()) {
+            Optional<Charset> charset = label(CHARSET, meta.group());
             if (charset.isPresent()) {
                 return charset;
             }
-            markup = matcher.end();
         }
         return Optional.empty();
     }
 
+    private static Optional<Charset> label(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? EncodingLabels.find(matcher.group(1)) : Optional.empty();
+    }
+
     static Optional<Charset> byLabel(String label) {
-        String lower = label.toLowerCase(Locale.ROOT);
-        try {
-            Charset charset = Charset.forName(AS_BROWSERS_DO.getOrDefault(lower, lower));
-            String name = charset.name().toLowerCase(Locale.ROOT);
-            // a declaration that could be read as ASCII cannot be in these
-            return name.startsWith("utf-16") || name.startsWith("utf-32") || name.startsWith("ibm0")
-                    ? Optional.empty()
-                    : Optional.of(charset);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
+        return EncodingLabels.find(label);
     }
 
     private static Charset guess(byte[] bytes) {

@@ -49,7 +49,11 @@ final class ContentExtractor implements Extractor {
     }
 
     private static String decode(Document seed, byte[] content) throws StepException {
-        Decoded decoded = TypeSniffer.isBinary(content) ? null : CharsetDecider.decode(content);
+        Decoded decoded = TypeSniffer.isBinary(content)
+                ? null
+                : CharsetDecider.decode(
+                        content,
+                        seed.metadata().first("http.header.content-type").orElse(""));
         if (decoded == null || decoded.isGarbled()) {
             throw new StepException(
                     Kind.UNSUPPORTED, seed.id() + " is called a text but holds bytes that are none; check the file");

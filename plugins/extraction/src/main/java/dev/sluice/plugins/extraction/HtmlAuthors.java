@@ -10,10 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who wrote a page: by what it states about itself, and by the byline that stands near its title. No author is a
@@ -44,11 +40,6 @@ final class HtmlAuthors {
 
     /** The names of one byline are this many characters apart at most. */
     private static final int WITHIN_BYLINE = 15;
-
-    /** Longer texts are no bylines. */
-    private static final int MAX_LINE = 160;
-
-    private static final int MAX_NODES = 60;
 
     private HtmlAuthors() {}
 
@@ -223,14 +214,14 @@ final class HtmlAuthors {
 
     /** Marked and linked names may be single words; behind a label only full names are told from all else. */
     private static List<AuthorName> names(Place place, String site) {
-        List<String> lines = lines(place.element());
+        List<String> lines = ElementLines.of(place.element());
         for (String line : lines) {
             boolean isLabeled = place.naming() == Naming.LABELED;
             String value = isLabeled ? BylineWords.behindLabel(line) : line;
             if (isLabeled && value.isEmpty()) {
                 value = lines.get(0).equals(line) ? line : "";
             }
-            if (value.isEmpty() || value.length() > MAX_LINE) {
+            if (value.isEmpty() || value.length() > ElementLines.MAX_LINE) {
                 continue;
             }
             List<AuthorName> names = AuthorName.parse(value, site).stream()
@@ -244,50 +235,5 @@ final class HtmlAuthors {
             }
         }
         return List.of();
-    }
-
-    /** Returns the first lines of an element; walks few nodes only, as some are the whole page. */
-    private static List<String> lines(Element element) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        if (element.hasAttr("content")) {
-            return List.of(element.attr("content"));
-        }
-        Node node = element;
-        for (int i = 0; i < MAX_NODES && node != null && line.length() <= MAX_LINE; i++) {
-            if (node instanceof TextNode text) {
-                line.append(text.getWholeText());
-            } else if (node instanceof Element inner && (inner.isBlock() || inner.nameIs("br"))) {
-                flush(line, lines);
-            }
-            node = next(node, element);
-        }
-        flush(line, lines);
-        return lines;
-    }
-
-    private static @Nullable Node next(Node node, Element root) {
-        if (node.childNodeSize() > 0
-                && !node.normalName().equals("script")
-                && !node.normalName().equals("style")) {
-            return node.childNode(0);
-        }
-        Node current = node;
-        while (current != null && !current.equals(root)) {
-            Node sibling = current.nextSibling();
-            if (sibling != null) {
-                return sibling;
-            }
-            current = current.parent();
-        }
-        return null;
-    }
-
-    private static void flush(StringBuilder line, List<String> lines) {
-        String text = TextShape.normalize(line.toString());
-        if (!text.isEmpty()) {
-            lines.add(text);
-        }
-        line.setLength(0);
     }
 }

@@ -81,7 +81,7 @@ final class HtmlMetadata {
 
     private static String stamp(Element element) {
         String stamp = element.attr("datetime");
-        return stamp.isBlank() ? element.text() : stamp;
+        return stamp.isBlank() ? String.join(" ", ElementLines.of(element)) : stamp;
     }
 
     private void put(String key, String value) {

@@ -17,6 +17,14 @@ final class HtmlTitle {
     /** A headline that shares this part of its words with what the page calls its title is that title. */
     private static final double SAME_TITLE = 0.6;
 
+    /** A heading with a smaller share of words in what the page calls its title is of something else. */
+    private static final double ALIEN = 0.2;
+
+    /** Titles have this many words at least, and labels beside them this many at most. */
+    private static final int SHORTEST_TITLE = 3;
+
+    private static final int LONGEST_LABEL = 3;
+
     /** Signs between a title and the name of a site or a section. */
     private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " » ", " · ");
 
@@ -55,11 +63,11 @@ final class HtmlTitle {
                 best = candidate;
             }
         }
-        if (best == null && shown.size() == 1) {
+        if (best == null && shown.size() == 1 && !isAlien(shown.get(0).text(), named, site)) {
             best = shown.get(0);
         }
         if (best != null) {
-            return best;
+            return new Found(withoutLabels(best.text(), named), best.heading());
         }
         for (String name : named) {
             String title = withoutSite(name, site);
@@ -68,6 +76,37 @@ final class HtmlTitle {
             }
         }
         return null;
+    }
+
+    /** A heading that has no word in common with any of the names is that of the site or of a section. */
+    private static boolean isAlien(String heading, List<String> named, String site) {
+        return named.stream().anyMatch(name -> !withoutSite(name, site).isBlank())
+                && named.stream().allMatch(name -> overlap(heading, withoutSite(name, site)) <= ALIEN);
+    }
+
+    /**
+     * Takes away what stands before or behind the title in its heading: the section, a kicker, the name of the site. It is
+     * told by the names, which lack it, or by the line that parts it.
+     */
+    private static String withoutLabels(String heading, List<String> named) {
+        for (String name : named) {
+            boolean isPart = heading.length() > name.length() && TextShape.words(name) >= SHORTEST_TITLE;
+            if (isPart && heading.endsWith(name)) {
+                return name;
+            }
+        }
+        int line = heading.indexOf(" | ");
+        if (line > 0 && line == heading.lastIndexOf(" | ")) {
+            String head = heading.substring(0, line).strip();
+            String tail = heading.substring(line + 3).strip();
+            if (TextShape.words(tail) <= LONGEST_LABEL && TextShape.words(head) > 2 * TextShape.words(tail)) {
+                return head;
+            }
+            if (TextShape.words(head) <= LONGEST_LABEL && TextShape.words(tail) > 2 * TextShape.words(head)) {
+                return tail;
+            }
+        }
+        return heading;
     }
 
     private static double overlap(String heading, String name) {

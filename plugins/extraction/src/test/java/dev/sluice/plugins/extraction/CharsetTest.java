@@ -66,6 +66,21 @@ class CharsetTest {
     }
 
     @Test
+    void undoesASecondEncoding() {
+        String page = "<meta charset=utf-8><p>The harbor’s “master” is back – naïve or not, for 5 €.";
+        String twice = new String(page.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertThat(CharsetDecider.decode(twice.getBytes(StandardCharsets.UTF_8)).text())
+                .isEqualTo(page);
+    }
+
+    @Test
+    void leavesAStrayControlCharacterAlone() {
+        String page = "<meta charset=utf-8><p>Zoë \u0092 caf\u00e9 \u00e2 la carte";
+        assertThat(CharsetDecider.decode(page.getBytes(StandardCharsets.UTF_8)).text())
+                .isEqualTo(page);
+    }
+
+    @Test
     void findsGarbage() {
         byte[] noise = new byte[4_096];
         new java.util.Random(7).nextBytes(noise);

@@ -1,0 +1,26 @@
+package dev.sluice.plugins.export;
+
+import dev.sluice.api.ComponentContext;
+import dev.sluice.api.ComponentFactory;
+import dev.sluice.api.Exporter;
+import dev.sluice.api.Layer;
+import dev.sluice.api.SluiceComponent;
+
+/**
+ * Makes the exporter that writes the texts as Markdown, with the headings, lists, tables and quotations that extraction
+ * found. Thread-safe.
+ */
+@SluiceComponent(
+        name = "markdown",
+        summary = "Writes the texts as Markdown, with headings, lists, tables and quotations.",
+        needs = Layer.TEXT,
+        uses = {Layer.DATE, MarkdownText.BLOCK})
+public final class MarkdownFactory implements ComponentFactory<MarkdownConfig> {
+    @Override
+    public Exporter create(MarkdownConfig config, ComponentContext context) {
+        if (config.file().isBlank()) {
+            throw new IllegalArgumentException("file is blank: name a file, or - for the standard output");
+        }
+        return new MarkdownExporter(config);
+    }
+}
