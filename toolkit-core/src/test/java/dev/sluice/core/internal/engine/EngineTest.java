@@ -369,6 +369,15 @@ class EngineTest {
     }
 
     @Test
+    void theDirectoryMayBeNamedByWayOfTheOneAbove() throws Exception {
+        Path beside = out.resolve("below").resolve("..").resolve("beside");
+
+        run(settings(1), documents(2), List.of(), List.of(lines()), beside);
+
+        assertThat(out.resolve("beside").resolve("lines.txt")).hasContent("d0 \nd1 ");
+    }
+
+    @Test
     void aSecondRunIntoTheSameDirectoryIsTurnedAway() throws Exception {
         List<Throwable> thrown = new ArrayList<>();
         Annotator nested = (document, context) -> {
