@@ -12,10 +12,12 @@ import java.util.List;
 final class ContentExtractor implements Extractor {
     private final ExtractConfig config;
     private final TikaHandler tika;
+    private final HtmlHandler html;
 
-    ContentExtractor(ExtractConfig config, TikaHandler tika) {
+    ContentExtractor(ExtractConfig config, TikaHandler tika, HtmlHandler html) {
         this.config = config;
         this.tika = tika;
+        this.html = html;
     }
 
     @Override
@@ -32,9 +34,9 @@ final class ContentExtractor implements Extractor {
         }
         Document typed = seed.withSource(seed.source().withMediaType(mediaType));
         Document extracted = switch (mediaType) {
-            case TypeSniffer.HTML, "application/xhtml+xml" -> HtmlHandler.extract(typed, decode(typed, content));
+            case TypeSniffer.HTML, "application/xhtml+xml" -> html.extract(typed, decode(typed, content));
             case TypeSniffer.TEXT, TypeSniffer.MARKDOWN -> TextHandler.extract(typed, decode(typed, content));
-            case TypeSniffer.MAIL -> MailHandler.extract(typed, content);
+            case TypeSniffer.MAIL -> MailHandler.extract(typed, content, html);
             default -> tika.extract(typed, content, config.maxChars());
         };
         context.checkpoint();

@@ -42,7 +42,9 @@ public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
         config.language().ifPresent(ExtractFactory::checkLanguage);
         ClassLoader loader = ExtractFactory.class.getClassLoader();
         TikaHandler.checkParsers(loader);
-        return new ContentExtractor(config, new TikaHandler(loader));
+        return new ContentExtractor(
+                config, new TikaHandler(loader), new HtmlHandler(
+                        BlockFilter.load(), BlockDecision.BALANCED, PageQuality.load()::expected));
     }
 
     private static void checkLanguage(String tag) {

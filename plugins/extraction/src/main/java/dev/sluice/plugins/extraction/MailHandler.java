@@ -48,7 +48,7 @@ final class MailHandler {
 
     private MailHandler() {}
 
-    static Document extract(Document seed, byte[] content) throws StepException {
+    static Document extract(Document seed, byte[] content, HtmlHandler html) throws StepException {
         try {
             DefaultMessageBuilder builder = new DefaultMessageBuilder();
             builder.setMimeEntityConfig(MimeConfig.PERMISSIVE);
@@ -56,19 +56,19 @@ final class MailHandler {
             Parts parts = parts(message);
             Document document = seed.withMetadata(metadata(seed.metadata(), message, parts));
             message.dispose();
-            return body(document, parts);
+            return body(document, parts, html);
         } catch (IOException e) {
             throw new StepException(Kind.PARSE_ERROR, seed.id() + " is not a readable mail: " + e.getMessage(), e);
         }
     }
 
-    private static Document body(Document document, Parts parts) {
+    private static Document body(Document document, Parts parts, HtmlHandler html) {
         if (parts.plain != null && !parts.plain.isBlank()) {
             return plain(document, parts.plain.strip());
         }
         if (parts.html != null) {
             Metadata known = document.metadata();
-            Document page = HtmlHandler.extract(document, parts.html);
+            Document page = html.extract(document, parts.html);
             return known.authors().isEmpty()
                     ? page
                     : page.withMetadata(page.metadata().withAuthors(known.authors()));
