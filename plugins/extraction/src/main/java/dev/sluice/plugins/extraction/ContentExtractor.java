@@ -13,9 +13,11 @@ import java.util.Optional;
 /** Tells what kind of content it is given, and hands it to the part that reads it. Immutable, thread-safe. */
 final class ContentExtractor implements Extractor {
     private final ExtractConfig config;
+    private final HtmlHandler html;
 
-    ContentExtractor(ExtractConfig config) {
+    ContentExtractor(ExtractConfig config, HtmlHandler html) {
         this.config = config;
+        this.html = html;
     }
 
     @Override
@@ -30,7 +32,7 @@ final class ContentExtractor implements Extractor {
                         () -> OtherTypes.detect(content, fileName(seed.source().uri())));
         Document typed = seed.withSource(seed.source().withMediaType(mediaType));
         Document extracted = switch (mediaType) {
-            case TypeSniffer.HTML, TypeSniffer.XHTML -> HtmlHandler.extract(typed, decode(typed, content));
+            case TypeSniffer.HTML, TypeSniffer.XHTML -> html.extract(typed, decode(typed, content));
             case TypeSniffer.TEXT, TypeSniffer.MARKDOWN -> TextHandler.extract(typed, decode(typed, content));
             default ->
                 throw new StepException(

@@ -24,6 +24,8 @@ public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
 
     @Override
     public Extractor create(ExtractConfig config, ComponentContext context) {
-        return new ContentExtractor(config);
+        HtmlHandler html =
+                new HtmlHandler(BlockFilter.load(), BlockDecision.of(config), PageQuality.load()::expected);
+        return new ContentExtractor(config, html);
     }
 }

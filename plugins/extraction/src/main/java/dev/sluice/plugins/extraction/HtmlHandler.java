@@ -2,31 +2,56 @@ package dev.sluice.plugins.extraction;
 
 import dev.sluice.api.Document;
 import dev.sluice.api.Furniture;
-import dev.sluice.api.Furniture.Role;
 import dev.sluice.api.Metadata;
 import dev.sluice.api.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 
-/** Takes the article out of a web page. Stateless, thread-safe. */
+/** Takes the article out of a web page. Immutable, thread-safe. */
 final class HtmlHandler {
     /** A shorter result is compared with what else the page offers. */
     private static final int SHORT_TEXT = 250;
 
-    private HtmlHandler() {}
+    /** The name of the metadata that says how well the text was probably found. */
+    static final String QUALITY = "extract.quality";
 
-    static Document extract(Document seed, String html) {
+    /** Of pages that are expected to be worse, most are. */
+    private static final double DOUBTFUL = 0.5;
+
+    /** Tells how likely each block of a page is main text. */
+    interface Scorer {
+        /** Returns a probability for each block. */
+        float[] probabilities(PageAnalysis page);
+    }
+
+    /** Tells how well the main text was probably found. */
+    interface Judge {
+        /** Returns the expected F1, from 0 to 1. */
+        float expected(PageAnalysis page, float[] probabilities, List<Block> decided);
+    }
+
+    private final Scorer scorer;
+    private final BlockDecision decision;
+    private final Judge judge;
+
+    HtmlHandler(Scorer scorer, BlockDecision decision, Judge judge) {
+        this.scorer = scorer;
+        this.decision = decision;
+        this.judge = judge;
+    }
+
+    Document extract(Document seed, String html) {
         org.jsoup.nodes.Document page = Jsoup.parse(
                 html, seed.source().url() == null ? "" : seed.source().url());
         HtmlMetadata.Harvest harvest = HtmlMetadata.of(page);
         Metadata metadata = merge(seed.metadata(), harvest.metadata());
-        PageTree tree = PageTree.of(page.body());
-        @Nullable PageMarks.Mark[] marks = PageMarks.find(tree);
         String title = metadata.title().orElse(null);
-        List<Block> blocks = BlockCleaner.clean(blocks(tree, marks, PageContainer.find(tree, marks), title), title);
+        PageAnalysis analysis = PageAnalysis.of(page.body(), title, stated(harvest));
+        float[] probabilities = scorer.probabilities(analysis);
+        List<Block> blocks = decision.decide(analysis, probabilities);
+        float quality = judge.expected(analysis, probabilities, blocks);
         String text = Furnitures.text(blocks);
         Document document = seed.withMetadata(Bylines.fromBlocks(metadata, blocks));
         if (text.length() < SHORT_TEXT) {
@@ -37,17 +62,36 @@ final class HtmlHandler {
                                 "extract.json-ld-body",
                                 "the markup holds no article; the text is the one JSON-LD gives"));
             }
-            List<Block> all = BlockCleaner.clean(unmarked(tree, marks), title);
+            List<Block> all = analysis.blocksOfWholePage(title);
             if (Furnitures.text(all).length() > 2 * text.length()) {
                 return document.withText(Furnitures.text(all))
                         .withFurniture(visible(all))
-                        .with(BlockLayer.of(tree, all))
+                        .with(BlockLayer.of(analysis.tree(), all))
                         .withProblem(new Problem(
                                 "extract.no-article",
                                 "no part of the page stands out as article; the text is all that is not clutter"));
             }
         }
-        return document.withText(text).withFurniture(visible(blocks)).with(BlockLayer.of(tree, blocks));
+        Document extracted = document.withText(text)
+                .withFurniture(visible(blocks))
+                .with(BlockLayer.of(analysis.tree(), blocks))
+                .withMetadata(document.metadata()
+                        .with(QUALITY, List.of(String.format(Locale.ROOT, "%.2f", quality))));
+        return quality >= DOUBTFUL || text.isEmpty()
+                ? extracted
+                : extracted.withProblem(new Problem(
+                        "extract.doubtful",
+                        String.format(
+                                Locale.ROOT,
+                                "the text is probably not what the page is about, or not all of it (expected F1 %.2f)",
+                                quality)));
+    }
+
+    /** Returns what a page says about its own text. */
+    static StatedText stated(HtmlMetadata.Harvest harvest) {
+        return new StatedText(
+                harvest.articleBody(),
+                harvest.metadata().first("html.meta.description").orElse(""));
     }
 
     private static Metadata merge(Metadata known, Metadata found) {
@@ -66,50 +110,6 @@ final class HtmlHandler {
                         .map(TextShape::normalize)
                         .filter(line -> !line.isEmpty())
                         .toList());
-    }
-
-    private static List<Block> blocks(
-            PageTree tree, @Nullable PageMarks.Mark[] marks, List<Integer> containers, @Nullable String title) {
-        boolean[] inside = new boolean[tree.size()];
-        for (int i = 0; i < tree.size(); i++) {
-            inside[i] = containers.contains(i) || (i > 0 && inside[tree.parent(i)]);
-        }
-        String titleKey = title == null ? "" : TextShape.key(title);
-        boolean seen = false;
-        boolean titled = false;
-        List<Block> blocks = new ArrayList<>();
-        for (PageTree.Run run : tree.runs()) {
-            Block block = block(run, marks[run.owner()]);
-            if (inside[run.owner()]) {
-                seen = true;
-            } else if (block.isKept()) {
-                block = outside(block, seen, titleKey);
-            }
-            titled |= seen || block.role() == Role.HEADLINE;
-            blocks.add(titled ? block : LineRule.aboveArticle(block));
-        }
-        return blocks;
-    }
-
-    private static List<Block> unmarked(PageTree tree, @Nullable PageMarks.Mark[] marks) {
-        return tree.runs().stream().map(run -> block(run, marks[run.owner()])).toList();
-    }
-
-    private static Block block(PageTree.Run run, PageMarks.@Nullable Mark mark) {
-        double links = (double) run.linkChars() / Math.max(1, run.text().length());
-        return new Block(
-                run.text(), run.kind(), links, mark == null ? null : mark.role(), mark == null ? "" : mark.reason());
-    }
-
-    private static Block outside(Block block, boolean below, String titleKey) {
-        if (!titleKey.isEmpty() && TextShape.key(block.text()).equals(titleKey)) {
-            return block.as(Role.HEADLINE, "title");
-        }
-        return LineRule.find(block.text(), true)
-                .map(rule -> block.as(rule.role(), rule.reason()))
-                .orElseGet(() -> block.as(
-                        block.linkShare() > 0.5 ? Role.NAVIGATION : below ? Role.FOOTER : Role.MASTHEAD,
-                        "outside-article"));
     }
 
     /** Hidden text is not what a reader of the page would see, so that it is no furniture either. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A rule of the resource {@code line-rules.tsv}: lines that read so are not main text. Immutable, thread-safe.
@@ -35,6 +37,13 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
     static final int MAX_LENGTH = 300;
 
     private static final List<LineRule> ALL = load();
+
+    private static final Set<String> NAMES = ALL.stream().map(LineRule::reason).collect(Collectors.toUnmodifiableSet());
+
+    /** Says whether a reason is the name of a line rule. */
+    static boolean isName(String reason) {
+        return NAMES.contains(reason);
+    }
 
     /**
      * Returns a block that stands above the title as what it then is: a full date with its weekday, alone in a line, is the

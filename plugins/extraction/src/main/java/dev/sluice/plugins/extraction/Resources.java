@@ -12,13 +12,18 @@ import java.util.List;
 final class Resources {
     private Resources() {}
 
-    /** Returns the lines of a resource beside this class, without blank ones and comments ({@code #}). */
-    static List<String> lines(String name) {
+    /** Opens a resource beside this class. */
+    static InputStream open(String name) {
         InputStream in = Resources.class.getResourceAsStream(name);
         if (in == null) {
             throw new IllegalStateException("the resource " + name + " is missing from the plugin; build it again");
         }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        return in;
+    }
+
+    /** Returns the lines of a resource beside this class, without blank ones and comments ({@code #}). */
+    static List<String> lines(String name) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();

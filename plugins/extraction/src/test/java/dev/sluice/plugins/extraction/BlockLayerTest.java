@@ -80,7 +80,7 @@ class BlockLayerTest {
         String page = "<body><article><p>" + FIRST + "</p><h2>What happened</h2><p>" + SECOND
                 + "</p><h2>Later on</h2><p>" + FIRST + " So be it.</p></article>";
         Document document = Contexts.extract(
-                Contexts.extractor(new ExtractConfig(FIRST.length() + 30, true)),
+                Contexts.extractor(Contexts.config(FIRST.length() + 30, true)),
                 "a.html",
                 page.getBytes(StandardCharsets.UTF_8));
         assertThat(lines(document)).containsExactly("h2 {} What happened");

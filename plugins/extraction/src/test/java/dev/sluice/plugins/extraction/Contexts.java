@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the extractor without a host. */
 final class Contexts {
-    private static final Extractor EXTRACTOR = extractor(new ExtractConfig(5_000_000, true));
+    private static final Extractor EXTRACTOR = extractor(config(5_000_000, true));
 
     private Contexts() {}
 
@@ -37,6 +37,11 @@ final class Contexts {
 
     static Document extract(String name, String content) throws StepException, InterruptedException {
         return extract(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the options with their defaults but for two. */
+    static ExtractConfig config(int maxChars, boolean keepFurniture) {
+        return new ExtractConfig(maxChars, keepFurniture, ExtractConfig.Mode.BALANCED, false, true, false);
     }
 
     static Document extract(Extractor extractor, String name, byte[] content)

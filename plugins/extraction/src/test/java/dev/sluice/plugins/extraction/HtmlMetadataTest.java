@@ -201,7 +201,7 @@ class HtmlMetadataTest {
         Document seed = Document.of("a.html", Source.of("a.html"));
         seed = seed.withMetadata(
                 seed.metadata().with("http.header.content-type", List.of("text/html; charset=windows-1251")));
-        Document document = Contexts.extractor(new ExtractConfig(1000, true))
+        Document document = Contexts.extractor(Contexts.config(1000, true))
                 .extract(seed, page, TestContext.create())
                 .get(0);
         assertThat(document.text()).startsWith("Порт закрыт");

@@ -100,7 +100,7 @@ class HtmlPageTest {
 
     @Test
     void doesNotKeepFurnitureIfToldSo() throws Exception {
-        var extractor = Contexts.extractor(new ExtractConfig(100, false));
+        var extractor = Contexts.extractor(Contexts.config(100, false));
         Document document = Contexts.extract(extractor, "clocks.html", PAGE.getBytes(StandardCharsets.UTF_8));
         assertThat(document.furniture()).isEmpty();
         assertThat(document.text()).hasSize(100);

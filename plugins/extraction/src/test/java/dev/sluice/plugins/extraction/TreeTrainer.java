@@ -33,15 +33,15 @@ final class TreeTrainer {
     private final List<String> names;
     private final byte[][] bins;
     private final float[][] cuts;
-    private final boolean[] labels;
+    private final float[] targets;
     private final float[] weights;
     private final Settings settings;
     private final float[] gradients;
     private final float[] hessians;
 
-    private TreeTrainer(List<String> names, float[][] rows, boolean[] labels, float[] weights, Settings settings) {
+    private TreeTrainer(List<String> names, float[][] rows, float[] targets, float[] weights, Settings settings) {
         this.names = names;
-        this.labels = labels;
+        this.targets = targets;
         this.weights = weights;
         this.settings = settings;
         this.gradients = new float[rows.length];
@@ -53,27 +53,36 @@ final class TreeTrainer {
 
     /** Returns a model of the probability that a row's label is true. Rows of weight 0 are not learnt from. */
     static TreeModel train(List<String> names, float[][] rows, boolean[] labels, float[] weights, Settings settings) {
-        return new TreeTrainer(names, rows, labels, weights, settings).train();
+        float[] targets = new float[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            targets[i] = labels[i] ? 1 : 0;
+        }
+        return train(names, rows, targets, weights, settings);
+    }
+
+    /** Returns a model of shares, each from 0 to 1. Rows of weight 0 are not learnt from. */
+    static TreeModel train(List<String> names, float[][] rows, float[] targets, float[] weights, Settings settings) {
+        return new TreeTrainer(names, rows, targets, weights, settings).train();
     }
 
     private TreeModel train() {
         double positive = 0;
         double all = 0;
-        for (int i = 0; i < labels.length; i++) {
-            positive += labels[i] ? weights[i] : 0;
+        for (int i = 0; i < targets.length; i++) {
+            positive += targets[i] * weights[i];
             all += weights[i];
         }
         float base = (float) StrictMath.log((positive + 1e-6) / (all - positive + 1e-6));
-        double[] sums = new double[labels.length];
+        double[] sums = new double[targets.length];
         Arrays.fill(sums, base);
         int[] learnt =
-                IntStream.range(0, labels.length).filter(i -> weights[i] > 0).toArray();
+                IntStream.range(0, targets.length).filter(i -> weights[i] > 0).toArray();
         Random random = new Random(settings.seed());
         List<List<TreeModel.Node>> trees = new ArrayList<>();
         for (int tree = 0; tree < settings.trees(); tree++) {
             for (int i : learnt) {
                 double p = 1 / (1 + StrictMath.exp(-sums[i]));
-                gradients[i] = (float) (weights[i] * (p - (labels[i] ? 1 : 0)));
+                gradients[i] = (float) (weights[i] * (p - targets[i]));
                 hessians[i] = (float) (weights[i] * p * (1 - p));
             }
             trees.add(grow(learnt, chosenFeatures(random), sums));

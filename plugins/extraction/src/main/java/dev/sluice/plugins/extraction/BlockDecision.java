@@ -1,0 +1,74 @@
+package dev.sluice.plugins.extraction;
+
+import dev.sluice.api.Furniture.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides on the blocks of a page by how likely each is main text, and by what the user counts as such. Immutable,
+ * thread-safe.
+ *
+ * @param inside the least probability of a block in the container
+ * @param outside the least probability of a block elsewhere
+ * @param captions whether the words below pictures belong to the text
+ * @param tables whether the cells of tables belong to the text
+ * @param comments whether what readers wrote belongs to the text
+ */
+record BlockDecision(double inside, double outside, boolean captions, boolean tables, boolean comments) {
+    /** If less than this share of what the rules keep is left, the filter misreads the page. */
+    private static final double LEAST_LEFT = 0.4;
+
+    /** What nobody sees or what stands twice does not come back. */
+    private static final Set<String> STAY = Set.of(PageMarks.HIDDEN, "duplicate");
+
+    /** The probabilities at which F1 was best on the training data, out of the fold. */
+    static final BlockDecision BALANCED = new BlockDecision(0.5, 0.7, false, true, false);
+
+    static BlockDecision of(ExtractConfig config) {
+        return switch (config.mode()) {
+            case BALANCED -> with(BALANCED.inside, BALANCED.outside, config);
+            case PRECISION -> with(0.7, 0.9, config);
+            case RECALL -> with(0.2, 0.5, config);
+        };
+    }
+
+    private static BlockDecision with(double inside, double outside, ExtractConfig config) {
+        return new BlockDecision(inside, outside, config.captions(), config.tables(), config.comments());
+    }
+
+    List<Block> decide(PageAnalysis page, float[] probabilities) {
+        List<Block> blocks = new ArrayList<>(page.blocks());
+        long before = 0;
+        long left = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean keep = probabilities[i] >= (page.isInside(i) ? inside : outside);
+            before += block.isKept() ? block.text().length() : 0;
+            if (keep && !block.isKept() && mayReturn(block)) {
+                blocks.set(i, block.kept());
+            } else if (!keep && block.isKept()) {
+                blocks.set(i, block.as(block.linkShare() > 0.5 ? Role.TEASER : Role.OTHER, "model"));
+            }
+            left += blocks.get(i).isKept() ? block.text().length() : 0;
+        }
+        List<Block> decided = left < before * LEAST_LEFT ? new ArrayList<>(page.blocks()) : blocks;
+        for (int i = 0; i < decided.size(); i++) {
+            decided.set(i, asWished(decided.get(i), page.isInside(i)));
+        }
+        return List.copyOf(decided);
+    }
+
+    private static boolean mayReturn(Block block) {
+        return block.role() != Role.HEADLINE && !STAY.contains(block.reason()) && !LineRule.isName(block.reason());
+    }
+
+    private Block asWished(Block block, boolean isInside) {
+        if (!tables && block.isKept() && block.kind() == Block.Kind.CELL) {
+            return block.as(Role.OTHER, "table");
+        }
+        boolean isCaption = captions && isInside && block.role() == Role.CAPTION;
+        boolean isComment = comments && block.role() == Role.COMMENT && block.isProse();
+        return isCaption || isComment ? block.kept() : block;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.sluice.plugins.extraction;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the learned block filter looks at. The names are part of the trained model: whoever changes them, their order or
+ * their meaning must train it again. Shares are from 0 to 1, counts are logarithms of one more; what does not exist is -1.
+ */
+enum BlockFeature {
+    // the words
+    WORDS,
+    WORD_LENGTH,
+    UPPER_CASE,
+    CAPITALIZED,
+    DIGITS,
+    SENTENCE_END,
+    SENTENCES,
+    COMMAS,
+    SEPARATORS,
+    ADDRESS,
+    DISTINCT_WORDS,
+    SHARED_WORDS,
+    YEAR,
+    QUOTE_START,
+    UNSPACED,
+    CONSENT_WORDS,
+    SUBSCRIBE_WORDS,
+    SHARE_WORDS,
+    COMMENT_WORDS,
+    RIGHTS_WORDS,
+    RELATED_WORDS,
+    CREDIT_WORDS,
+    AUTHOR_WORDS,
+    SELL_WORDS,
+    TIME_WORDS,
+    // the markup
+    KIND,
+    TAG,
+    DEPTH,
+    LINK_SHARE,
+    FIGURE,
+    FORM,
+    LIST,
+    TABLE,
+    QUOTE,
+    ASIDE,
+    HEADER,
+    FOOTER,
+    ARTICLE,
+    BODY_PROPERTY,
+    NAMES_OWN,
+    NAMES_PARENT,
+    NAMES_GRANDPARENT,
+    NAMES_LEAST,
+    NAMES_MOST,
+    NAMES_SUM,
+    // what the rules say
+    RULE_KEEPS,
+    RULE_ROLE,
+    MARK_ROLE,
+    INSIDE,
+    CONTAINER_DISTANCE,
+    // the elements around
+    PROSE_1,
+    LINKS_1,
+    RUNS_1,
+    PROSE_RUNS_1,
+    PROSE_2,
+    LINKS_2,
+    RUNS_2,
+    PROSE_RUNS_2,
+    PROSE_3,
+    LINKS_3,
+    RUNS_3,
+    PROSE_RUNS_3,
+    PROSE_5,
+    LINKS_5,
+    RUNS_5,
+    PROSE_RUNS_5,
+    // elements of the same make
+    ALIKE_TEXT,
+    ALIKE_PROSE,
+    ALIKE_LINKS,
+    ALIKE_COUNT,
+    SIBLINGS,
+    // the place
+    POSITION,
+    PROSE_BEFORE,
+    SINCE_FIRST,
+    TILL_LAST,
+    SINCE_TITLE,
+    SINCE_PROSE,
+    TILL_PROSE,
+    SINCE_HEADING,
+    ARTICLE_NUMBER,
+    REPEATS,
+    NEW_TITLES,
+    TITLE_WORDS,
+    TITLE_UP,
+    TITLE_DOWN,
+    PROSE_BEFORE_UP,
+    PROSE_BEFORE_DOWN,
+    PROSE_AFTER_UP,
+    PROSE_AFTER_DOWN,
+    // what the page says about itself
+    STATED_BODY,
+    STATED_SUMMARY,
+    PAGE_PROSE,
+    PAGE_BLOCKS,
+    CONTAINER_SHARE,
+    // the neighbors
+    WORDS_BEFORE_2,
+    WORDS_BEFORE_1,
+    WORDS_AFTER_1,
+    WORDS_AFTER_2,
+    LINK_SHARE_BEFORE,
+    LINK_SHARE_AFTER,
+    SENTENCE_END_BEFORE,
+    SENTENCE_END_AFTER,
+    RULE_KEEPS_BEFORE,
+    RULE_KEEPS_AFTER,
+    KIND_BEFORE,
+    KIND_AFTER,
+    // what the first pass thinks of the block and those around it; the first pass itself does not see these
+    FIRST,
+    FIRST_BEFORE_3,
+    FIRST_BEFORE_2,
+    FIRST_BEFORE_1,
+    FIRST_AFTER_1,
+    FIRST_AFTER_2,
+    FIRST_AFTER_3,
+    FIRST_PROSE_BEFORE,
+    FIRST_PROSE_AFTER,
+    FIRST_PARENT,
+    FIRST_GRANDPARENT,
+    FIRST_ALIKE,
+    FIRST_RANK;
+
+    private static final List<String> ALL =
+            Arrays.stream(values()).map(BlockFeature::name).toList();
+
+    /** Returns the place of the value in a row. */
+    @SuppressWarnings("EnumOrdinal") // the order is the format of rows and models
+    int column() {
+        return ordinal();
+    }
+
+    /** Returns the names of what the first pass looks at. */
+    static List<String> firstPass() {
+        return ALL.subList(0, ALL.indexOf(FIRST.name()));
+    }
+
+    /** Returns the names of what the second pass looks at, which is all. */
+    static List<String> secondPass() {
+        return ALL;
+    }
+}

@@ -1,0 +1,427 @@
+package dev.sluice.plugins.extraction;
+
+import static dev.sluice.plugins.extraction.BlockFeature.*;
+import static dev.sluice.plugins.extraction.LineShape.share;
+
+import dev.sluice.api.Furniture.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the {@link BlockFeature features} of the blocks of one page. Used by one thread. */
+final class BlockFeatures {
+    /** Places further away are all the same. */
+    private static final int FAR = 30;
+
+    private static final int MIN_SHARED_WORD = 4;
+
+    private static final List<String> TAGS = List.of(
+            "p",
+            "div",
+            "span",
+            "li",
+            "a",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "td",
+            "th",
+            "blockquote",
+            "pre",
+            "section",
+            "article",
+            "main",
+            "figure",
+            "figcaption",
+            "dd",
+            "dt",
+            "time",
+            "address",
+            "label",
+            "form",
+            "header",
+            "footer",
+            "aside",
+            "nav",
+            "ul",
+            "ol",
+            "body");
+
+    private static final List<Block.Kind> KINDS = List.of(Block.Kind.values());
+    private static final List<Role> ROLES = List.of(Role.values());
+
+    private final PageTree tree;
+    private final List<Block> blocks;
+    private final @Nullable PageMarks.Mark[] marks;
+    private final boolean[] inside;
+    private final ElementFacts facts;
+    private final LineShape[] shapes;
+    private final float[][] rows;
+    private final long[] makeText;
+    private final long[] makeProse;
+    private final long[] makeLinks;
+    private final int[] makeCount;
+
+    private BlockFeatures(
+            PageTree tree, @Nullable PageMarks.Mark[] marks, boolean[] inside, List<Block> blocks, ElementFacts facts) {
+        this.tree = tree;
+        this.blocks = blocks;
+        this.marks = marks;
+        this.inside = inside;
+        this.facts = facts;
+        this.shapes = new LineShape[blocks.size()];
+        this.rows = new float[blocks.size()][BlockFeature.values().length];
+        this.makeText = new long[facts.makes()];
+        this.makeProse = new long[facts.makes()];
+        this.makeLinks = new long[facts.makes()];
+        this.makeCount = new int[facts.makes()];
+    }
+
+    /**
+     * Returns a row for each block, in which the features of the second pass are still to be filled in.
+     *
+     * @param marks the marks of the elements
+     * @param inside whether each element stands in the container
+     * @param blocks the blocks as the rules decided on them, one for each run of the tree
+     * @param stated what the page says about itself
+     */
+    static float[][] of(
+            PageTree tree,
+            @Nullable PageMarks.Mark[] marks,
+            boolean[] inside,
+            List<Block> blocks,
+            ElementFacts facts,
+            StatedText stated) {
+        BlockFeatures features = new BlockFeatures(tree, marks, inside, blocks, facts);
+        features.measure();
+        features.fillWords(stated);
+        features.fillMarkup();
+        features.fillElements();
+        features.fillPlaces();
+        features.fillDistances();
+        features.fillNeighbors();
+        return features.rows;
+    }
+
+    private static void set(float[] row, BlockFeature feature, double value) {
+        row[feature.column()] = (float) value;
+    }
+
+    private static int code(@Nullable Role role) {
+        return role == null ? -1 : ROLES.indexOf(role);
+    }
+
+    private static double log(long count) {
+        return StrictMath.log1p((double) count);
+    }
+
+    private PageTree.Run run(int i) {
+        return tree.runs().get(i);
+    }
+
+    private void measure() {
+        for (int i = 0; i < shapes.length; i++) {
+            PageTree.Run run = run(i);
+            shapes[i] = LineShape.of(run.text());
+            int make = facts.make[run.owner()];
+            makeText[make] += run.text().length();
+            makeProse[make] += run.isProse() ? run.text().length() : 0;
+            makeLinks[make] += run.linkChars();
+            makeCount[make]++;
+        }
+    }
+
+    private void fillWords(StatedText stated) {
+        SharedWords shared = new SharedWords();
+        for (int i = 0; i < shapes.length; i++) {
+            if (run(i).isProse() && inside[run(i).owner()]) {
+                shared.learn(run(i).text());
+            }
+        }
+        Map<String, Integer> repeats = new HashMap<>();
+        String[] keys = new String[shapes.length];
+        for (int i = 0; i < shapes.length; i++) {
+            keys[i] = TextShape.key(run(i).text());
+            repeats.merge(keys[i], 1, Integer::sum);
+        }
+        for (int i = 0; i < shapes.length; i++) {
+            String text = run(i).text();
+            LineShape shape = shapes[i];
+            float[] row = rows[i];
+            set(row, WORDS, log(shape.words()));
+            set(row, WORD_LENGTH, share(shape.letters(), shape.words()));
+            set(row, UPPER_CASE, share(shape.upper(), shape.letters()));
+            set(row, CAPITALIZED, share(shape.capitalized(), shape.words()));
+            set(row, DIGITS, share(shape.digits(), shape.letters()));
+            set(row, SENTENCE_END, sentenceEnd(text));
+            set(row, SENTENCES, log(shape.sentences()));
+            set(row, COMMAS, share(shape.commas(), shape.words()));
+            set(row, SEPARATORS, share(shape.separators(), shape.words()));
+            set(row, ADDRESS, shape.hasAddress() ? 1 : 0);
+            shared.fill(text, run(i).isProse() && inside[run(i).owner()], row);
+            set(row, YEAR, shape.hasYear() ? 1 : 0);
+            set(row, QUOTE_START, "\"“„«‘'「".indexOf(text.charAt(0)) >= 0 ? 1 : 0);
+            set(row, UNSPACED, share(shape.unspaced(), shape.letters()));
+            WordGroups.fill(text, shape.words(), row, CONSENT_WORDS.column());
+            set(row, REPEATS, log(repeats.getOrDefault(keys[i], 1)));
+            set(row, STATED_BODY, stated.shareInBody(keys[i]));
+            set(row, STATED_SUMMARY, stated.shareInSummary(keys[i]));
+        }
+    }
+
+    private static double sentenceEnd(String text) {
+        return TextShape.isTruncated(text) ? -1 : !TextShape.endsSentence(text) ? 0 : text.endsWith(":") ? 1 : 2;
+    }
+
+    private void fillMarkup() {
+        for (int i = 0; i < shapes.length; i++) {
+            float[] row = rows[i];
+            Block block = blocks.get(i);
+            int owner = run(i).owner();
+            set(row, KIND, KINDS.indexOf(block.kind()));
+            set(row, TAG, TAGS.indexOf(tree.element(owner).normalName()));
+            set(row, DEPTH, facts.depth[owner]);
+            set(row, LINK_SHARE, share(run(i).linkChars(), run(i).text().length()));
+            for (int kind = 0; kind < ElementFacts.kinds(); kind++) {
+                row[FIGURE.column() + kind] = facts.isWithin(owner, kind);
+            }
+            int parent = facts.blockParent(owner);
+            set(row, NAMES_OWN, facts.names[owner]);
+            set(row, NAMES_PARENT, facts.names[parent]);
+            set(row, NAMES_GRANDPARENT, facts.names[facts.blockParent(parent)]);
+            set(row, NAMES_LEAST, facts.leastNames[owner]);
+            set(row, NAMES_MOST, facts.mostNames[owner]);
+            set(row, NAMES_SUM, facts.leastNames[owner] + facts.mostNames[owner]);
+            set(row, RULE_KEEPS, block.isKept() ? 1 : 0);
+            Role role = block.role();
+            set(row, RULE_ROLE, code(role));
+            PageMarks.Mark mark = marks[owner];
+            set(row, MARK_ROLE, code(mark == null ? null : mark.role()));
+            set(row, INSIDE, inside[owner] ? 1 : 0);
+            int distance = 0;
+            for (int e = owner; e > 0 && inside[e]; e = tree.parent(e)) {
+                distance++;
+            }
+            set(row, CONTAINER_DISTANCE, distance);
+        }
+    }
+
+    private void fillElements() {
+        long pageProse = Math.max(1, facts.prose[0]);
+        long pageText = Math.max(1, facts.text[0]);
+        long contained = 0;
+        for (int i = 0; i < shapes.length; i++) {
+            contained +=
+                    inside[run(i).owner()] && run(i).isProse() ? run(i).text().length() : 0;
+        }
+        Map<Long, Integer> siblings = new HashMap<>();
+        for (int i = 0; i < shapes.length; i++) {
+            siblings.merge(sibling(i), 1, Integer::sum);
+        }
+        for (int i = 0; i < shapes.length; i++) {
+            float[] row = rows[i];
+            int owner = run(i).owner();
+            int around = facts.blockParent(owner);
+            for (int level = 1; level <= 5; level++) {
+                if (level != 4) {
+                    int at = level == 5 ? PROSE_5.column() : PROSE_1.column() + 4 * (level - 1);
+                    row[at] = share(facts.prose[around], pageProse);
+                    row[at + 1] = share(facts.links[around], facts.text[around]);
+                    row[at + 2] = (float) log(facts.runs[around]);
+                    row[at + 3] = share(facts.proseRuns[around], facts.runs[around]);
+                }
+                around = facts.blockParent(around);
+            }
+            int make = facts.make[owner];
+            set(row, ALIKE_TEXT, share(makeText[make], pageText));
+            set(row, ALIKE_PROSE, share(makeProse[make], makeText[make]));
+            set(row, ALIKE_LINKS, share(makeLinks[make], makeText[make]));
+            set(row, ALIKE_COUNT, log(makeCount[make]));
+            set(row, SIBLINGS, log(siblings.getOrDefault(sibling(i), 0)));
+            set(row, PAGE_PROSE, log(pageProse));
+            set(row, PAGE_BLOCKS, log(shapes.length));
+            set(row, CONTAINER_SHARE, share(contained, pageProse));
+        }
+    }
+
+    private long sibling(int i) {
+        int owner = run(i).owner();
+        return ((long) facts.blockParent(owner) << 32) | facts.make[owner];
+    }
+
+    private void fillPlaces() {
+        int size = shapes.length;
+        int first = size;
+        int last = -1;
+        long prose = 0;
+        for (int i = 0; i < size; i++) {
+            if (blocks.get(i).isKept() && run(i).isProse()) {
+                first = Math.min(first, i);
+                last = i;
+            }
+        }
+        int title = -1;
+        int heading = -1;
+        int previous = -1;
+        for (int i = 0; i < size; i++) {
+            float[] row = rows[i];
+            title = blocks.get(i).role() == Role.HEADLINE ? i : title;
+            set(row, POSITION, share(i, size));
+            set(row, PROSE_BEFORE, share(prose, facts.prose[0]));
+            set(row, SINCE_FIRST, Math.max(-FAR, Math.min(FAR, i - first)));
+            set(row, TILL_LAST, Math.max(-FAR, Math.min(FAR, last - i)));
+            set(row, SINCE_TITLE, title < 0 ? -1 : Math.min(FAR, i - title));
+            set(row, SINCE_PROSE, previous < 0 ? FAR : Math.min(FAR, i - previous));
+            set(row, SINCE_HEADING, heading < 0 ? FAR : Math.min(FAR, i - heading));
+            set(row, ARTICLE_NUMBER, Math.min(5, facts.articleNumber[run(i).owner()]));
+            heading = blocks.get(i).kind() == Block.Kind.HEADING ? i : heading;
+            if (run(i).isProse()) {
+                previous = i;
+                prose += run(i).text().length();
+            }
+        }
+        int next = -1;
+        for (int i = size - 1; i >= 0; i--) {
+            set(rows[i], TILL_PROSE, next < 0 ? FAR : Math.min(FAR, next - i));
+            next = run(i).isProse() ? i : next;
+        }
+    }
+
+    /** How far apart blocks stand in the tree tells one text from another more than how far apart they stand on the page. */
+    private void fillDistances() {
+        int title = title();
+        Set<String> titleWords = title < 0 ? Set.of() : SharedWords.words(run(title).text());
+        int titles = 0;
+        int previous = -1;
+        for (int i = 0; i < rows.length; i++) {
+            float[] row = rows[i];
+            int owner = run(i).owner();
+            boolean isTopHeading = tree.element(owner).normalName().equals("h1");
+            titles += i > title && isTopHeading ? 1 : 0;
+            set(row, NEW_TITLES, titles);
+            long known = titleWords.isEmpty()
+                    ? 0
+                    : SharedWords.words(run(i).text()).stream().filter(titleWords::contains).count();
+            set(row, TITLE_WORDS, titleWords.isEmpty() ? -1 : share(known, titleWords.size()));
+            fillDistance(row, TITLE_UP, owner, title);
+            fillDistance(row, PROSE_BEFORE_UP, owner, previous);
+            previous = run(i).isProse() ? i : previous;
+        }
+        int next = -1;
+        for (int i = rows.length - 1; i >= 0; i--) {
+            fillDistance(rows[i], PROSE_AFTER_UP, run(i).owner(), next);
+            next = run(i).isProse() ? i : next;
+        }
+    }
+
+    /** Returns the last block that reads as the title before the text, else the first one at all; -1 if there is none. */
+    private int title() {
+        int title = -1;
+        boolean isBefore = true;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            isBefore &= !(block.isKept() && block.isProse());
+            if (block.role() == Role.HEADLINE && (isBefore || title < 0)) {
+                title = i;
+            }
+        }
+        return title;
+    }
+
+    /** Fills in how many elements up from one block, and down again to another one, both of them stand in one element. */
+    private void fillDistance(float[] row, BlockFeature up, int owner, int block) {
+        int a = owner;
+        int b = block < 0 ? -1 : run(block).owner();
+        int ups = 0;
+        int downs = 0;
+        while (b >= 0 && a != b && ups + downs < FAR) {
+            if (a > b) {
+                a = tree.parent(a);
+                ups++;
+            } else {
+                b = tree.parent(b);
+                downs++;
+            }
+        }
+        row[up.column()] = b < 0 ? -1 : ups;
+        row[up.column() + 1] = b < 0 ? -1 : downs;
+    }
+
+    private void fillNeighbors() {
+        for (int i = 0; i < rows.length; i++) {
+            float[] row = rows[i];
+            set(row, WORDS_BEFORE_2, at(i - 2, WORDS));
+            set(row, WORDS_BEFORE_1, at(i - 1, WORDS));
+            set(row, WORDS_AFTER_1, at(i + 1, WORDS));
+            set(row, WORDS_AFTER_2, at(i + 2, WORDS));
+            set(row, LINK_SHARE_BEFORE, at(i - 1, LINK_SHARE));
+            set(row, LINK_SHARE_AFTER, at(i + 1, LINK_SHARE));
+            set(row, SENTENCE_END_BEFORE, at(i - 1, SENTENCE_END));
+            set(row, SENTENCE_END_AFTER, at(i + 1, SENTENCE_END));
+            set(row, RULE_KEEPS_BEFORE, at(i - 1, RULE_KEEPS));
+            set(row, RULE_KEEPS_AFTER, at(i + 1, RULE_KEEPS));
+            set(row, KIND_BEFORE, at(i - 1, KIND));
+            set(row, KIND_AFTER, at(i + 1, KIND));
+        }
+    }
+
+    private float at(int i, BlockFeature feature) {
+        return i < 0 || i >= rows.length ? -1 : rows[i][feature.column()];
+    }
+
+    /** The words that the paragraphs of the container share with each other. */
+    private static final class SharedWords {
+        private final Map<String, Integer> paragraphs = new HashMap<>();
+
+        void learn(String text) {
+            for (String word : words(text)) {
+                paragraphs.merge(word, 1, Integer::sum);
+            }
+        }
+
+        void fill(String text, boolean isLearnt, float[] row) {
+            List<String> all = new ArrayList<>();
+            Set<String> words = words(text, all);
+            int own = isLearnt ? 1 : 0;
+            int known = 0;
+            for (String word : words) {
+                known += paragraphs.getOrDefault(word, 0) > own ? 1 : 0;
+            }
+            set(row, SHARED_WORDS, words.isEmpty() ? -1 : share(known, words.size()));
+            set(row, DISTINCT_WORDS, all.isEmpty() ? -1 : share(words.size(), all.size()));
+        }
+
+        private static Set<String> words(String text) {
+            return words(text, new ArrayList<>());
+        }
+
+        private static Set<String> words(String text, List<String> all) {
+            Set<String> words = new HashSet<>();
+            int from = -1;
+            for (int i = 0; i <= text.length(); i++) {
+                boolean isLetter = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+                boolean isUnspaced = isLetter && TextShape.isUnspaced(text.charAt(i));
+                if (isLetter && !isUnspaced) {
+                    from = from < 0 ? i : from;
+                    continue;
+                }
+                if (from >= 0 && i - from >= MIN_SHARED_WORD) {
+                    all.add(text.substring(from, i));
+                }
+                if (isUnspaced && i + 1 < text.length()) {
+                    all.add(text.substring(i, i + 2));
+                }
+                from = -1;
+            }
+            words.addAll(all);
+            return words;
+        }
+    }
+}
