@@ -1,0 +1,86 @@
+package dev.sluice.plugins.extraction;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/** The lines that stand on more than one document of a site, and on which. Immutable, thread-safe. */
+final class SiteLines {
+    /** So many documents are remembered for a line; more say nothing new. */
+    private static final int MAX_DOCUMENTS = 24;
+
+    /** The lines of one site: hashes in ascending order, and for each the numbers of documents that hold it. */
+    private record Site(List<LineHashes> documents, long[] hashes, int[][] holders) {}
+
+    private final Map<String, Site> sites;
+
+    private SiteLines(Map<String, Site> sites) {
+        this.sites = sites;
+    }
+
+    static SiteLines of(Iterable<LineHashes> documents) {
+        Map<String, List<LineHashes>> bySite = new TreeMap<>();
+        for (LineHashes document : documents) {
+            if (!document.site().isEmpty()) {
+                bySite.computeIfAbsent(document.site(), site -> new ArrayList<>()).add(document);
+            }
+        }
+        Map<String, Site> sites = new TreeMap<>();
+        bySite.forEach((name, members) -> {
+            if (members.size() > 1) {
+                members.sort(Comparator.comparingLong(LineHashes::document));
+                sites.put(name, site(List.copyOf(members)));
+            }
+        });
+        return new SiteLines(sites);
+    }
+
+    private static Site site(List<LineHashes> documents) {
+        long[] all = documents.stream()
+                .flatMapToLong(document -> LongStream.range(0, document.size()).map(i -> document.hash((int) i)))
+                .sorted()
+                .toArray();
+        int size = 0;
+        for (int i = 0; i + 1 < all.length; i++) {
+            boolean isRepeated = all[i] == all[i + 1] && (size == 0 || all[size - 1] != all[i]);
+            if (isRepeated) {
+                all[size++] = all[i];
+            }
+        }
+        long[] hashes = Arrays.copyOf(all, size);
+        int[] counts = new int[size];
+        int[][] holders = new int[size][];
+        for (int number = 0; number < documents.size(); number++) {
+            LineHashes document = documents.get(number);
+            for (int i = 0; i < document.size(); i++) {
+                int at = Arrays.binarySearch(hashes, document.hash(i));
+                if (at >= 0 && counts[at] < MAX_DOCUMENTS) {
+                    int[] old = counts[at] == 0 ? new int[2] : holders[at];
+                    holders[at] = counts[at] < old.length ? old : Arrays.copyOf(old, 2 * old.length);
+                    holders[at][counts[at]++] = number;
+                }
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            holders[i] = Arrays.copyOf(holders[i], counts[i]);
+        }
+        return new Site(documents, hashes, holders);
+    }
+
+    /** Returns the other documents of a site that hold a line, or some of them where there are very many. */
+    List<LineHashes> others(LineHashes document, long hash) {
+        Site site = sites.get(document.site());
+        int at = site == null ? -1 : Arrays.binarySearch(site.hashes(), hash);
+        if (site == null || at < 0) {
+            return List.of();
+        }
+        return Arrays.stream(site.holders()[at])
+                .mapToObj(site.documents()::get)
+                .filter(other -> other.document() != document.document())
+                .toList();
+    }
+}
