@@ -18,7 +18,8 @@ public record RepeatedConfig(
         int minDocuments,
 
         @Option(
-                doc = "Whether documents of which no site is known count as one site for each folder; for saved pages only,"
-                        + " since plays, minutes and forms repeat lines too.",
+                doc =
+                        "Whether documents of which no site is known count as one site for each folder; for saved pages only,"
+                                + " since plays, minutes and forms repeat lines too.",
                 def = "false")
         boolean folders) {}

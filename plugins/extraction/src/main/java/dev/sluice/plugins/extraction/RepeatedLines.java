@@ -31,7 +31,10 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
     /** The reason that furniture carries which this step took out. */
     static final String REASON = "repeated";
 
-    /** Documents that share a greater part of their paragraphs tell the same story. */
+    /** Lines with this many words tell a story; shorter ones are labels and menus. */
+    private static final int STORY_WORDS = 8;
+
+    /** Documents that share a greater part of their long lines tell the same story. */
     private static final double SAME_STORY = 0.5;
 
     /** At least this share of the text stays; a step that would take more has misread the document. */
@@ -61,7 +64,7 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
 
     @Override
     public SiteLines combine(Stream<LineHashes> observed, StepContext context) {
-        return SiteLines.of(observed::iterator);
+        return SiteLines.of(observed.toList());
     }
 
     @Override
@@ -77,16 +80,34 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
                     .filter(other -> !sameStory.computeIfAbsent(other.document(), id -> isSameStory(lines, other)))
                     .count();
             repeated[i] = others + 1 >= minDocuments;
-            any |= repeated[i];
+        }
+        keepHeadings(lines, repeated);
+        for (boolean line : repeated) {
+            any |= line;
         }
         return any && leavesText(lines, repeated) ? without(document, lines, repeated) : document;
+    }
+
+    /** Sections of a series are headed alike: a line between paragraphs of its own document is such a heading. */
+    private static void keepHeadings(List<TextLine> lines, boolean[] repeated) {
+        for (int i = 1; i + 1 < lines.size(); i++) {
+            boolean isBetween = !repeated[i - 1]
+                    && !repeated[i + 1]
+                    && (lines.get(i - 1).isProse() || lines.get(i + 1).isProse());
+            if (repeated[i]
+                    && isBetween
+                    && !lines.get(i).isProse()
+                    && LineRule.find(lines.get(i).words(), true).isEmpty()) {
+                repeated[i] = false;
+            }
+        }
     }
 
     private static boolean isSameStory(List<TextLine> lines, LineHashes other) {
         int all = 0;
         int shared = 0;
         for (TextLine line : lines) {
-            int weight = line.isProse() ? line.length() : 0;
+            int weight = line.isLong() ? line.length() : 0;
             all += weight;
             shared += other.contains(line.hash()) ? weight : 0;
         }
@@ -109,12 +130,15 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
         List<Furniture> furniture = new ArrayList<>(document.furniture());
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
-            int end = i + 1 < lines.size() ? lines.get(i + 1).begin() : document.text().length();
+            int end = i + 1 < lines.size()
+                    ? lines.get(i + 1).begin()
+                    : document.text().length();
             for (int at = line.begin(); at < end; at++) {
                 shift[at] = repeated[i] ? text.length() : text.length() + at - line.begin();
             }
             if (repeated[i]) {
-                Furniture.Role role = LineRule.find(line.words(), true).map(LineRule::role).orElse(Furniture.Role.OTHER);
+                Furniture.Role role =
+                        LineRule.find(line.words(), true).map(LineRule::role).orElse(Furniture.Role.OTHER);
                 furniture.add(new Furniture(role, line.words(), REASON));
             } else {
                 text.append(document.text(), line.begin(), end);
@@ -124,7 +148,8 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
         Document changed = document.withText(text.toString()).withFurniture(furniture);
         for (String layer : document.layers()) {
             List<Annotation> moved = new ArrayList<>();
-            document.annotations(layer).forEach(annotation -> moved(annotation, shift).ifPresent(moved::add));
+            document.annotations(layer)
+                    .forEach(annotation -> moved(annotation, shift).ifPresent(moved::add));
             changed = changed.withLayer(layer, moved);
         }
         return changed;
@@ -132,10 +157,12 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
 
     /** Returns an annotation of a plugin where its words now stand; none if they are gone. */
     private static Optional<Annotation> moved(Annotation annotation, int[] shift) {
-        Span span = new Span(shift[annotation.span().begin()], shift[annotation.span().end()]);
-        return annotation instanceof CustomAnnotation custom && (span.length() > 0 || annotation.span().length() == 0)
-                ? Optional.of(new CustomAnnotation(
-                        custom.layer(), span, custom.type(), custom.features(), custom.score()))
+        Span span = new Span(
+                shift[annotation.span().begin()], shift[annotation.span().end()]);
+        return annotation instanceof CustomAnnotation custom
+                        && (span.length() > 0 || annotation.span().length() == 0)
+                ? Optional.of(
+                        new CustomAnnotation(custom.layer(), span, custom.type(), custom.features(), custom.score()))
                 : Optional.empty();
     }
 
@@ -176,7 +203,12 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
             int end = text.indexOf('\n', begin);
             end = end < 0 ? text.length() : end;
             String words = TextShape.normalize(text.substring(begin, end));
-            lines.add(new TextLine(begin, words, LineHashes.of(words), TextShape.isProse(words)));
+            lines.add(new TextLine(
+                    begin,
+                    words,
+                    LineHashes.of(words),
+                    TextShape.isProse(words),
+                    TextShape.words(words) >= STORY_WORDS));
             begin = end + 1;
         }
         return lines;
@@ -189,8 +221,9 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
      * @param words what it reads
      * @param hash the hash of its letters and digits
      * @param isProse whether it is a paragraph
+     * @param isLong whether it tells a story, rather than what to press
      */
-    private record TextLine(int begin, String words, long hash, boolean isProse) {
+    private record TextLine(int begin, String words, long hash, boolean isProse, boolean isLong) {
         int length() {
             return words.length();
         }
