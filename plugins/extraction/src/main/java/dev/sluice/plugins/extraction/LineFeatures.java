@@ -4,8 +4,10 @@ import dev.sluice.api.Furniture.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +38,19 @@ final class LineFeatures {
     private final int count;
     private final String titleKey;
     private final List<String> names = new ArrayList<>();
-    private final float[][] rows;
+    private final List<float[]> columns = new ArrayList<>();
 
-    private LineFeatures(List<String> lines, @Nullable String title) {
+    /**
+     * Makes it.
+     *
+     * @param lines the lines of a page that are not blank, with single spaces
+     * @param title the title as it stands in one of the lines; null if none was found
+     */
+    LineFeatures(List<String> lines, @Nullable String title) {
         this.lines = lines;
         this.count = lines.size();
         this.titleKey = title == null ? "" : TextShape.key(title);
         this.shapes = lines.stream().map(LineShape::new).toArray(LineShape[]::new);
-        this.rows = new float[count][];
     }
 
     /** The names of the features of the first pass, in their order. */
@@ -53,18 +60,42 @@ final class LineFeatures {
         return List.copyOf(none.names);
     }
 
-    /** Returns the features of each line. */
-    static float[][] of(List<String> lines, @Nullable String title) {
-        LineFeatures features = new LineFeatures(lines, title);
-        features.measure();
-        return features.rows;
+    /** Returns the features of each line for the first pass. */
+    float[][] first() {
+        measure();
+        return rows(new float[count][0]);
+    }
+
+    /**
+     * Returns the features of each line for the second pass: those of the first, and what the first said of the lines
+     * around.
+     *
+     * @param first the features of the first pass
+     * @param keep what the first pass said of each line, from 0 to 1
+     */
+    float[][] second(float[][] first, float[] keep) {
+        context(keep);
+        return rows(first);
+    }
+
+    /** Returns the rows with the columns that were measured behind them, and forgets these. */
+    private float[][] rows(float[][] before) {
+        float[][] rows = new float[count][];
+        for (int i = 0; i < count; i++) {
+            int known = before[i].length;
+            rows[i] = Arrays.copyOf(before[i], known + columns.size());
+            for (int f = 0; f < columns.size(); f++) {
+                rows[i][known + f] = columns.get(f)[i];
+            }
+        }
+        columns.clear();
+        names.clear();
+        return rows;
     }
 
     private interface Measure {
         double of(int line);
     }
-
-    private final List<float[]> columns = new ArrayList<>();
 
     private float[] add(String name, Measure measure) {
         names.add(name);
@@ -81,14 +112,10 @@ final class LineFeatures {
         rules();
         place();
         surroundings();
+        runs("run", i -> shapes[i].isProse() ? 1 : 0);
+        groups();
         words();
         neighbors();
-        for (int i = 0; i < count; i++) {
-            rows[i] = new float[columns.size()];
-            for (int f = 0; f < columns.size(); f++) {
-                rows[i][f] = columns.get(f)[i];
-            }
-        }
     }
 
     private void shape() {
@@ -117,6 +144,9 @@ final class LineFeatures {
         }
         add("lines-since-section", i -> since[i]);
         add("prose-since-section", i -> proseSince[i]);
+        int[] heads = sums(i -> shapes[i].role() == Role.BYLINE || shapes[i].role() == Role.DATELINE ? 1 : 0);
+        add("heads-before", i -> Math.min(9, heads[i]));
+        add("heads-near-above", i -> within(heads, i - 6, i - 1));
         int[] ruled = sums(i -> shapes[i].role() == null ? 0 : 1);
         add("rules-near", i -> within(ruled, i - REACH, i + REACH));
         add("rules-before", i -> within(ruled, i - 10, i - 1));
@@ -184,6 +214,85 @@ final class LineFeatures {
         add("to-prose-below", i -> Math.min(FAR, below[i] - i));
         add("prose-above-words", i -> above[i] < 0 ? 0 : shapes[above[i]].words());
         add("prose-below-words", i -> below[i] >= count ? 0 : shapes[below[i]].words());
+    }
+
+    /** How many words of each group there are in the line, and in those around. */
+    private void groups() {
+        int[][] counts = lines.stream().map(LineWords::counts).toArray(int[][]::new);
+        List<String> groups = LineWords.groups();
+        for (int g = 0; g < groups.size(); g++) {
+            int group = g;
+            int[] sums = sums(i -> counts[i][group]);
+            add("says-" + groups.get(g), i -> counts[i][group]);
+            add("said-above-" + groups.get(g), i -> within(sums, i - 5, i - 1));
+            add("said-below-" + groups.get(g), i -> within(sums, i + 1, i + 5));
+        }
+    }
+
+    /**
+     * The runs of text on the page: a page may hold other articles, comments and notices, each with paragraphs of its own
+     * and some other lines between.
+     */
+    private void runs(String name, Measure kept) {
+        int[] number = new int[count];
+        List<int[]> runs = new ArrayList<>();
+        int last = -FAR;
+        for (int i = 0; i < count; i++) {
+            if (kept.of(i) >= 0.5) {
+                if (i - last > REACH) {
+                    runs.add(new int[] {i, i, 0});
+                }
+                last = i;
+                int[] run = runs.get(runs.size() - 1);
+                run[1] = i;
+                run[2] += shapes[i].words();
+            }
+            number[i] = runs.size() - 1;
+        }
+        int most = 0;
+        for (int[] run : runs) {
+            most = Math.max(most, run[2]);
+        }
+        int largest = most;
+        boolean[] inside = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            inside[i] = number[i] >= 0 && i <= runs.get(number[i])[1];
+        }
+        add(name + "-number", i -> number[i]);
+        add(name + "-inside", i -> inside[i] ? 1 : 0);
+        add(name + "-words", i -> number[i] < 0 ? -1 : runs.get(number[i])[2]);
+        add(name + "-share", i -> number[i] < 0 ? -1 : (double) runs.get(number[i])[2] / Math.max(1, largest));
+        add(name + "-begin", i -> number[i] < 0 ? -1 : Math.min(FAR, i - runs.get(number[i])[0]));
+        add(name + "-end", i -> number[i] < 0 ? -1 : clamp(runs.get(number[i])[1] - i));
+        add(
+                name + "-gap",
+                i -> number[i] < 1 ? -1 : Math.min(FAR, runs.get(number[i])[0] - runs.get(number[i] - 1)[1]));
+        double[] before = new double[runs.size() + 1];
+        for (int r = 0; r < runs.size(); r++) {
+            before[r + 1] = Math.max(before[r], runs.get(r)[2]);
+        }
+        add(name + "-best-before", i -> number[i] < 0 ? -1 : before[number[i]] / Math.max(1, largest));
+        add(name + "-best-words", i -> number[i] < 0 ? -1 : before[number[i]]);
+        Map<String, Integer> told = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            if (inside[i] && runs.get(number[i])[2] == largest) {
+                new HashSet<>(shapes[i].vocabulary()).forEach(word -> told.merge(word, 1, Integer::sum));
+            }
+        }
+        add(name + "-known-words", i -> {
+            int own = inside[i] && runs.get(number[i])[2] == largest ? 1 : 0;
+            return share(shapes[i].vocabulary(), word -> told.getOrDefault(word, 0) > own);
+        });
+        float[] ofRun = new float[runs.size()];
+        for (int r = 0; r < runs.size(); r++) {
+            int[] run = runs.get(r);
+            Set<String> words = new HashSet<>();
+            for (int i = run[0]; i <= run[1]; i++) {
+                words.addAll(shapes[i].vocabulary());
+            }
+            ofRun[r] = run[2] == largest ? 1 : (float) share(List.copyOf(words), told::containsKey);
+        }
+        add(name + "-topic", i -> number[i] < 0 ? -1 : ofRun[number[i]]);
     }
 
     /** How far the line shares its words with the running text, with the title, and with other lines. */
@@ -270,25 +379,6 @@ final class LineFeatures {
         return List.copyOf(none.names);
     }
 
-    /**
-     * Returns the features of the second pass: those of the first, and what the first pass said of the lines around.
-     *
-     * @param first the features of the first pass
-     * @param keep what the first pass said of each line, from 0 to 1
-     */
-    static float[][] withContext(List<String> lines, float[][] first, float[] keep) {
-        LineFeatures features = new LineFeatures(lines, null);
-        features.context(keep);
-        for (int i = 0; i < features.count; i++) {
-            float[] row = Arrays.copyOf(first[i], first[i].length + features.columns.size());
-            for (int f = 0; f < features.columns.size(); f++) {
-                row[first[i].length + f] = features.columns.get(f)[i];
-            }
-            features.rows[i] = row;
-        }
-        return features.rows;
-    }
-
     private void context(float[] keep) {
         double[] sums = new double[count + 1];
         double[] wordSums = new double[count + 1];
@@ -310,6 +400,7 @@ final class LineFeatures {
         int[] stretch = densest(i -> (keep[i] - 0.5) * (shapes[i].words() + 1));
         add("from-kept-begin", i -> clamp(i - stretch[0]));
         add("from-kept-end", i -> clamp(i - stretch[1]));
+        runs("kept-run", i -> keep[i]);
         float[] best = new float[count];
         float highest = 0;
         for (int i = count - 1; i >= 0; i--) {

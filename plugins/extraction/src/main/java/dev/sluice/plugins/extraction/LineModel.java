@@ -68,9 +68,9 @@ final class LineModel {
      * @param title the title as it stands in one of the lines; null if none was found
      */
     float[] keep(List<String> lines, @Nullable String title) {
-        float[][] rows = LineFeatures.of(lines, title);
-        float[] keep = probabilities(first, rows);
-        return probabilities(second, LineFeatures.withContext(lines, rows, keep));
+        LineFeatures features = new LineFeatures(lines, title);
+        float[][] rows = features.first();
+        return probabilities(second, features.second(rows, probabilities(first, rows)));
     }
 
     private static float[] probabilities(TreeModel model, float[][] rows) {

@@ -70,6 +70,16 @@ final class LabeledLines {
         return weights;
     }
 
+    /** Says whether a short line has no main text near it. */
+    boolean isFar(int line) {
+        for (int i = Math.max(0, line - 8); i < Math.min(labels.length, line + 9); i++) {
+            if (labels[i]) {
+                return false;
+            }
+        }
+        return TextShape.words(lines.get(line)) < 10;
+    }
+
     String gold() {
         return gold;
     }

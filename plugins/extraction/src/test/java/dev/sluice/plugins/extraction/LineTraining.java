@@ -35,6 +35,8 @@ final class LineTraining {
 
     private static final int FOLDS = 4;
 
+    private static final int FAR_LINES = 4;
+
     private final long seed;
     private final TreeTrainer.Settings firstPass;
     private final TreeTrainer.Settings secondPass;
@@ -44,8 +46,8 @@ final class LineTraining {
         this.seed = seed;
         int trees = Integer.getInteger("train.trees", 160);
         int leaves = Integer.getInteger("train.leaves", 24);
-        this.firstPass = new TreeTrainer.Settings(trees, leaves, 40, 0.1, 0.5, seed);
-        this.secondPass = new TreeTrainer.Settings(trees, leaves, 40, 0.1, 0.5, seed + 1);
+        this.firstPass = new TreeTrainer.Settings(trees, leaves, 40, 0.1, 0.25, seed);
+        this.secondPass = new TreeTrainer.Settings(trees, leaves, 40, 0.1, 0.25, seed + 1);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -101,13 +103,14 @@ final class LineTraining {
 
     private void run(PrintStream out, @Nullable Path file) throws IOException {
         List<float[][]> first = pages.stream()
-                .map(page -> LineFeatures.of(page.lines(), page.title()))
+                .map(page -> new LineFeatures(page.lines(), page.title()).first())
                 .toList();
         List<float[]> keep = crossPredict(LineModel.firstNames(), first, firstPass);
         report(out, "first pass", keep);
         List<float[][]> second = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
-            second.add(LineFeatures.withContext(pages.get(i).lines(), first.get(i), keep.get(i)));
+            LabeledLines page = pages.get(i);
+            second.add(new LineFeatures(page.lines(), page.title()).second(first.get(i), keep.get(i)));
         }
         List<float[]> kept = crossPredict(LineModel.secondNames(), second, secondPass);
         report(out, "second pass", kept);
@@ -145,9 +148,13 @@ final class LineTraining {
             LabeledLines page = pages.get(i);
             if (page.fold() != without && page.isLearnt()) {
                 for (int j = 0; j < page.lines().size(); j++) {
-                    all.add(rows.get(i)[j]);
-                    labels.add(page.labels()[j]);
-                    weights.add(page.weights()[j]);
+                    // far from the article one line of three will do for all of them
+                    boolean isFar = page.isFar(j);
+                    if (!isFar || (i + j) % FAR_LINES == 0) {
+                        all.add(rows.get(i)[j]);
+                        labels.add(page.labels()[j]);
+                        weights.add(page.weights()[j] * (isFar ? FAR_LINES : 1));
+                    }
                 }
             }
         }
