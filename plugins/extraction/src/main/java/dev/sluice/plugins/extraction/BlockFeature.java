@@ -2,38 +2,16 @@ package dev.sluice.plugins.extraction;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What the learned block filter looks at. The names are part of the trained model: whoever changes them, their order or
+ * What the learned block filter looks at beyond the {@link LineShape} and the {@link LineWords} of a line. The names are part of the trained model: whoever changes them, their order or
  * their meaning must train it again. Shares are from 0 to 1, counts are logarithms of one more; what does not exist is -1.
  */
 enum BlockFeature {
-    // the words
-    WORDS,
-    WORD_LENGTH,
-    UPPER_CASE,
-    CAPITALIZED,
-    DIGITS,
-    SENTENCE_END,
-    SENTENCES,
-    COMMAS,
-    SEPARATORS,
-    ADDRESS,
+    // the words, beyond what is counted in each line
     DISTINCT_WORDS,
     SHARED_WORDS,
-    YEAR,
-    QUOTE_START,
-    UNSPACED,
-    CONSENT_WORDS,
-    SUBSCRIBE_WORDS,
-    SHARE_WORDS,
-    COMMENT_WORDS,
-    RIGHTS_WORDS,
-    RELATED_WORDS,
-    CREDIT_WORDS,
-    AUTHOR_WORDS,
-    SELL_WORDS,
-    TIME_WORDS,
     // the markup
     KIND,
     TAG,
@@ -137,13 +115,20 @@ enum BlockFeature {
     FIRST_ALIKE,
     FIRST_RANK;
 
-    private static final List<String> ALL =
-            Arrays.stream(values()).map(BlockFeature::name).toList();
+    /** What is counted in each line stands before what is seen from here. */
+    static final int LINE = LineShape.NAMES.size() + LineWords.groups().size();
+
+    private static final List<String> ALL = Stream.of(
+                    LineShape.NAMES.stream(),
+                    LineWords.groups().stream().map(group -> "words-" + group),
+                    Arrays.stream(values()).map(BlockFeature::name))
+            .flatMap(names -> names)
+            .toList();
 
     /** Returns the place of the value in a row. */
     @SuppressWarnings("EnumOrdinal") // the order is the format of rows and models
     int column() {
-        return ordinal();
+        return LINE + ordinal();
     }
 
     /** Returns the names of what the first pass looks at. */

@@ -1,10 +1,9 @@
 package dev.sluice.plugins.extraction;
 
 import static dev.sluice.plugins.extraction.BlockFeature.*;
-import static dev.sluice.plugins.extraction.LineShape.share;
+import static dev.sluice.plugins.extraction.Shares.share;
 
 import dev.sluice.api.Furniture.Role;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class BlockFeatures {
     /** Places further away are all the same. */
     private static final int FAR = 30;
-
-    private static final int MIN_SHARED_WORD = 4;
 
     private static final List<String> TAGS = List.of(
             "p",
@@ -62,7 +59,6 @@ final class BlockFeatures {
     private final @Nullable PageMarks.Mark[] marks;
     private final boolean[] inside;
     private final ElementFacts facts;
-    private final LineShape[] shapes;
     private final float[][] rows;
     private final long[] makeText;
     private final long[] makeProse;
@@ -76,8 +72,7 @@ final class BlockFeatures {
         this.marks = marks;
         this.inside = inside;
         this.facts = facts;
-        this.shapes = new LineShape[blocks.size()];
-        this.rows = new float[blocks.size()][BlockFeature.values().length];
+        this.rows = new float[blocks.size()][BlockFeature.secondPass().size()];
         this.makeText = new long[facts.makes()];
         this.makeProse = new long[facts.makes()];
         this.makeLinks = new long[facts.makes()];
@@ -127,9 +122,8 @@ final class BlockFeatures {
     }
 
     private void measure() {
-        for (int i = 0; i < shapes.length; i++) {
+        for (int i = 0; i < rows.length; i++) {
             PageTree.Run run = run(i);
-            shapes[i] = LineShape.of(run.text());
             int make = facts.make[run.owner()];
             makeText[make] += run.text().length();
             makeProse[make] += run.isProse() ? run.text().length() : 0;
@@ -140,48 +134,34 @@ final class BlockFeatures {
 
     private void fillWords(StatedText stated) {
         SharedWords shared = new SharedWords();
-        for (int i = 0; i < shapes.length; i++) {
+        for (int i = 0; i < rows.length; i++) {
             if (run(i).isProse() && inside[run(i).owner()]) {
                 shared.learn(run(i).text());
             }
         }
         Map<String, Integer> repeats = new HashMap<>();
-        String[] keys = new String[shapes.length];
-        for (int i = 0; i < shapes.length; i++) {
+        String[] keys = new String[rows.length];
+        for (int i = 0; i < rows.length; i++) {
             keys[i] = TextShape.key(run(i).text());
             repeats.merge(keys[i], 1, Integer::sum);
         }
-        for (int i = 0; i < shapes.length; i++) {
+        for (int i = 0; i < rows.length; i++) {
             String text = run(i).text();
-            LineShape shape = shapes[i];
             float[] row = rows[i];
-            set(row, WORDS, log(shape.words()));
-            set(row, WORD_LENGTH, share(shape.letters(), shape.words()));
-            set(row, UPPER_CASE, share(shape.upper(), shape.letters()));
-            set(row, CAPITALIZED, share(shape.capitalized(), shape.words()));
-            set(row, DIGITS, share(shape.digits(), shape.letters()));
-            set(row, SENTENCE_END, sentenceEnd(text));
-            set(row, SENTENCES, log(shape.sentences()));
-            set(row, COMMAS, share(shape.commas(), shape.words()));
-            set(row, SEPARATORS, share(shape.separators(), shape.words()));
-            set(row, ADDRESS, shape.hasAddress() ? 1 : 0);
+            System.arraycopy(LineShape.values(text), 0, row, 0, LineShape.NAMES.size());
+            int[] counts = LineWords.counts(text);
+            for (int group = 0; group < counts.length; group++) {
+                row[LineShape.NAMES.size() + group] = counts[group];
+            }
             shared.fill(text, run(i).isProse() && inside[run(i).owner()], row);
-            set(row, YEAR, shape.hasYear() ? 1 : 0);
-            set(row, QUOTE_START, "\"“„«‘'「".indexOf(text.charAt(0)) >= 0 ? 1 : 0);
-            set(row, UNSPACED, share(shape.unspaced(), shape.letters()));
-            WordGroups.fill(text, shape.words(), row, CONSENT_WORDS.column());
             set(row, REPEATS, log(repeats.getOrDefault(keys[i], 1)));
             set(row, STATED_BODY, stated.shareInBody(keys[i]));
             set(row, STATED_SUMMARY, stated.shareInSummary(keys[i]));
         }
     }
 
-    private static double sentenceEnd(String text) {
-        return TextShape.isTruncated(text) ? -1 : !TextShape.endsSentence(text) ? 0 : text.endsWith(":") ? 1 : 2;
-    }
-
     private void fillMarkup() {
-        for (int i = 0; i < shapes.length; i++) {
+        for (int i = 0; i < rows.length; i++) {
             float[] row = rows[i];
             Block block = blocks.get(i);
             int owner = run(i).owner();
@@ -217,15 +197,15 @@ final class BlockFeatures {
         long pageProse = Math.max(1, facts.prose[0]);
         long pageText = Math.max(1, facts.text[0]);
         long contained = 0;
-        for (int i = 0; i < shapes.length; i++) {
+        for (int i = 0; i < rows.length; i++) {
             contained +=
                     inside[run(i).owner()] && run(i).isProse() ? run(i).text().length() : 0;
         }
         Map<Long, Integer> siblings = new HashMap<>();
-        for (int i = 0; i < shapes.length; i++) {
+        for (int i = 0; i < rows.length; i++) {
             siblings.merge(sibling(i), 1, Integer::sum);
         }
-        for (int i = 0; i < shapes.length; i++) {
+        for (int i = 0; i < rows.length; i++) {
             float[] row = rows[i];
             int owner = run(i).owner();
             int around = facts.blockParent(owner);
@@ -246,7 +226,7 @@ final class BlockFeatures {
             set(row, ALIKE_COUNT, log(makeCount[make]));
             set(row, SIBLINGS, log(siblings.getOrDefault(sibling(i), 0)));
             set(row, PAGE_PROSE, log(pageProse));
-            set(row, PAGE_BLOCKS, log(shapes.length));
+            set(row, PAGE_BLOCKS, log(rows.length));
             set(row, CONTAINER_SHARE, share(contained, pageProse));
         }
     }
@@ -257,7 +237,7 @@ final class BlockFeatures {
     }
 
     private void fillPlaces() {
-        int size = shapes.length;
+        int size = rows.length;
         int first = size;
         int last = -1;
         long prose = 0;
@@ -357,19 +337,23 @@ final class BlockFeatures {
     private void fillNeighbors() {
         for (int i = 0; i < rows.length; i++) {
             float[] row = rows[i];
-            set(row, WORDS_BEFORE_2, at(i - 2, WORDS));
-            set(row, WORDS_BEFORE_1, at(i - 1, WORDS));
-            set(row, WORDS_AFTER_1, at(i + 1, WORDS));
-            set(row, WORDS_AFTER_2, at(i + 2, WORDS));
+            set(row, WORDS_BEFORE_2, line(i - 2, "words"));
+            set(row, WORDS_BEFORE_1, line(i - 1, "words"));
+            set(row, WORDS_AFTER_1, line(i + 1, "words"));
+            set(row, WORDS_AFTER_2, line(i + 2, "words"));
             set(row, LINK_SHARE_BEFORE, at(i - 1, LINK_SHARE));
             set(row, LINK_SHARE_AFTER, at(i + 1, LINK_SHARE));
-            set(row, SENTENCE_END_BEFORE, at(i - 1, SENTENCE_END));
-            set(row, SENTENCE_END_AFTER, at(i + 1, SENTENCE_END));
+            set(row, SENTENCE_END_BEFORE, line(i - 1, "sentence-end"));
+            set(row, SENTENCE_END_AFTER, line(i + 1, "sentence-end"));
             set(row, RULE_KEEPS_BEFORE, at(i - 1, RULE_KEEPS));
             set(row, RULE_KEEPS_AFTER, at(i + 1, RULE_KEEPS));
             set(row, KIND_BEFORE, at(i - 1, KIND));
             set(row, KIND_AFTER, at(i + 1, KIND));
         }
+    }
+
+    private float line(int i, String name) {
+        return i < 0 || i >= rows.length ? -1 : rows[i][LineShape.NAMES.indexOf(name)];
     }
 
     private float at(int i, BlockFeature feature) {
@@ -387,41 +371,19 @@ final class BlockFeatures {
         }
 
         void fill(String text, boolean isLearnt, float[] row) {
-            List<String> all = new ArrayList<>();
-            Set<String> words = words(text, all);
+            List<String> all = LineShape.vocabulary(text);
+            Set<String> words = new HashSet<>(all);
             int own = isLearnt ? 1 : 0;
             int known = 0;
             for (String word : words) {
                 known += paragraphs.getOrDefault(word, 0) > own ? 1 : 0;
             }
             set(row, SHARED_WORDS, words.isEmpty() ? -1 : share(known, words.size()));
-            set(row, DISTINCT_WORDS, all.isEmpty() ? -1 : share(words.size(), all.size()));
+            set(row, DISTINCT_WORDS, words.isEmpty() ? -1 : share(words.size(), all.size()));
         }
 
         private static Set<String> words(String text) {
-            return words(text, new ArrayList<>());
-        }
-
-        private static Set<String> words(String text, List<String> all) {
-            Set<String> words = new HashSet<>();
-            int from = -1;
-            for (int i = 0; i <= text.length(); i++) {
-                boolean isLetter = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
-                boolean isUnspaced = isLetter && TextShape.isUnspaced(text.charAt(i));
-                if (isLetter && !isUnspaced) {
-                    from = from < 0 ? i : from;
-                    continue;
-                }
-                if (from >= 0 && i - from >= MIN_SHARED_WORD) {
-                    all.add(text.substring(from, i));
-                }
-                if (isUnspaced && i + 1 < text.length()) {
-                    all.add(text.substring(i, i + 2));
-                }
-                from = -1;
-            }
-            words.addAll(all);
-            return words;
+            return new HashSet<>(LineShape.vocabulary(text));
         }
     }
 }

@@ -84,11 +84,11 @@ record BlockFilter(ElementNames names, TreeModel first, TreeModel second) implem
             }
             row[FIRST_PROSE_BEFORE.column()] = before;
             row[FIRST_PROSE_AFTER.column()] = after[i];
-            row[FIRST_PARENT.column()] = LineShape.share(sums[parent], weights[parent]);
-            row[FIRST_GRANDPARENT.column()] = LineShape.share(sums[grandparent], weights[grandparent]);
+            row[FIRST_PARENT.column()] = Shares.share(sums[parent], weights[parent]);
+            row[FIRST_GRANDPARENT.column()] = Shares.share(sums[grandparent], weights[grandparent]);
             int make = facts.make[run.owner()];
-            row[FIRST_ALIKE.column()] = LineShape.share(makeSums[make], makeWeights[make]);
-            row[FIRST_RANK.column()] = LineShape.share(guesses[i], most);
+            row[FIRST_ALIKE.column()] = Shares.share(makeSums[make], makeWeights[make]);
+            row[FIRST_RANK.column()] = Shares.share(guesses[i], most);
             before = run.isProse() ? guesses[i] : before;
         }
     }

@@ -67,6 +67,11 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
         return block.as(Furniture.Role.MASTHEAD, "clock");
     }
 
+    /** Returns all rules, in the order in which they are tried. */
+    static List<LineRule> all() {
+        return ALL;
+    }
+
     /** Returns the first rule that fits a line. */
     static Optional<LineRule> find(String line, boolean atEdge) {
         if (line.length() > MAX_LENGTH) {

@@ -1,103 +1,225 @@
 package dev.sluice.plugins.extraction;
 
-/**
- * Counts over the characters of a line, made in one go. Immutable.
- *
- * @param words the number of words; in scripts without spaces two characters are one
- * @param letters the number of letters and digits
- * @param upper how many of them are upper-case letters
- * @param digits how many of them are digits
- * @param unspaced how many of them belong to scripts without spaces
- * @param capitalized the number of words that begin with an upper-case letter
- * @param commas the number of commas of any script
- * @param separators the number of signs that stand between entries rather than in sentences
- * @param sentences the number of ends of sentences within the line and at its end
- * @param hasAddress whether it holds a URL or an e-mail address
- * @param hasYear whether it holds a number of four digits from 1900 to 2099
- */
-record LineShape(
-        int words,
-        int letters,
-        int upper,
-        int digits,
-        int unspaced,
-        int capitalized,
-        int commas,
-        int separators,
-        int sentences,
-        boolean hasAddress,
-        boolean hasYear) {
-    private static final String COMMAS = ",，、،;；";
-    private static final String SEPARATORS = "|•·»«›‹/>→←▶►–—+*#&";
-    private static final String ENDS = ".!?…。！？؟।";
+import dev.sluice.api.Furniture.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-    static LineShape of(String text) {
-        int words = 0;
-        int letters = 0;
-        int upper = 0;
-        int digits = 0;
-        int unspaced = 0;
-        int capitalized = 0;
-        int commas = 0;
-        int separators = 0;
-        int sentences = 0;
-        int number = 0;
-        int numberLength = 0;
-        boolean hasYear = false;
-        boolean inWord = false;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            if (c >= '0' && c <= '9') {
-                number = numberLength < 5 ? number * 10 + (c - '0') : number;
-                numberLength++;
-            } else if (numberLength > 0) {
-                hasYear |= numberLength == 4 && number >= 1900 && number < 2100;
-                number = 0;
-                numberLength = 0;
-            }
-            if (Character.isLetterOrDigit(c)) {
-                letters++;
-                boolean isUpper = Character.isUpperCase(c);
-                upper += isUpper ? 1 : 0;
-                digits += Character.isDigit(c) ? 1 : 0;
-                if (TextShape.isUnspaced(c)) {
-                    unspaced++;
-                    inWord = false;
-                } else {
-                    words += inWord ? 0 : 1;
-                    capitalized += !inWord && isUpper ? 1 : 0;
-                    inWord = true;
+/** What a line of a page looks like, seen for itself. Immutable. */
+final class LineShape {
+    /** The names of the features of a line for itself. */
+    static final List<String> NAMES = List.of(
+            "words",
+            "chars",
+            "word-length",
+            "longest-word",
+            "capitals",
+            "upper-case",
+            "digits",
+            "small-words",
+            "sentence-end",
+            "colon-end",
+            "cut-off",
+            "letter-end",
+            "sentences",
+            "commas",
+            "quotes",
+            "separators",
+            "address",
+            "number-groups",
+            "year",
+            "glued",
+            "lower-start",
+            "upper-start",
+            "digit-start",
+            "mark-start",
+            "unspaced",
+            "brackets");
+
+    /** The features that the lines around are told: words, capitals, end of sentence, cut off, numbers. */
+    static final List<Integer> TOLD_TO_NEIGHBORS = List.of(0, 4, 8, 17);
+
+    private final String key;
+    private final int words;
+    private final boolean endsSentence;
+    private final boolean isProse;
+    private final @Nullable Role role;
+    private final boolean opensSection;
+    private final List<String> vocabulary;
+    private final float[] values;
+
+    LineShape(String line) {
+        Optional<LineRule> rule = LineRule.find(line, true);
+        key = TextShape.key(line);
+        words = TextShape.words(line);
+        endsSentence = TextShape.endsSentence(line) && !line.endsWith(":");
+        isProse = TextShape.isProse(line);
+        role = rule.map(LineRule::role).orElse(null);
+        opensSection = rule.filter(r -> r.where() == LineRule.Where.SECTION).isPresent();
+        vocabulary = vocabulary(line);
+        values = values(line);
+    }
+
+    /** Returns its letters and digits. */
+    String key() {
+        return key;
+    }
+
+    int words() {
+        return words;
+    }
+
+    boolean endsSentence() {
+        return endsSentence;
+    }
+
+    boolean isProse() {
+        return isProse;
+    }
+
+    /** Returns the part that a line rule gives it; null if none fits. */
+    @Nullable
+    Role role() {
+        return role;
+    }
+
+    /** Says whether the part that a line rule gives it is also played by what follows. */
+    boolean opensSection() {
+        return opensSection;
+    }
+
+    /** Returns its words of some length, in lower case. */
+    List<String> vocabulary() {
+        return vocabulary;
+    }
+
+    /** Returns a feature by its number in {@link #NAMES}. */
+    float value(int feature) {
+        return values[feature];
+    }
+
+    /** Returns the values of the {@link #NAMES} for a line, in their order. */
+    static float[] values(String line) {
+        int words = TextShape.words(line);
+        boolean ends = TextShape.endsSentence(line) && !line.endsWith(":");
+        Counts counts = new Counts(line);
+        char first = line.isEmpty() ? ' ' : line.charAt(0);
+        char last = line.isEmpty() ? ' ' : line.charAt(line.length() - 1);
+        float length = Math.max(1, line.length());
+        float letters = Math.max(1, counts.letters);
+        float atLeastOne = Math.max(1, words);
+        return new float[] {
+            words,
+            line.length(),
+            length / atLeastOne,
+            counts.longest,
+            counts.capitalized / Math.max(1f, counts.spaced),
+            counts.upper / letters,
+            counts.digits / length,
+            counts.small / Math.max(1f, counts.spaced),
+            ends ? 1 : 0,
+            line.endsWith(":") || line.endsWith("：") ? 1 : 0,
+            TextShape.isTruncated(line) ? 1 : 0,
+            Character.isLetter(last) ? 1 : 0,
+            counts.stops,
+            counts.commas / atLeastOne,
+            counts.quotes,
+            counts.separators,
+            line.contains("://") || line.contains("www.") || line.indexOf('@') >= 0 || line.indexOf('#') >= 0 ? 1 : 0,
+            counts.numbers,
+            counts.years > 0 ? 1 : 0,
+            counts.glued,
+            Character.isLowerCase(first) ? 1 : 0,
+            Character.isUpperCase(first) ? 1 : 0,
+            Character.isDigit(first) ? 1 : 0,
+            Character.isLetterOrDigit(first) ? 0 : 1,
+            counts.unspaced / length,
+            counts.brackets,
+        };
+    }
+
+    /** Returns the words of at least four letters in lower case; of scripts without spaces, pairs of characters. */
+    static List<String> vocabulary(String line) {
+        List<String> words = new ArrayList<>();
+        String lower = line.toLowerCase(Locale.ROOT);
+        int begin = 0;
+        for (int i = 0; i <= lower.length(); i++) {
+            boolean isUnspaced = i < lower.length() && TextShape.isUnspaced(lower.charAt(i));
+            boolean isWithin = i < lower.length() && !isUnspaced && Character.isLetter(lower.charAt(i));
+            if (!isWithin) {
+                if (i - begin >= 4) {
+                    words.add(lower.substring(begin, i));
                 }
-            } else if (c != '\'' && c != '’' && c != '-') {
-                inWord = false;
-                commas += COMMAS.indexOf(c) >= 0 ? 1 : 0;
-                separators += SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
-                boolean ends =
-                        ENDS.indexOf(c) >= 0 && (i + 1 >= text.length() || c > '\u2fff' || text.charAt(i + 1) == ' ');
-                sentences += ends ? 1 : 0;
+                begin = i + 1;
+            }
+            if (isUnspaced && i + 1 < lower.length() && TextShape.isUnspaced(lower.charAt(i + 1))) {
+                words.add(lower.substring(i, i + 2));
             }
         }
-        boolean hasAddress = text.contains("://") || text.contains("www.") || text.indexOf('@') >= 0;
-        return new LineShape(
-                words + unspaced / 2,
-                letters,
-                upper,
-                digits,
-                unspaced,
-                capitalized,
-                commas,
-                separators,
-                sentences,
-                hasAddress,
-                hasYear);
+        return words;
     }
 
-    /** Returns the share of one count in another, 0 if there is none. */
-    static float share(long part, long whole) {
-        return share((double) part, (double) whole);
-    }
+    /** Counts of characters and words by kind. */
+    private static final class Counts {
+        private static final String SEPARATORS = "|•·»«›‹>/–—→←";
+        private static final String QUOTES = "\"“”„«»「」";
 
-    static float share(double part, double whole) {
-        return whole <= 0 ? 0 : (float) (part / whole);
+        private int letters;
+        private int upper;
+        private int digits;
+        private int spaced;
+        private int capitalized;
+        private int small;
+        private int longest;
+        private int stops;
+        private int commas;
+        private int quotes;
+        private int separators;
+        private int numbers;
+        private int years;
+        private int glued;
+        private int unspaced;
+        private int brackets;
+
+        Counts(String line) {
+            int run = 0;
+            int digitRun = 0;
+            for (int i = 0; i < line.length(); i++) {
+                char c = line.charAt(i);
+                char before = i == 0 ? ' ' : line.charAt(i - 1);
+                char after = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
+                boolean isLetter = Character.isLetter(c);
+                boolean isDigit = Character.isDigit(c);
+                letters += isLetter ? 1 : 0;
+                upper += Character.isUpperCase(c) ? 1 : 0;
+                digits += isDigit ? 1 : 0;
+                unspaced += TextShape.isUnspaced(c) ? 1 : 0;
+                commas += c == ',' || c == '，' || c == '、' || c == '،' ? 1 : 0;
+                quotes += QUOTES.indexOf(c) >= 0 ? 1 : 0;
+                separators += SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
+                brackets += c == '(' || c == '[' ? 1 : 0;
+                stops += ".!?".indexOf(c) >= 0 && after == ' ' && Character.isLowerCase(before) ? 1 : 0;
+                stops += "。！？؟।".indexOf(c) >= 0 ? 1 : 0;
+                glued += Character.isUpperCase(c) && Character.isLowerCase(before) ? 1 : 0;
+                if (isLetter && !TextShape.isUnspaced(c)) {
+                    capitalized += run == 0 && Character.isUpperCase(c) ? 1 : 0;
+                    run++;
+                    longest = Math.max(longest, run);
+                }
+                boolean endsWord = run > 0 && (!Character.isLetter(after) || TextShape.isUnspaced(after));
+                if (endsWord) {
+                    spaced++;
+                    small += run <= 3 && Character.isLowerCase(line.charAt(i - Math.min(i, run - 1))) ? 1 : 0;
+                    run = 0;
+                }
+                digitRun = isDigit ? digitRun + 1 : 0;
+                if (isDigit && !Character.isDigit(after)) {
+                    numbers++;
+                    years += digitRun == 4 && (line.startsWith("19", i - 3) || line.startsWith("20", i - 3)) ? 1 : 0;
+                }
+            }
+        }
     }
 }

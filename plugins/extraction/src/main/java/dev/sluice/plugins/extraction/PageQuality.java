@@ -1,6 +1,6 @@
 package dev.sluice.plugins.extraction;
 
-import static dev.sluice.plugins.extraction.LineShape.share;
+import static dev.sluice.plugins.extraction.Shares.share;
 
 import java.io.IOException;
 import java.io.InputStream;

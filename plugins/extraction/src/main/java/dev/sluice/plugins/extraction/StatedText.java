@@ -71,7 +71,7 @@ final class StatedText {
                 }
                 known += table[at] == hash ? 1 : 0;
             }
-            return LineShape.share(known, count);
+            return Shares.share(known, count);
         }
 
         /** Never 0, which marks a free place. */

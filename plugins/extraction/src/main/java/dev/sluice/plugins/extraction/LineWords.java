@@ -1,0 +1,87 @@
+package dev.sluice.plugins.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Counts the words of a line by the groups of the resource {@code line-words.tsv}. Stateless, thread-safe. */
+final class LineWords {
+    /** Prefixes are looked up by their first characters. */
+    private static final int PREFIX = 3;
+
+    private static final List<String> GROUPS = new ArrayList<>();
+    private static final Map<String, Integer> WORDS = new HashMap<>();
+    private static final Map<String, List<String>> PREFIXES = new HashMap<>();
+    private static final Map<String, Integer> PREFIX_GROUPS = new HashMap<>();
+    private static final Map<Character, List<String>> UNSPACED = new HashMap<>();
+
+    static {
+        for (String line : Resources.lines("line-words.tsv")) {
+            String[] fields = line.split("\t", -1);
+            GROUPS.add(fields[0]);
+            for (String word : fields[1].split(" ", -1)) {
+                add(word, GROUPS.size() - 1);
+            }
+        }
+    }
+
+    private LineWords() {}
+
+    private static void add(String word, int group) {
+        if (TextShape.isUnspaced(word.charAt(0))) {
+            WORDS.putIfAbsent(word, group);
+            UNSPACED.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
+        } else if (word.endsWith("*")) {
+            String prefix = word.substring(0, word.length() - 1);
+            PREFIX_GROUPS.putIfAbsent(prefix, group);
+            PREFIXES.computeIfAbsent(prefix.substring(0, PREFIX), p -> new ArrayList<>())
+                    .add(prefix);
+        } else {
+            WORDS.putIfAbsent(word, group);
+        }
+    }
+
+    static List<String> groups() {
+        return List.copyOf(GROUPS);
+    }
+
+    /** Returns how many words of each group the line holds. */
+    static int[] counts(String line) {
+        int[] counts = new int[GROUPS.size()];
+        String lower = line.toLowerCase(Locale.ROOT);
+        int begin = 0;
+        for (int i = 0; i <= lower.length(); i++) {
+            char c = i < lower.length() ? lower.charAt(i) : ' ';
+            boolean isUnspaced = TextShape.isUnspaced(c);
+            if (!isUnspaced && (Character.isLetterOrDigit(c) || c == '-' || c == '©')) {
+                continue;
+            }
+            if (i > begin) {
+                count(lower.substring(begin, i), counts);
+            }
+            begin = i + 1;
+            if (isUnspaced) {
+                for (String word : UNSPACED.getOrDefault(c, List.of())) {
+                    counts[WORDS.getOrDefault(word, 0)] += lower.startsWith(word, i) ? 1 : 0;
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static void count(String word, int[] counts) {
+        Integer group = WORDS.get(word);
+        if (group != null) {
+            counts[group]++;
+        } else if (word.length() >= PREFIX) {
+            for (String prefix : PREFIXES.getOrDefault(word.substring(0, PREFIX), List.of())) {
+                if (word.startsWith(prefix)) {
+                    counts[PREFIX_GROUPS.getOrDefault(prefix, 0)]++;
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.sluice.plugins.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.api.Furniture.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LineRuleTest {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                DATELINE   | Tuesday, 14 April 2020
+                DATELINE   | Veröffentlicht am 3. Mai 2021
+                DATELINE   | Publié le 3 mai 2021 à 14h30
+                DATELINE   | 3 de mayo de 2021
+                DATELINE   | Pubblicato il 3 maggio 2021
+                DATELINE   | Gepubliceerd op 3 maart 2021
+                DATELINE   | 3 de março de 2021
+                DATELINE   | 3 października 2021
+                DATELINE   | Опубликовано: 3 октября 2021
+                DATELINE   | 3 Ekim 2021
+                DATELINE   | 发布时间：2021年5月3日 14:30
+                DATELINE   | 3 uur geleden
+                DATELINE   | 5 минут назад
+                DATELINE   | 5 dakika önce
+                DATELINE   | 3小时前
+                DATELINE   | há 3 horas atrás
+                BYLINE     | Par Ines Holm
+                BYLINE     | Door Ines Holm
+                BYLINE     | Автор: Инес Холм
+                BYLINE     | 作者：何英
+                BYLINE     | 来源：海岸新闻
+                BYLINE     | المصدر: صحيفة الساحل
+                NAVIGATION | Zum Inhalt springen
+                NAVIGATION | Ga naar de inhoud
+                NAVIGATION | Pular para o conteúdo
+                NAVIGATION | Przejdź do treści
+                NAVIGATION | Перейти к содержимому
+                NAVIGATION | 返回顶部
+                NAVIGATION | 次の記事
+                NAVIGATION | Nächster Artikel
+                NAVIGATION | العودة إلى الأعلى
+                LEGAL      | Todos os direitos reservados
+                LEGAL      | Wszelkie prawa zastrzeżone.
+                LEGAL      | Все права защищены
+                LEGAL      | 版权所有 未经授权禁止转载
+                LEGAL      | プライバシーポリシー
+                LEGAL      | Política de privacidad
+                LEGAL      | Wir verwenden Cookies, um Ihnen mehr zu zeigen
+                LEGAL      | Nous utilisons des cookies
+                SHARE      | Auf Facebook teilen
+                SHARE      | Compartir en Twitter
+                SHARE      | Поделиться
+                SHARE      | Paylaş
+                SHARE      | 分享到微信
+                SHARE      | シェアする
+                SHARE      | Volg ons op Instagram
+                NEWSLETTER | Se connecter
+                NEWSLETTER | Iniciar sesión
+                NEWSLETTER | Inloggen
+                NEWSLETTER | 登录
+                NEWSLETTER | Abonnez-vous à partir de 1 euro
+                NEWSLETTER | Schrijf je in voor onze nieuwsbrief
+                ADVERTISEMENT | Advertentie
+                ADVERTISEMENT | Реклама
+                ADVERTISEMENT | 广告
+                ADVERTISEMENT | Lees verder onder de advertentie
+                COMMENT    | 12 reacties
+                COMMENT    | Оставить комментарий
+                COMMENT    | Deixe um comentário
+                COMMENT    | Yorum yap
+                COMMENT    | 发表评论
+                TEASER     | Das könnte Sie auch interessieren
+                TEASER     | À lire aussi
+                TEASER     | Te puede interesar
+                TEASER     | Leggi anche
+                TEASER     | Leia também
+                TEASER     | Lees ook: De bakkers van de eilanden
+                TEASER     | Czytaj także
+                TEASER     | Читайте также
+                TEASER     | İlgili haberler
+                TEASER     | 相关新闻
+                TEASER     | 関連記事
+                TEASER     | اقرأ أيضا
+                TAGS       | Schlagwörter: Hafen, Fähre
+                TAGS       | 关键词：港口 渡轮
+                """)
+    void knowsTheClutterOfManyLanguages(Role role, String line) {
+        assertThat(LineRule.find(line, true).map(LineRule::role)).contains(role);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The post boat sails every morning, as it has since 1911.",
+                "More boats than ever lay in the harbor that night, she said.",
+                "Das Postboot fährt jeden Morgen, auch am 3. Mai.",
+                "Der Hafen wird für zwei Wochen gesperrt, teilte die Stadt mit.",
+                "Le port sera fermé pendant deux semaines, a dit la ville.",
+                "El puerto cerrará dos semanas en mayo, dijo la ciudad.",
+                "Il porto chiuderà per due settimane a maggio, ha detto la città.",
+                "De haven gaat twee weken dicht, zei de stad dinsdag.",
+                "O porto fechará por duas semanas em maio, disse a cidade.",
+                "Port będzie zamknięty przez dwa tygodnie, podało miasto.",
+                "Порт закроют на две недели, сообщили в городе во вторник.",
+                "Liman mayıs ayında iki hafta kapalı kalacak, dedi belediye.",
+                "港口将于五月关闭两周，以便潜水员修理旧闸门。",
+                "港は五月に二週間閉鎖されると市は発表した。",
+                "سيغلق الميناء أسبوعين في مايو كما قالت المدينة.",
+                "“Share your bread,” the keeper said, and went up the stairs.",
+                "He looked more closely at the related figures in the table below."
+            })
+    void sentencesAreNoClutter(String line) {
+        assertThat(LineRule.find(line, true)).isEmpty();
+    }
+
+    /** Counts how often a pattern looks at the line: unlike a clock, that is the same on every machine. */
+    private static final class Watched implements CharSequence {
+        private final String line;
+        private long looks;
+
+        Watched(String line) {
+            this.line = line;
+        }
+
+        @Override
+        public int length() {
+            return line.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            looks++;
+            if (looks > 10_000_000) {
+                throw new IllegalStateException("too many looks at: " + line);
+            }
+            return line.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return line.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return line;
+        }
+    }
+
+    static List<LineRule> rules() {
+        return LineRule.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aHostileLineIsDecidedFast(LineRule rule) {
+        for (String line : hostileLines(rule)) {
+            Watched watched = new Watched(line);
+            Matcher matcher = rule.pattern().matcher(watched);
+            matcher.matches();
+            assertThat(watched.looks).as(rule.reason() + " on " + line).isLessThan(1_000_000);
+        }
+    }
+
+    /** The words of a rule, repeated alone and in pairs up to the greatest length, with an end that no rule expects. */
+    private static List<String> hostileLines(LineRule rule) {
+        Set<String> words = new TreeSet<>(List.of("1", "12", "12:12", "12.12.12", "A", "Ab", "de", ",", "-", " "));
+        Matcher matcher = WORD.matcher(rule.pattern().pattern().replaceAll("\\\\[a-zA-Z](?:\\{\\w+\\})?", " "));
+        while (matcher.find() && words.size() < 150) {
+            words.add(matcher.group().toLowerCase(Locale.ROOT));
+        }
+        List<String> lines = new ArrayList<>();
+        List<String> list = List.copyOf(words);
+        for (int i = 0; i < list.size(); i++) {
+            for (String join : List.of(" ", "", ": ", ", ")) {
+                lines.add(filled(list.get(i) + join));
+                lines.add(filled(list.get(i) + join + list.get((i * 7 + 3) % list.size()) + join));
+                lines.add(filled(list.get((i * 11 + 5) % list.size()) + " in " + list.get(i) + join));
+            }
+        }
+        return lines;
+    }
+
+    private static String filled(String part) {
+        return part.repeat(LineRule.MAX_LENGTH).substring(0, LineRule.MAX_LENGTH - 1) + "\u0001";
+    }
+}
