@@ -277,7 +277,8 @@ final class BlockFeatures {
     /** How far apart blocks stand in the tree tells one text from another more than how far apart they stand on the page. */
     private void fillDistances() {
         int title = title();
-        Set<String> titleWords = title < 0 ? Set.of() : SharedWords.words(run(title).text());
+        Set<String> titleWords =
+                title < 0 ? Set.of() : SharedWords.words(run(title).text());
         int titles = 0;
         int previous = -1;
         for (int i = 0; i < rows.length; i++) {
@@ -288,7 +289,9 @@ final class BlockFeatures {
             set(row, NEW_TITLES, titles);
             long known = titleWords.isEmpty()
                     ? 0
-                    : SharedWords.words(run(i).text()).stream().filter(titleWords::contains).count();
+                    : SharedWords.words(run(i).text()).stream()
+                            .filter(titleWords::contains)
+                            .count();
             set(row, TITLE_WORDS, titleWords.isEmpty() ? -1 : share(known, titleWords.size()));
             fillDistance(row, TITLE_UP, owner, title);
             fillDistance(row, PROSE_BEFORE_UP, owner, previous);

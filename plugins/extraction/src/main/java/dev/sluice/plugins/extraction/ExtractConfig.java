@@ -25,7 +25,8 @@ public record ExtractConfig(
         boolean keepFurniture,
 
         @Option(
-                doc = "What to do with the doubtful parts of a web page: precision leaves them out, recall takes them in.",
+                doc =
+                        "What to do with the doubtful parts of a web page: precision leaves them out, recall takes them in.",
                 def = "balanced")
         Mode mode,
 

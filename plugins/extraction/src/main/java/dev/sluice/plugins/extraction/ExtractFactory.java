@@ -24,8 +24,7 @@ public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
 
     @Override
     public Extractor create(ExtractConfig config, ComponentContext context) {
-        HtmlHandler html =
-                new HtmlHandler(BlockFilter.load(), BlockDecision.of(config), PageQuality.load()::expected);
+        HtmlHandler html = new HtmlHandler(BlockFilter.load(), BlockDecision.of(config), PageQuality.load()::expected);
         return new ContentExtractor(config, html);
     }
 }

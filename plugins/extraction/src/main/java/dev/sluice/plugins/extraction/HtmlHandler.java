@@ -75,8 +75,7 @@ final class HtmlHandler {
         Document extracted = document.withText(text)
                 .withFurniture(visible(blocks))
                 .with(BlockLayer.of(analysis.tree(), blocks))
-                .withMetadata(document.metadata()
-                        .with(QUALITY, List.of(String.format(Locale.ROOT, "%.2f", quality))));
+                .withMetadata(document.metadata().with(QUALITY, List.of(String.format(Locale.ROOT, "%.2f", quality))));
         return quality >= DOUBTFUL || text.isEmpty()
                 ? extracted
                 : extracted.withProblem(new Problem(

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,13 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
     static final int MAX_LENGTH = 300;
 
     private static final List<LineRule> ALL = load();
+
+    private static final int BEGINNING = 3;
+
+    /** More different beginnings than pages in a few languages have. */
+    private static final int MAX_BEGINNINGS = 30_000;
+
+    private static final Map<String, List<LineRule>> BY_BEGINNING = new ConcurrentHashMap<>();
 
     private static final Set<String> NAMES = ALL.stream().map(LineRule::reason).collect(Collectors.toUnmodifiableSet());
 
@@ -78,13 +87,36 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
             return Optional.empty();
         }
         String lower = line.toLowerCase(Locale.ROOT);
-        for (LineRule rule : ALL) {
+        for (LineRule rule : thatMayFit(line.substring(0, Math.min(BEGINNING, line.length())))) {
             boolean holds = atEdge || rule.where != Where.EDGE;
-            if (holds && rule.pattern.matcher(rule.mindsCase ? line : lower).matches()) {
+            if (holds && rule.matcher(line, lower).matches()) {
                 return Optional.of(rule);
             }
         }
         return Optional.empty();
+    }
+
+    private Matcher matcher(String line, String lower) {
+        return pattern.matcher(mindsCase ? line : lower);
+    }
+
+    /** Returns the rules that may fit lines with this beginning: nearly all lines begin as most rules do not allow. */
+    private static List<LineRule> thatMayFit(String beginning) {
+        List<LineRule> known = BY_BEGINNING.get(beginning);
+        if (known != null) {
+            return known;
+        }
+        String lower = beginning.toLowerCase(Locale.ROOT);
+        List<LineRule> rules = ALL.stream()
+                .filter(rule -> {
+                    Matcher matcher = rule.matcher(beginning, lower);
+                    return matcher.matches() || matcher.hitEnd();
+                })
+                .toList();
+        if (BY_BEGINNING.size() < MAX_BEGINNINGS) {
+            BY_BEGINNING.put(beginning, rules);
+        }
+        return rules;
     }
 
     private static List<LineRule> load() {

@@ -71,10 +71,11 @@ final class BlockTraining {
     private static Outcome outcome(BlockFilter filter, TrainingPage page) {
         try {
             float[][] quality = new float[1][];
-            HtmlHandler handler = new HtmlHandler(filter, BlockDecision.BALANCED, (analysis, probabilities, decided) -> {
-                quality[0] = PageQuality.features(analysis, probabilities, decided);
-                return 1;
-            });
+            HtmlHandler handler =
+                    new HtmlHandler(filter, BlockDecision.BALANCED, (analysis, probabilities, decided) -> {
+                        quality[0] = PageQuality.features(analysis, probabilities, decided);
+                        return 1;
+                    });
             Document document = handler.extract(Document.of(page.file(), ""), page.html());
             float f1 = page.body() == null ? -1 : TextScore.f1(page.body(), document.text());
             return new Outcome(new ObjectMapper().writeValueAsString(document.toRecord()), quality[0], f1);
@@ -103,9 +104,9 @@ final class BlockTraining {
         for (int tenth = 0; tenth < 10; tenth++) {
             int own = tenth;
             List<Integer> those = pages(i -> outcomes[i].f1() >= 0 && Math.min(9, (int) (expected[i] * 10)) == own);
-            double mean = those.stream().mapToDouble(i -> outcomes[i].f1()).average().orElse(0);
-            System.err.printf(
-                    Locale.ROOT, "expected F1 .%d: %d pages, mean F1 %.3f%n", tenth, those.size(), mean);
+            double mean =
+                    those.stream().mapToDouble(i -> outcomes[i].f1()).average().orElse(0);
+            System.err.printf(Locale.ROOT, "expected F1 .%d: %d pages, mean F1 %.3f%n", tenth, those.size(), mean);
         }
     }
 

@@ -15,7 +15,8 @@ class ElementNamesTest {
     @Test
     void takesNamesWholeAndInWords() {
         assertThat(ElementNames.words(element("<div class='entry-content postBody' id='main_2' role='main'></div>")))
-                .containsExactlyInAnyOrder("entry-content", "entry", "content", "postbody", "post", "body", "main", "main_");
+                .containsExactlyInAnyOrder(
+                        "entry-content", "entry", "content", "postbody", "post", "body", "main", "main_");
     }
 
     @Test
@@ -35,6 +36,7 @@ class ElementNamesTest {
     @Test
     void staysFastOnNamesWithoutEnd() {
         String name = "a-".repeat(500_000);
-        assertThat(ElementNames.words(element("<div class='" + name + "'></div>"))).isEmpty();
+        assertThat(ElementNames.words(element("<div class='" + name + "'></div>")))
+                .isEmpty();
     }
 }

@@ -1,8 +1,8 @@
 package dev.sluice.plugins.reading;
 
 import dev.sluice.api.Document;
-import dev.sluice.api.Metadata;
 import dev.sluice.api.Input;
+import dev.sluice.api.Metadata;
 import dev.sluice.api.Source;
 import dev.sluice.api.StepException;
 import java.io.ByteArrayInputStream;
@@ -26,7 +26,6 @@ record Unpacking(FilesConfig.Format format, boolean archives, long maxBytes, Rec
     private static final int MAX_DEPTH = 5;
 
     /** The property that names what a document lay in. */
-
     boolean isCorpus(String name) {
         return switch (format) {
             case RAW -> false;
