@@ -58,7 +58,7 @@ final class MarkdownExporter implements Exporter {
         document.metadata()
                 .title()
                 .ifPresent(title -> out.append("# ")
-                        .append(MarkdownText.escaped(title.replace('\n', ' ')))
+                        .append(MarkdownText.inline(title.replace('\n', ' ')))
                         .append("\n\n"));
         String body = MarkdownText.of(document);
         return out.append(body).append(body.isEmpty() ? "" : "\n").toString();

@@ -19,9 +19,9 @@ final class MarkdownText {
     private static final Pattern INLINE = Pattern.compile("[\\\\`*_\\[\\]<>~]|&(?=#?\\w{1,31};)");
 
     /** What would begin a heading, a quotation, a list or a rule. */
-    private static final Pattern START = Pattern.compile("^([#>+=-]|\\|)");
+    private static final Pattern START = Pattern.compile("^(#{1,6}(?=\\s|$)|[+-](?=\\s|$)|[>|]|-{3}|={2})");
 
-    private static final Pattern NUMBER = Pattern.compile("^(\\d{1,9})([.)])");
+    private static final Pattern NUMBER = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
 
     private final StringBuilder out = new StringBuilder();
     private String list = "";
@@ -56,8 +56,13 @@ final class MarkdownText {
 
     /** Returns text of which no sign means anything but itself. */
     static String escaped(String text) {
-        String inline = INLINE.matcher(text).replaceAll("\\\\$0");
-        return NUMBER.matcher(START.matcher(inline).replaceFirst("\\\\$1")).replaceFirst("$1\\\\$2");
+        return NUMBER.matcher(START.matcher(inline(text)).replaceFirst("\\\\$1"))
+                .replaceFirst("$1\\\\$2");
+    }
+
+    /** Returns text that does not stand at the start of a line, of which no sign means anything but itself. */
+    static String inline(String text) {
+        return INLINE.matcher(text).replaceAll("\\\\$0");
     }
 
     private void add(String text, String type, Map<String, String> features) {
@@ -72,7 +77,8 @@ final class MarkdownText {
         String line = escaped(text);
         boolean goesOn = depth > 0 && type.equals("li") && !list.isEmpty();
         String lines = switch (type) {
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> "#".repeat(Math.max(2, type.charAt(1) - '0')) + " " + flat(line);
+            case "h1", "h2", "h3", "h4", "h5", "h6" ->
+                "#".repeat(Math.max(2, type.charAt(1) - '0')) + " " + flat(inline(text));
             case "pre" -> fenced(text);
             case "caption" -> "*" + flat(line) + "*";
             case "term" -> "**" + flat(line) + "**";
@@ -124,7 +130,7 @@ final class MarkdownText {
         rows.computeIfAbsent(number(features, "row"), key -> new TreeMap<>())
                 .merge(
                         Math.min(number(features, "column"), 200),
-                        flat(escaped(text)).replace("|", "\\|"),
+                        flat(inline(text)).replace("|", "\\|"),
                         (a, b) -> a + "<br>" + b);
     }
 

@@ -101,6 +101,14 @@ class MarkdownExporterTest {
     }
 
     @Test
+    void numbersAndHashesWithinWordsNeedNoCare() throws Exception {
+        assertThat(markdown(Document.of("a", "61.5% of all\n#harbor\n-5 degrees")))
+                .isEqualTo("61.5% of all\n\n#harbor\n\n-5 degrees\n");
+        line("1. What happened", "h2", Map.of());
+        assertThat(markdown(document())).isEqualTo("## 1. What happened\n");
+    }
+
+    @Test
     void theFrontMatterTellsWhatIsKnown() throws Exception {
         Document document = Document.of("a/b.html", "One.");
         document = document.withMetadata(document.metadata()

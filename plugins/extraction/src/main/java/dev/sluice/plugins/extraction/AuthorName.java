@@ -35,7 +35,7 @@ record AuthorName(String text, Kind kind) {
     private static final String CAPITALIZED = "(?:[dDlLO]['’])?[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}'’.-]*";
 
     /** The names of a person, the first and the last with a capital. */
-    static final String PERSON_NAME = CAPITALIZED + "(?: (?:" + PARTICLE + " ){0,2}" + CAPITALIZED + "){1,3}";
+    private static final String PERSON_NAME = CAPITALIZED + "(?: (?:" + PARTICLE + " ){0,2}" + CAPITALIZED + "){1,3}";
 
     private static final Pattern PERSON = Pattern.compile(PERSON_NAME);
     private static final Pattern UNCASED = Pattern.compile(

@@ -111,7 +111,7 @@ final class LanguageDetection {
 
     /** Returns the language of a text; nothing if it has too few letters, or if two languages are as likely. */
     Optional<Guess> detect(String text) {
-        String sample = text.substring(0, Math.min(text.length(), SAMPLE));
+        String sample = sample(text);
         Map<Character.UnicodeScript, Integer> letters = letters(sample);
         Group group = groups.stream()
                 .max(Comparator.comparingDouble(candidate -> weight(candidate, letters)))
@@ -129,6 +129,17 @@ final class LanguageDetection {
         return guesses.isEmpty() || guesses.get(0).getProbability() < confidence
                 ? Optional.empty()
                 : Optional.of(new Guess(guesses.get(0).getLocale().toString(), count));
+    }
+
+    /** Takes long texts at three places, since some begin with a piece in another language. */
+    private static String sample(String text) {
+        if (text.length() <= SAMPLE) {
+            return text;
+        }
+        int part = SAMPLE / 3;
+        int middle = text.length() / 2 - part / 2;
+        return text.substring(0, part) + "\n" + text.substring(middle, middle + part) + "\n"
+                + text.substring(text.length() - part);
     }
 
     private static Map<Character.UnicodeScript, Integer> letters(String sample) {
