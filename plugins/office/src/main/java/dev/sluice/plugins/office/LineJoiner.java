@@ -18,11 +18,15 @@ final class LineJoiner {
     /** A line shorter than this share of the usual width was ended by its author, unless it is cut within a word. */
     private static final double SHORT = 0.6;
 
+    /** The last line of a paragraph is shorter than this share of the usual width, as a rule. */
+    private static final double FULL = 0.85;
+
     private final List<Paragraph> paragraphs;
     private final Set<String> words = new TreeSet<>();
     private final Set<String> headings = new HashSet<>();
     private final int width;
     private final List<Block> blocks = new ArrayList<>();
+    private String lastLine = "";
 
     private LineJoiner(List<Paragraph> paragraphs) {
         this.paragraphs = paragraphs;
@@ -79,6 +83,7 @@ final class LineJoiner {
                 blocks.add(Block.text(Lines.withoutBullet(line), kind));
             }
             before = line;
+            lastLine = line;
             isFirst = false;
         }
     }
@@ -95,13 +100,15 @@ final class LineJoiner {
         return last;
     }
 
-    /** A paragraph that begins in the midst of a sentence goes on where the one before broke off. */
-    private static boolean continues(Block before, String line, Paragraph paragraph) {
+    /** A paragraph goes on where the one before broke off, if it begins in lower case or the last line was full. */
+    private boolean continues(Block before, String line, Paragraph paragraph) {
+        int first = line.codePointAt(0);
+        boolean isFull = width > 0 && lastLine.length() >= width * FULL && lastLine.length() <= width / FULL;
         return paragraph.kind() == Block.Kind.PARAGRAPH
-                && before.kind() != Block.Kind.HEADING
+                && before.kind() == Block.Kind.PARAGRAPH
                 && Lines.words(before.text()) > 5
                 && !Lines.endsSentence(before.text())
-                && Character.isLowerCase(line.codePointAt(0))
+                && (Character.isLowerCase(first) || (isFull && Character.isLetter(first)))
                 && !Lines.startsItem(line);
     }
 
@@ -110,7 +117,8 @@ final class LineJoiner {
             return false;
         }
         boolean isCut = before.endsWith("-") || before.endsWith("\u2010");
-        boolean isShort = before.length() < width * SHORT;
+        double enough = Lines.endsSentence(before) ? FULL : SHORT;
+        boolean isShort = before.length() < width * enough;
         return isCut || !isShort || (Character.isLowerCase(line.codePointAt(0)) && !Lines.endsSentence(before));
     }
 

@@ -5,6 +5,7 @@ import dev.sluice.api.Furniture.Role;
 import dev.sluice.api.Metadata;
 import dev.sluice.plugins.office.Paragraph.Zone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ final class OfficeText {
         List<Block> blocks = isPaged ? LineJoiner.join(paragraphs, config.headers()) : text.blocks(paragraphs);
         if (!isPaged && !config.headers()) {
             text.takeEdges(blocks);
+        }
+        if (blocks.stream().noneMatch(Block::isKept)) {
+            // what stands at the edges is the text where there is no other, as in letterheads and on labels
+            blocks.replaceAll(
+                    block -> block.role() == Role.FOOTER ? Block.text(block.text(), Block.Kind.PARAGRAPH) : block);
         }
         Metadata metadata = seed.metadata();
         Optional<String> title = metadata.title().or(() -> styled(paragraphs)).or(() -> firstLine(blocks));
@@ -98,7 +104,7 @@ final class OfficeText {
             }
         }
         // old Word documents mark their comments by a character that XML cannot hold
-        if (words.startsWith("\uFFFD")) {
+        if (words.startsWith("\uFFFD") && !words.startsWith("\uFFFD\uFFFD")) {
             comments.add(Block.furniture(Lines.normalize(words.substring(1)), Role.COMMENT, "annotation"));
             words = "";
         }
@@ -158,9 +164,16 @@ final class OfficeText {
                         && Lines.words(first.text()) <= MAX_TITLE_WORDS
                         && !first.text().contains("\n")
                         && !Lines.endsSentence(first.text())
+                        && !isDateOrLabel(first.text())
                         && Character.isLetterOrDigit(first.text().codePointAt(0))
                         && kept.get(1).text().length() > first.text().length());
         return isTitle ? Optional.of(first.text()) : Optional.empty();
+    }
+
+    /** Dates, numbers of tables and the like have a number and no more than a word beside it. */
+    private static boolean isDateOrLabel(String line) {
+        long words = Arrays.stream(line.split(" ", -1)).filter(Lines::hasLetter).count();
+        return words < 2 && line.chars().anyMatch(Character::isDigit);
     }
 
     /** The title is metadata, so that its repetition above the text is furniture; without a text it is the text. */
