@@ -7,6 +7,7 @@ import dev.sluice.plugins.office.Paragraph.Zone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,12 +61,11 @@ final class OfficeText {
 
     private List<Block> blocks(List<Paragraph> paragraphs) {
         List<Block> blocks = new ArrayList<>();
-        for (String line : scan.edges()) {
-            if (config.headers()) {
-                blocks.add(Block.text(line, Block.Kind.PARAGRAPH));
-            } else if (blocks.stream().noneMatch(block -> block.text().equals(line))) {
-                blocks.add(Block.furniture(line, Role.FOOTER, "page-edge"));
-            }
+        for (String line : new LinkedHashSet<>(scan.edges())) {
+            blocks.add(
+                    config.headers()
+                            ? Block.text(line, Block.Kind.PARAGRAPH)
+                            : Block.furniture(line, Role.FOOTER, "page-edge"));
         }
         for (Paragraph paragraph : paragraphs) {
             String text = String.join("\n", paragraph.lines());
@@ -95,7 +95,7 @@ final class OfficeText {
     private void addBody(List<Block> blocks, String text, Block.Kind kind) {
         String words = NOTE_MARK.matcher(text).replaceAll("");
         List<Block> comments = new ArrayList<>();
-        for (String comment : scan.comments()) {
+        for (String comment : words.contains(PackageScan.COMMENT_MARK) ? scan.comments() : List.<String>of()) {
             String mark = Lines.normalize(comment);
             int at = mark.isEmpty() ? -1 : words.indexOf(mark);
             if (at >= 0) {
@@ -132,13 +132,10 @@ final class OfficeText {
         blocks.removeIf(block -> block.reason().equals(REPEATED));
     }
 
+    /** What is repeated stands among the furniture already. */
     private static void takeEdge(List<Block> blocks, int i) {
-        Block block = blocks.get(i);
-        if (block.isKept()) {
-            boolean isKnown = blocks.stream()
-                    .anyMatch(
-                            other -> !other.isKept() && Lines.key(other.text()).equals(Lines.key(block.text())));
-            blocks.set(i, block.as(Role.FOOTER, isKnown ? REPEATED : "page-edge"));
+        if (blocks.get(i).isKept()) {
+            blocks.set(i, blocks.get(i).as(Role.FOOTER, REPEATED));
         }
     }
 
