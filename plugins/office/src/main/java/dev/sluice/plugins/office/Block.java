@@ -57,20 +57,21 @@ record Block(String text, Kind kind, Furniture.@Nullable Role role, String reaso
     /** Returns what was taken out, with neighbors of one role and reason as one piece. */
     static List<Furniture> furniture(List<Block> blocks) {
         List<Furniture> pieces = new ArrayList<>();
-        boolean isOpen = false;
-        for (Block block : blocks) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
             Furniture.Role role = block.role();
             if (role == null) {
-                isOpen = false;
                 continue;
             }
-            Furniture last = isOpen ? pieces.get(pieces.size() - 1) : null;
-            if (last != null && last.role() == role && last.reason().equals(block.reason())) {
-                pieces.set(pieces.size() - 1, new Furniture(role, last.text() + "\n" + block.text(), block.reason()));
-            } else {
-                pieces.add(new Furniture(role, block.text(), block.reason()));
+            text.append(text.length() == 0 ? "" : "\n").append(block.text());
+            Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+            boolean goesOn =
+                    next != null && next.role() == role && next.reason().equals(block.reason());
+            if (!goesOn) {
+                pieces.add(new Furniture(role, text.toString(), block.reason()));
+                text.setLength(0);
             }
-            isOpen = true;
         }
         return List.copyOf(pieces);
     }

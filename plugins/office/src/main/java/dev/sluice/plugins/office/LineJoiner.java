@@ -18,11 +18,20 @@ final class LineJoiner {
     /** A line shorter than this share of the usual width was ended by its author, unless it is cut within a word. */
     private static final double SHORT = 0.6;
 
+    /** As much of the end of a paragraph tells whether it is complete. */
+    private static final int TAIL = 200;
+
+    /** The last line of a paragraph is shorter than this share of the usual width, as a rule. */
+    private static final double FULL = 0.85;
+
     private final List<Paragraph> paragraphs;
     private final Set<String> words = new TreeSet<>();
     private final Set<String> headings = new HashSet<>();
     private final int width;
     private final List<Block> blocks = new ArrayList<>();
+    private final StringBuilder open = new StringBuilder();
+    private int openIndex = -1;
+    private String lastLine = "";
 
     private LineJoiner(List<Paragraph> paragraphs) {
         this.paragraphs = paragraphs;
@@ -48,6 +57,7 @@ final class LineJoiner {
                 joiner.add(i, edges);
             }
         }
+        joiner.close();
         return joiner.blocks;
     }
 
@@ -65,43 +75,49 @@ final class LineJoiner {
                 blocks.add(Block.furniture(line, Role.FOOTER, "running-line"));
                 continue;
             }
-            int last = lastKept();
+            int last = openIndex;
             boolean goesOn =
                     last >= 0 && (isFirst ? continues(blocks.get(last), line, paragraph) : joins(before, line));
-            if (goesOn && !isHeading(line) && !isHeading(blocks.get(last).text())) {
-                StringBuilder text = new StringBuilder(blocks.get(last).text());
-                append(text, line);
-                blocks.set(last, blocks.get(last).withText(text.toString()));
+            if (goesOn && !isHeading(line) && blocks.get(last).kind() != Block.Kind.HEADING) {
+                append(open, line);
             } else {
+                close();
                 Block.Kind kind = isHeading(line)
                         ? Block.Kind.HEADING
                         : Lines.startsItem(line) ? Block.Kind.ITEM : paragraph.kind();
-                blocks.add(Block.text(Lines.withoutBullet(line), kind));
+                openIndex = blocks.size();
+                open.append(Lines.withoutBullet(line));
+                blocks.add(Block.text(open.toString(), kind));
             }
             before = line;
+            lastLine = line;
             isFirst = false;
         }
+    }
+
+    /** Writes the text that was joined into its block. */
+    private void close() {
+        if (openIndex >= 0) {
+            blocks.set(openIndex, blocks.get(openIndex).withText(open.toString()));
+        }
+        openIndex = -1;
+        open.setLength(0);
     }
 
     private boolean isHeading(String line) {
         return headings.contains(Lines.key(line));
     }
 
-    private int lastKept() {
-        int last = blocks.size() - 1;
-        while (last >= 0 && !blocks.get(last).isKept()) {
-            last--;
-        }
-        return last;
-    }
-
-    /** A paragraph that begins in the midst of a sentence goes on where the one before broke off. */
-    private static boolean continues(Block before, String line, Paragraph paragraph) {
+    /** A paragraph goes on where the one before broke off, if it begins in lower case or the last line was full. */
+    private boolean continues(Block before, String line, Paragraph paragraph) {
+        int first = line.codePointAt(0);
+        String tail = open.substring(Math.max(0, open.length() - TAIL));
+        boolean isFull = width > 0 && lastLine.length() >= width * FULL && lastLine.length() <= width / FULL;
         return paragraph.kind() == Block.Kind.PARAGRAPH
-                && before.kind() != Block.Kind.HEADING
-                && Lines.words(before.text()) > 5
-                && !Lines.endsSentence(before.text())
-                && Character.isLowerCase(line.codePointAt(0))
+                && before.kind() == Block.Kind.PARAGRAPH
+                && Lines.words(tail) > 5
+                && !Lines.endsSentence(tail)
+                && (Character.isLowerCase(first) || (isFull && Character.isLetter(first)))
                 && !Lines.startsItem(line);
     }
 
@@ -110,7 +126,8 @@ final class LineJoiner {
             return false;
         }
         boolean isCut = before.endsWith("-") || before.endsWith("\u2010");
-        boolean isShort = before.length() < width * SHORT;
+        double enough = Lines.endsSentence(before) ? FULL : SHORT;
+        boolean isShort = before.length() < width * enough;
         return isCut || !isShort || (Character.isLowerCase(line.codePointAt(0)) && !Lines.endsSentence(before));
     }
 

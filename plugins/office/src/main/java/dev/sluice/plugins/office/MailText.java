@@ -177,23 +177,31 @@ final class MailText {
                 .orElse(0);
         boolean isWrapped = longest <= MAX_WRAPPED && longest >= MIN_WRAPPED;
         List<Block> blocks = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        Block open = null;
         String before = "";
-        boolean wasKept = false;
         for (Block line : lines) {
             String words = isRaw ? Lines.normalize(line.text()) : line.text();
-            boolean goesOn = line.isKept()
-                    && wasKept
+            boolean goesOn = open != null
+                    && open.isKept()
+                    && line.isKept()
                     && !words.isEmpty()
                     && !before.isBlank()
                     && (flowed ? before.endsWith(" ") : isWrapped && wraps(before, words, longest));
             if (goesOn) {
-                Block last = blocks.get(blocks.size() - 1);
-                blocks.set(blocks.size() - 1, last.withText(last.text() + " " + words));
+                text.append(' ').append(words);
             } else if (!words.isEmpty() && !words.equals("--")) {
-                blocks.add(line.withText(words));
+                if (open != null) {
+                    blocks.add(open.withText(text.toString()));
+                }
+                open = line;
+                text.setLength(0);
+                text.append(words);
             }
             before = line.text();
-            wasKept = line.isKept();
+        }
+        if (open != null) {
+            blocks.add(open.withText(text.toString()));
         }
         return blocks;
     }

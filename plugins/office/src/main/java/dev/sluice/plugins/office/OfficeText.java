@@ -5,7 +5,9 @@ import dev.sluice.api.Furniture.Role;
 import dev.sluice.api.Metadata;
 import dev.sluice.plugins.office.Paragraph.Zone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,11 @@ final class OfficeText {
         if (!isPaged && !config.headers()) {
             text.takeEdges(blocks);
         }
+        if (blocks.stream().noneMatch(Block::isKept)) {
+            // what stands at the edges is the text where there is no other, as in letterheads and on labels
+            blocks.replaceAll(
+                    block -> block.role() == Role.FOOTER ? Block.text(block.text(), Block.Kind.PARAGRAPH) : block);
+        }
         Metadata metadata = seed.metadata();
         Optional<String> title = metadata.title().or(() -> styled(paragraphs)).or(() -> firstLine(blocks));
         title.ifPresent(words -> takeTitle(blocks, words));
@@ -54,12 +61,11 @@ final class OfficeText {
 
     private List<Block> blocks(List<Paragraph> paragraphs) {
         List<Block> blocks = new ArrayList<>();
-        for (String line : scan.edges()) {
-            if (config.headers()) {
-                blocks.add(Block.text(line, Block.Kind.PARAGRAPH));
-            } else if (blocks.stream().noneMatch(block -> block.text().equals(line))) {
-                blocks.add(Block.furniture(line, Role.FOOTER, "page-edge"));
-            }
+        for (String line : new LinkedHashSet<>(scan.edges())) {
+            blocks.add(
+                    config.headers()
+                            ? Block.text(line, Block.Kind.PARAGRAPH)
+                            : Block.furniture(line, Role.FOOTER, "page-edge"));
         }
         for (Paragraph paragraph : paragraphs) {
             String text = String.join("\n", paragraph.lines());
@@ -89,7 +95,7 @@ final class OfficeText {
     private void addBody(List<Block> blocks, String text, Block.Kind kind) {
         String words = NOTE_MARK.matcher(text).replaceAll("");
         List<Block> comments = new ArrayList<>();
-        for (String comment : scan.comments()) {
+        for (String comment : words.contains(PackageScan.COMMENT_MARK) ? scan.comments() : List.<String>of()) {
             String mark = Lines.normalize(comment);
             int at = mark.isEmpty() ? -1 : words.indexOf(mark);
             if (at >= 0) {
@@ -98,7 +104,7 @@ final class OfficeText {
             }
         }
         // old Word documents mark their comments by a character that XML cannot hold
-        if (words.startsWith("\uFFFD")) {
+        if (words.startsWith("\uFFFD") && !words.startsWith("\uFFFD\uFFFD")) {
             comments.add(Block.furniture(Lines.normalize(words.substring(1)), Role.COMMENT, "annotation"));
             words = "";
         }
@@ -126,13 +132,10 @@ final class OfficeText {
         blocks.removeIf(block -> block.reason().equals(REPEATED));
     }
 
+    /** What is repeated stands among the furniture already. */
     private static void takeEdge(List<Block> blocks, int i) {
-        Block block = blocks.get(i);
-        if (block.isKept()) {
-            boolean isKnown = blocks.stream()
-                    .anyMatch(
-                            other -> !other.isKept() && Lines.key(other.text()).equals(Lines.key(block.text())));
-            blocks.set(i, block.as(Role.FOOTER, isKnown ? REPEATED : "page-edge"));
+        if (blocks.get(i).isKept()) {
+            blocks.set(i, blocks.get(i).as(Role.FOOTER, REPEATED));
         }
     }
 
@@ -158,9 +161,16 @@ final class OfficeText {
                         && Lines.words(first.text()) <= MAX_TITLE_WORDS
                         && !first.text().contains("\n")
                         && !Lines.endsSentence(first.text())
+                        && !isDateOrLabel(first.text())
                         && Character.isLetterOrDigit(first.text().codePointAt(0))
                         && kept.get(1).text().length() > first.text().length());
         return isTitle ? Optional.of(first.text()) : Optional.empty();
+    }
+
+    /** Dates, numbers of tables and the like have a number and no more than a word beside it. */
+    private static boolean isDateOrLabel(String line) {
+        long words = Arrays.stream(line.split(" ", -1)).filter(Lines::hasLetter).count();
+        return words < 2 && line.chars().anyMatch(Character::isDigit);
     }
 
     /** The title is metadata, so that its repetition above the text is furniture; without a text it is the text. */

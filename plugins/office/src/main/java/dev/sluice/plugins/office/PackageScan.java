@@ -32,6 +32,9 @@ import org.xml.sax.helpers.DefaultHandler;
 record PackageScan(List<String> edges, List<String> comments) {
     static final PackageScan NOTHING = new PackageScan(List.of(), List.of());
 
+    /** How the parser of Word packages begins a comment within the text. */
+    static final String COMMENT_MARK = "Comment by ";
+
     /** Packages that hold more are refused. */
     private static final long MAX_BYTES = 500_000_000;
 
@@ -203,7 +206,7 @@ record PackageScan(List<String> edges, List<String> comments) {
                     inEdge = false;
                 case "t" -> inText = false;
                 case "comment" -> {
-                    comments.add("Comment by " + author + ": " + text);
+                    comments.add(COMMENT_MARK + author + ": " + text);
                     author = null;
                 }
                 case "p" -> {

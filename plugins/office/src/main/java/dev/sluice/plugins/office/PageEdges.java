@@ -25,9 +25,15 @@ final class PageEdges {
 
     private static final int PAGES_FOR_SIDES = 5;
 
+    private static final String PAGE_WORD =
+            "page|pg\\.?|p\\.|seite|s\\.|pagina|página|pág\\.|side|sida|sivu|strona|str\\.|stránka|oldal|стр\\.|страница|σελίδα";
+
     /** What pages are numbered by, alone in a line at the edge: a number, be it between dashes or with its total. */
     private static final Pattern PAGE_NUMBER = Pattern.compile(
-            "(?i)(?:\\p{L}{1,9}\\.?\\s?)?#(?:\\s?(?:of|/|von|de|di|sur|van|av|z|из|\\|)\\s?#)?|[-–—|•]\\s?#\\s?[-–—|•]|[ivxlc]{1,7}");
+            "(?:(?:" + PAGE_WORD
+                    + ")\\s?)?#(?:\\s?(?:of|/|von|de|di|sur|van|av|z|из|\\|)\\s?#)?|[-–—|•]\\s?#\\s?[-–—|•]"
+                    + "|(?=[ivxl])l?x{0,3}(?:ix|iv|v?i{0,3})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** A line by the place of its paragraph and its place within. */
     record Place(int paragraph, int line) {}

@@ -107,6 +107,19 @@ class FormatsTest {
     }
 
     @Test
+    void keepsDatesAndNumbersThatDoNotCountPages() throws Exception {
+        Document document = Office.extract(
+                "dated.pdf",
+                OfficeFiles.pdf(
+                        List.of("June 2021", "The wheel turns when there is water, and not when there is none."),
+                        List.of("The mill stands still when there is no water at all.", "Table 7")));
+        assertThat(document.text()).startsWith("June 2021").endsWith("Table 7");
+        assertThat(Office.extract("label.pdf", OfficeFiles.pdf(List.of("Page 1")))
+                        .text())
+                .isEqualTo("Page 1");
+    }
+
+    @Test
     void takesHeadingsOfAPdfFromItsOutline() throws Exception {
         try (PDDocument pdf = new PDDocument()) {
             PDPage page = new PDPage();
