@@ -124,7 +124,7 @@ record TextTitle(String text, @Nullable String site) {
         int first = -1;
         for (int i = 0; i < lines.size(); i++) {
             if (keep[i] >= TextLines.KEEP && TextShape.isProse(lines.get(i).text())) {
-                told.addAll(LineShape.vocabulary(lines.get(i).text()));
+                told.addAll(LineTraits.vocabulary(lines.get(i).text()));
                 first = first < 0 ? i : first;
             }
         }
@@ -145,7 +145,7 @@ record TextTitle(String text, @Nullable String site) {
 
     /** Returns the share of the words of a line that the text holds; a line of few words is trusted less. */
     private static double shared(String line, Set<String> told) {
-        List<String> words = LineShape.vocabulary(line);
+        List<String> words = LineTraits.vocabulary(line);
         boolean mayBe = isLike(line) && LineRule.find(line, true).isEmpty();
         return mayBe ? (double) words.stream().filter(told::contains).count() / (words.size() + DOUBT) : 0;
     }
