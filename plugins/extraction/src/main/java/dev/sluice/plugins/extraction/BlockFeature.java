@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the learned block filter looks at beyond the {@link LineShape} and the {@link LineWords} of a line. The names are part of the trained model: whoever changes them, their order or
+ * What the learned block filter looks at beyond the {@link LineTraits} and the {@link LineWords} of a line. The names are part of the trained model: whoever changes them, their order or
  * their meaning must train it again. Shares are from 0 to 1, counts are logarithms of one more; what does not exist is -1.
  */
 enum BlockFeature {
@@ -116,10 +116,10 @@ enum BlockFeature {
     FIRST_RANK;
 
     /** What is counted in each line stands before what is seen from here. */
-    static final int LINE = LineShape.NAMES.size() + LineWords.groups().size();
+    static final int LINE = LineTraits.NAMES.size() + LineWords.groups().size();
 
     private static final List<String> ALL = Stream.of(
-                    LineShape.NAMES.stream(),
+                    LineTraits.NAMES.stream(),
                     LineWords.groups().stream().map(group -> "words-" + group),
                     Arrays.stream(values()).map(BlockFeature::name))
             .flatMap(names -> names)

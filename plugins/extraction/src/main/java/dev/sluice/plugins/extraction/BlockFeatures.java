@@ -148,10 +148,10 @@ final class BlockFeatures {
         for (int i = 0; i < rows.length; i++) {
             String text = run(i).text();
             float[] row = rows[i];
-            System.arraycopy(LineShape.values(text), 0, row, 0, LineShape.NAMES.size());
+            System.arraycopy(LineTraits.values(text), 0, row, 0, LineTraits.NAMES.size());
             int[] counts = LineWords.counts(text);
             for (int group = 0; group < counts.length; group++) {
-                row[LineShape.NAMES.size() + group] = counts[group];
+                row[LineTraits.NAMES.size() + group] = counts[group];
             }
             shared.fill(text, run(i).isProse() && inside[run(i).owner()], row);
             set(row, REPEATS, log(repeats.getOrDefault(keys[i], 1)));
@@ -356,7 +356,7 @@ final class BlockFeatures {
     }
 
     private float line(int i, String name) {
-        return i < 0 || i >= rows.length ? -1 : rows[i][LineShape.NAMES.indexOf(name)];
+        return i < 0 || i >= rows.length ? -1 : rows[i][LineTraits.NAMES.indexOf(name)];
     }
 
     private float at(int i, BlockFeature feature) {
@@ -374,7 +374,7 @@ final class BlockFeatures {
         }
 
         void fill(String text, boolean isLearnt, float[] row) {
-            List<String> all = LineShape.vocabulary(text);
+            List<String> all = LineTraits.vocabulary(text);
             Set<String> words = new HashSet<>(all);
             int own = isLearnt ? 1 : 0;
             int known = 0;
@@ -386,7 +386,7 @@ final class BlockFeatures {
         }
 
         private static Set<String> words(String text) {
-            return new HashSet<>(LineShape.vocabulary(text));
+            return new HashSet<>(LineTraits.vocabulary(text));
         }
     }
 }

@@ -34,7 +34,7 @@ final class LineFeatures {
     private static final int FAR = 60;
 
     private final List<String> lines;
-    private final LineShape[] shapes;
+    private final LineTraits[] shapes;
     private final int count;
     private final String titleKey;
     private final List<String> names = new ArrayList<>();
@@ -50,7 +50,7 @@ final class LineFeatures {
         this.lines = lines;
         this.count = lines.size();
         this.titleKey = title == null ? "" : TextShape.key(title);
-        this.shapes = lines.stream().map(LineShape::new).toArray(LineShape[]::new);
+        this.shapes = lines.stream().map(LineTraits::new).toArray(LineTraits[]::new);
     }
 
     /** The names of the features of the first pass, in their order. */
@@ -119,9 +119,9 @@ final class LineFeatures {
     }
 
     private void shape() {
-        for (int f = 0; f < LineShape.NAMES.size(); f++) {
+        for (int f = 0; f < LineTraits.NAMES.size(); f++) {
             int feature = f;
-            add(LineShape.NAMES.get(f), i -> shapes[i].value(feature));
+            add(LineTraits.NAMES.get(f), i -> shapes[i].value(feature));
         }
     }
 
@@ -299,14 +299,14 @@ final class LineFeatures {
     private void words() {
         Map<String, Integer> lineCounts = new HashMap<>();
         Map<String, Integer> wordCounts = new HashMap<>();
-        for (LineShape shape : shapes) {
+        for (LineTraits shape : shapes) {
             lineCounts.merge(shape.key(), 1, Integer::sum);
             if (shape.isProse()) {
                 shape.vocabulary().forEach(word -> wordCounts.merge(word, 1, Integer::sum));
             }
         }
         String title = titleKey.isEmpty() ? "" : titleText();
-        List<String> titleWords = LineShape.vocabulary(title);
+        List<String> titleWords = LineTraits.vocabulary(title);
         add("same-lines", i -> Math.min(10, lineCounts.getOrDefault(shapes[i].key(), 0)));
         add("known-words", i -> {
             int own = shapes[i].isProse() ? 1 : 0;
@@ -350,8 +350,8 @@ final class LineFeatures {
             if (by == 0) {
                 continue;
             }
-            for (int feature : LineShape.TOLD_TO_NEIGHBORS) {
-                add(LineShape.NAMES.get(feature) + (by < 0 ? "-above" : "-below") + Math.abs(by), i -> {
+            for (int feature : LineTraits.TOLD_TO_NEIGHBORS) {
+                add(LineTraits.NAMES.get(feature) + (by < 0 ? "-above" : "-below") + Math.abs(by), i -> {
                     int at = i + by;
                     return at < 0 || at >= count ? -1 : shapes[at].value(feature);
                 });

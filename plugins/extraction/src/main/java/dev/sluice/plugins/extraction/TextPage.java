@@ -19,109 +19,71 @@ import org.jspecify.annotations.Nullable;
  * @param blocks the lines that are not blank; empty if the text is no page and shall stay as it is
  */
 record TextPage(@Nullable String title, @Nullable String site, List<Block> blocks) {
-    private static final int HEAD_LINES = 12;
-    private static final int MIN_TITLE_WORDS = 3;
-    private static final int MAX_TITLE_WORDS = 30;
     private static final int MAX_TRAILER_WORDS = 3;
-
-    /** What stands between a title and the name of the site. */
-    private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " » ", " · ");
 
     /** How a credit ends a caption: an agency or the word for picture in brackets. */
     private static final Pattern CREDIT = Pattern.compile(
             "[(\\[](?:(?:file )?(?:photo|image|picture|foto)[^)]{0,60}|(?:[A-Z][\\w ]{0,30}/ ?)?(?:AP|AFP|Reuters|EPA|dpa|ANSA|EFE|TASS|Xinhua|Getty(?: Images)?|Shutterstock|Anadolu|Handout|Courtesy[^)]{0,40}|Supplied|Provided)(?: ?(?:/|via) ?[\\w ]{1,30}| (?:photo|image)s?)?)[)\\]]\\.?$",
             Pattern.CASE_INSENSITIVE);
 
-    private record Title(String text, @Nullable String site) {}
-
     static TextPage of(String text) {
         List<String> lines = Arrays.stream(text.split("\\R", -1))
                 .map(TextShape::normalize)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        Optional<Title> repeated = repeatedTitle(lines);
-        boolean isWithSite = repeated.isPresent() && repeated.get().site() != null;
-        if (!isWithSite && !isRenderedPage(lines)) {
+        Optional<TextTitle> repeated = TextTitle.repeated(lines);
+        if (!isPage(lines, repeated.orElse(null))) {
             return new TextPage(plainTitle(lines), null, List.of());
         }
-        List<Block> blocks = splitTrailers(lines);
-        blocks = withCaptionsAboveText(blocks);
-        Title title = repeated.or(() -> headline(lines)).orElse(null);
-        List<Block> cleaned = BlockCleaner.clean(blocks, title == null ? null : title.text());
-        return new TextPage(title == null ? null : title.text(), title == null ? null : title.site(), cleaned);
+        List<Block> split = withCaptionsAboveText(splitTrailers(lines));
+        return decided(split, keep(split, repeated.map(TextTitle::text).orElse(null)), repeated.orElse(null));
     }
 
-    /** A page shows controls, labels or forms that no author writes into a text; a single one may be chance. */
+    /** Returns how likely each line is main text; what is decided already is not shown to the model. */
+    private static float[] keep(List<Block> split, @Nullable String title) {
+        List<String> open =
+                split.stream().filter(Block::isKept).map(Block::text).toList();
+        float[] told = LineModel.shipped().keep(open, title);
+        float[] keep = new float[split.size()];
+        int next = 0;
+        for (int i = 0; i < keep.length; i++) {
+            keep[i] = split.get(i).isKept() ? told[next++] : 0;
+        }
+        return keep;
+    }
+
+    /** Returns the page when the model has said how likely each line is main text. */
+    static TextPage decided(List<Block> split, float[] keep, @Nullable TextTitle repeated) {
+        List<String> lines = split.stream().map(Block::text).toList();
+        TextTitle title = repeated != null
+                ? repeated
+                : TextTitle.above(split, keep).or(() -> headline(lines)).orElse(null);
+        List<Block> blocks = TextLines.decide(split, keep, title == null ? null : title.text());
+        return new TextPage(title == null ? null : title.text(), title == null ? null : title.site(), blocks);
+    }
+
+    /** Says whether lines are a rendered page rather than what somebody wrote; its title may confirm it. */
+    static boolean isPage(List<String> lines, @Nullable TextTitle repeated) {
+        return PageSigns.isPage(lines, repeated != null && repeated.site() != null);
+    }
+
+    /** Says whether lines are a rendered page rather than what somebody wrote. */
     static boolean isRenderedPage(List<String> lines) {
-        int signs = 0;
-        boolean isCertain = false;
-        for (int i = 0; i < lines.size(); i++) {
-            Optional<LineRule> rule = LineRule.find(lines.get(i), i < HEAD_LINES || i >= lines.size() - HEAD_LINES);
-            if (rule.isPresent()) {
-                boolean certain = isUnmistakable(rule.get());
-                signs += certain ? 2 : 1;
-                isCertain |= certain;
-            }
-        }
-        return isCertain && signs > 2;
-    }
-
-    private static boolean isUnmistakable(LineRule rule) {
-        return switch (rule.role()) {
-            case SHARE, COMMENT, NEWSLETTER -> true;
-            case NAVIGATION, MASTHEAD -> rule.where() == LineRule.Where.ANY;
-            default -> false;
-        };
-    }
-
-    /** The title of a page stands twice: in its window bar, often with the site, and above the text. */
-    private static Optional<Title> repeatedTitle(List<String> lines) {
-        int head = Math.min(HEAD_LINES, lines.size());
-        for (int i = 0; i < head; i++) {
-            String line = lines.get(i);
-            for (int j = i + 1; j < head && isTitleLike(line); j++) {
-                String later = lines.get(j);
-                if (!isTitleLike(later)) {
-                    continue;
-                }
-                if (later.equals(line)) {
-                    return Optional.of(new Title(line, null));
-                }
-                Optional<String> site = siteBehind(line, later);
-                if (site.isPresent()) {
-                    return Optional.of(new Title(later, site.get()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> siteBehind(String line, String title) {
-        return SEPARATORS.stream()
-                .filter(separator -> line.startsWith(title + separator))
-                .map(separator -> line.substring(title.length() + separator.length()))
-                .filter(site -> TextShape.words(site) <= 8)
-                .findFirst();
+        return PageSigns.isPage(lines, false);
     }
 
     /** The title of a page is the first line of its head that is neither furniture nor a sentence. */
-    private static Optional<Title> headline(List<String> lines) {
-        for (String line : lines.subList(0, Math.min(HEAD_LINES, lines.size()))) {
+    private static Optional<TextTitle> headline(List<String> lines) {
+        for (String line : lines.subList(0, Math.min(TextTitle.HEAD_LINES, lines.size()))) {
             boolean isFurniture = LineRule.find(line, true).isPresent();
-            if (!isFurniture && isTitleLike(line)) {
-                return Optional.of(new Title(line, null));
+            if (!isFurniture && TextTitle.isLike(line)) {
+                return Optional.of(new TextTitle(line, null));
             }
             if (!isFurniture && TextShape.isProse(line)) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isTitleLike(String line) {
-        int words = TextShape.words(line);
-        boolean isSentence = line.endsWith(".") || line.endsWith(":") || line.endsWith(",") || line.endsWith(";");
-        return words >= MIN_TITLE_WORDS && words <= MAX_TITLE_WORDS && !isSentence && line.length() <= 250;
     }
 
     /** Returns the title of a text that is no page: a heading of Markdown, or a short line above longer ones. */
@@ -195,7 +157,7 @@ record TextPage(@Nullable String title, @Nullable String site, List<Block> block
     /** A credit at the end of a line above the first paragraph makes it a caption, however long the sentence is. */
     private static List<Block> withCaptionsAboveText(List<Block> blocks) {
         List<Block> out = new ArrayList<>(blocks);
-        for (int i = 0; i + 1 < blocks.size() && i < HEAD_LINES; i++) {
+        for (int i = 0; i + 1 < blocks.size() && i < TextTitle.HEAD_LINES; i++) {
             String text = blocks.get(i).text();
             if (CREDIT.matcher(text).find() && TextShape.words(text) <= 60) {
                 out.set(i, blocks.get(i).as(Role.CAPTION, "picture-credit"));

@@ -22,10 +22,8 @@ final class LabeledLines {
     private final boolean[] labels;
     private final float[] weights;
     private final String gold;
-    private final boolean learnt;
 
-    private LabeledLines(
-            String set, String name, int fold, List<String> lines, boolean[] labels, String gold, boolean learnt) {
+    private LabeledLines(String set, String name, int fold, List<String> lines, boolean[] labels, String gold) {
         this.set = set;
         this.name = name;
         this.fold = fold;
@@ -33,12 +31,11 @@ final class LabeledLines {
         this.title = TextTitle.repeated(lines).map(TextTitle::text).orElse(null);
         this.labels = labels;
         this.gold = gold;
-        this.learnt = learnt;
         this.weights = weights(lines);
     }
 
-    static LabeledLines of(String set, String name, int fold, List<String> lines, String gold, boolean learnt) {
-        return new LabeledLines(set, name, fold, lines, labels(lines, gold), gold, learnt);
+    static LabeledLines of(String set, String name, int fold, List<String> lines, String gold) {
+        return new LabeledLines(set, name, fold, lines, labels(lines, gold), gold);
     }
 
     String set() {
@@ -84,10 +81,6 @@ final class LabeledLines {
         return gold;
     }
 
-    boolean isLearnt() {
-        return learnt;
-    }
-
     /** Returns the text that a decision keeps. */
     String kept(float[] keep, float cut) {
         StringBuilder text = new StringBuilder();
@@ -97,6 +90,16 @@ final class LabeledLines {
             }
         }
         return text.toString();
+    }
+
+    /** Returns the text that the plugin would make of the page with these probabilities. */
+    String shipped(float[] keep) {
+        TextTitle repeated = TextTitle.repeated(lines).orElse(null);
+        if (!TextPage.isPage(lines, repeated)) {
+            return String.join("\n", lines);
+        }
+        List<Block> blocks = lines.stream().map(Block::line).toList();
+        return Furnitures.text(TextPage.decided(blocks, keep, repeated).blocks());
     }
 
     /** Returns the page without what follows the article, or without what precedes it: saved texts often are so. */
@@ -116,7 +119,7 @@ final class LabeledLines {
         int from = way == 0 ? 0 : way == 1 ? first : Math.max(0, first - 3);
         int to = way == 1 ? labels.length : Math.min(labels.length, last + 1 + way);
         return List.of(new LabeledLines(
-                set + "-cut", name, fold, lines.subList(from, to), Arrays.copyOfRange(labels, from, to), gold, true));
+                set + "-cut", name, fold, lines.subList(from, to), Arrays.copyOfRange(labels, from, to), gold));
     }
 
     private static boolean[] labels(List<String> lines, String gold) {

@@ -2,6 +2,7 @@ package dev.sluice.plugins.extraction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,15 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Trains the model that tells the lines of main text from clutter ({@link LineModel}), and measures it by folds over
  * domains. Run as a program; the build needs neither it nor its data.
  *
- * <pre>LineTraining DATA SEED FOLDS OUT</pre>
+ * <pre>LineTraining DATA SEED MODEL [LINES]</pre>
  *
- * {@code DATA} holds {@code SET.json} and {@code pages/SET/*.html.gz}; a fold count of 0 leaves the measuring out.
+ * {@code DATA} holds {@code SET.json} and {@code pages/SET/*.html.gz}; {@code MODEL} is the file that is written, the resource
+ * {@code lines.bin}; {@code LINES} is a file for each line's probability under the models of other folds.
  */
 final class LineTraining {
     private static final List<String> SETS = List.of("magic", "naeb", "wcxb-articles");
-
-    /** What is kept: lines at least this likely. */
-    private static final float CUT = 0.5f;
 
     private static final int FOLDS = 4;
 
@@ -44,10 +43,8 @@ final class LineTraining {
 
     private LineTraining(long seed) {
         this.seed = seed;
-        int trees = Integer.getInteger("train.trees", 160);
-        int leaves = Integer.getInteger("train.leaves", 24);
-        this.firstPass = new TreeTrainer.Settings(trees, leaves, 40, 0.1, 0.25, seed);
-        this.secondPass = new TreeTrainer.Settings(trees, leaves, 40, 0.1, 0.25, seed + 1);
+        this.firstPass = new TreeTrainer.Settings(200, 31, 40, 0.08, 0.3, seed);
+        this.secondPass = new TreeTrainer.Settings(200, 31, 40, 0.08, 0.3, seed + 1);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -57,7 +54,7 @@ final class LineTraining {
             training.load(Path.of(arguments[0]), set);
         }
         out.printf(Locale.ROOT, "%d pages, %d lines%n", training.pages.size(), training.lines());
-        training.run(out, arguments.length > 2 ? Path.of(arguments[2]) : null);
+        training.run(out, Path.of(arguments[2]), arguments.length > 3 ? Path.of(arguments[3]) : null);
     }
 
     private int lines() {
@@ -76,12 +73,8 @@ final class LineTraining {
             int fold =
                     Math.floorMod(domain(page.getValue().path("url").asText()).hashCode(), FOLDS);
             List<String> dump = TextDump.lines(html, TextDump.Style.of(page.getKey()));
-            pages.add(LabeledLines.of(set, page.getKey(), fold, dump, body, true));
-            if (Boolean.getBoolean("train.browser")) {
-                List<String> browser = TextDump.lines(html, TextDump.Style.BROWSER);
-                pages.add(LabeledLines.of(set + "-browser", page.getKey(), fold, browser, body, false));
-            }
-            LabeledLines whole = LabeledLines.of(set, page.getKey(), fold, dump, body, true);
+            LabeledLines whole = LabeledLines.of(set, page.getKey(), fold, dump, body);
+            pages.add(whole);
             pages.addAll(whole.cut());
         }
     }
@@ -101,7 +94,7 @@ final class LineTraining {
         return String.join(".", Arrays.asList(labels).subList(from, labels.length));
     }
 
-    private void run(PrintStream out, @Nullable Path file) throws IOException {
+    private void run(PrintStream out, Path file, @Nullable Path dump) throws IOException {
         List<float[][]> first = pages.stream()
                 .map(page -> new LineFeatures(page.lines(), page.title()).first())
                 .toList();
@@ -114,15 +107,14 @@ final class LineTraining {
         }
         List<float[]> kept = crossPredict(LineModel.secondNames(), second, secondPass);
         report(out, "second pass", kept);
-        if (file != null) {
-            TreeModel one = train(LineModel.firstNames(), first, firstPass, -1);
-            TreeModel two = train(LineModel.secondNames(), second, secondPass, -1);
-            try (OutputStream stream = Files.newOutputStream(file)) {
-                one.write(stream);
-                two.write(stream);
-            }
-            out.printf(Locale.ROOT, "%d bytes%n", Files.size(file));
+        dump(dump, kept);
+        TreeModel one = train(LineModel.firstNames(), first, firstPass, -1);
+        TreeModel two = train(LineModel.secondNames(), second, secondPass, -1);
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            one.write(stream);
+            two.write(stream);
         }
+        out.printf(Locale.ROOT, "%d bytes%n", Files.size(file));
     }
 
     /** Returns what models say that were trained on the other folds. */
@@ -146,7 +138,7 @@ final class LineTraining {
         List<Float> weights = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             LabeledLines page = pages.get(i);
-            if (page.fold() != without && page.isLearnt()) {
+            if (page.fold() != without) {
                 for (int j = 0; j < page.lines().size(); j++) {
                     // far from the article one line of three will do for all of them
                     boolean isFar = page.isFar(j);
@@ -168,43 +160,37 @@ final class LineTraining {
     }
 
     private void report(PrintStream out, String pass, List<float[]> keep) {
-        String dump = System.getProperty("train.dump");
-        if (dump != null && pass.startsWith("second")) {
-            try (java.io.BufferedWriter w = Files.newBufferedWriter(Path.of(dump))) {
-                for (int i = 0; i < pages.size(); i++) {
-                    LabeledLines page = pages.get(i);
-                    Map<String, Object> r = new java.util.LinkedHashMap<>();
-                    r.put("set", page.set());
-                    r.put("name", page.name());
-                    r.put("title", String.valueOf(page.title()));
-                    r.put("lines", page.lines());
-                    r.put("labels", page.labels());
-                    r.put("keep", keep.get(i));
-                    r.put("gold", page.gold());
-                    w.write(new ObjectMapper().writeValueAsString(r) + "\n");
-                }
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+        TreeMap<String, LineScore> scores = new TreeMap<>();
+        TreeMap<String, LineScore> shipped = new TreeMap<>();
+        for (int i = 0; i < pages.size(); i++) {
+            LabeledLines page = pages.get(i);
+            String kept = page.kept(keep.get(i), TextLines.KEEP);
+            scores.computeIfAbsent(page.set(), LineScore::new).add(kept, page.gold());
+            shipped.computeIfAbsent(page.set(), LineScore::new).add(page.shipped(keep.get(i)), page.gold());
         }
-        for (float cut : new float[] {0.3f, 0.4f, 0.5f, 0.6f}) {
-            TreeMap<String, LineScore> scores = new TreeMap<>();
+        scores.values().forEach(score -> out.println(pass + ", model alone   " + score));
+        shipped.values().forEach(score -> out.println(pass + ", with the rules " + score));
+    }
+
+    /** Writes what the models of other folds say of each line, for a look at their errors. */
+    private void dump(@Nullable Path file, List<float[]> keep) throws IOException {
+        if (file == null) {
+            return;
+        }
+        ObjectMapper mapper = new ObjectMapper();
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             for (int i = 0; i < pages.size(); i++) {
                 LabeledLines page = pages.get(i);
-                scores.computeIfAbsent(page.set(), LineScore::new).add(page.kept(keep.get(i), cut), page.gold());
+                writer.write(mapper.writeValueAsString(Map.of(
+                        "set", page.set(),
+                        "name", page.name(),
+                        "title", String.valueOf(page.title()),
+                        "lines", page.lines(),
+                        "labels", page.labels(),
+                        "keep", keep.get(i),
+                        "gold", page.gold())));
+                writer.newLine();
             }
-            scores.values().forEach(score -> out.println(pass + " " + cut + " " + score));
-        }
-        if (pass.startsWith("first")) {
-            TreeMap<String, LineScore> scores = new TreeMap<>();
-            for (LabeledLines page : pages) {
-                float[] truth = new float[page.labels().length];
-                for (int j = 0; j < truth.length; j++) {
-                    truth[j] = page.labels()[j] ? 1 : 0;
-                }
-                scores.computeIfAbsent(page.set(), LineScore::new).add(page.kept(truth, 0.5f), page.gold());
-            }
-            scores.values().forEach(score -> out.println("truth " + score));
         }
     }
 }

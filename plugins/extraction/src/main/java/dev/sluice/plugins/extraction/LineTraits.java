@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of a page looks like, seen for itself. Immutable. */
-final class LineShape {
+final class LineTraits {
     /** The names of the features of a line for itself. */
     static final List<String> NAMES = List.of(
             "words",
@@ -50,7 +50,7 @@ final class LineShape {
     private final List<String> vocabulary;
     private final float[] values;
 
-    LineShape(String line) {
+    LineTraits(String line) {
         Optional<LineRule> rule = LineRule.find(line, true);
         key = TextShape.key(line);
         words = TextShape.words(line);
