@@ -11,6 +11,8 @@ import dev.sluice.api.Option;
  * @param captions whether the words below pictures belong to the text
  * @param tables whether the cells of tables belong to the text
  * @param comments whether what readers wrote belongs to the text
+ * @param structure whether headings, lists, tables and quotations are annotated, in the layer {@code block}
+ * @param links whether hyperlinks are annotated, in the layer {@code hyperlink}
  * @since 0.1
  */
 public record ExtractConfig(
@@ -37,7 +39,15 @@ public record ExtractConfig(
         boolean tables,
 
         @Option(doc = "Whether what readers wrote below a web page belongs to its text.", def = "false")
-        boolean comments) {
+        boolean comments,
+
+        @Option(
+                doc = "Whether headings, lists, tables and quotations of web pages are annotated, in the layer block.",
+                def = "true")
+        boolean structure,
+
+        @Option(doc = "Whether the hyperlinks of web pages are annotated, in the layer hyperlink.", def = "false")
+        boolean links) {
     /** What to do with doubtful parts of a page. */
     public enum Mode {
         /** As many errors of one kind as of the other. */

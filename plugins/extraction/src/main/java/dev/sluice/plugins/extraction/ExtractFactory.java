@@ -5,6 +5,8 @@ import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.Layer;
 import dev.sluice.api.SluiceComponent;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Makes the extractor {@code extract}, which turns web pages and plain texts into clean text with metadata. What is not
@@ -16,7 +18,7 @@ import dev.sluice.api.SluiceComponent;
         name = "extract",
         summary = "Takes main text and metadata out of web pages and plain texts.",
         uses = Layer.CONTENT,
-        yields = {Layer.TEXT, BlockLayer.NAME},
+        yields = {Layer.TEXT, BlockLayer.NAME, LinkLayer.NAME},
         mediaTypes = {"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
     /** Makes the factory. */

@@ -7,6 +7,7 @@ import dev.sluice.api.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.Jsoup;
 
 /** Takes the article out of a web page. Immutable, thread-safe. */
@@ -35,11 +36,16 @@ final class HtmlHandler {
     private final Scorer scorer;
     private final BlockDecision decision;
     private final Judge judge;
+    private final Set<String> layers;
 
-    HtmlHandler(Scorer scorer, BlockDecision decision, Judge judge) {
+    /**
+     * @param layers which of the layers {@code block} and {@code hyperlink} are wanted
+     */
+    HtmlHandler(Scorer scorer, BlockDecision decision, Judge judge, Set<String> layers) {
         this.scorer = scorer;
         this.decision = decision;
         this.judge = judge;
+        this.layers = Set.copyOf(layers);
     }
 
     Document extract(Document seed, String html) {
@@ -64,17 +70,15 @@ final class HtmlHandler {
             }
             List<Block> all = analysis.blocksOfWholePage(title);
             if (Furnitures.text(all).length() > 2 * text.length()) {
-                return document.withText(Furnitures.text(all))
+                return annotated(document.withText(Furnitures.text(all)), analysis.tree(), all)
                         .withFurniture(visible(all))
-                        .with(BlockLayer.of(analysis.tree(), all))
                         .withProblem(new Problem(
                                 "extract.no-article",
                                 "no part of the page stands out as article; the text is all that is not clutter"));
             }
         }
-        Document extracted = document.withText(text)
+        Document extracted = annotated(document.withText(text), analysis.tree(), blocks)
                 .withFurniture(visible(blocks))
-                .with(BlockLayer.of(analysis.tree(), blocks))
                 .withMetadata(document.metadata().with(QUALITY, List.of(String.format(Locale.ROOT, "%.2f", quality))));
         return quality >= DOUBTFUL || text.isEmpty()
                 ? extracted
@@ -84,6 +88,17 @@ final class HtmlHandler {
                                 Locale.ROOT,
                                 "the text is probably not what the page is about, or not all of it (expected F1 %.2f)",
                                 quality)));
+    }
+
+    private Document annotated(Document document, PageTree tree, List<Block> blocks) {
+        Document annotated = document;
+        if (layers.contains(BlockLayer.NAME)) {
+            annotated = annotated.with(BlockLayer.of(tree, blocks));
+        }
+        if (layers.contains(LinkLayer.NAME)) {
+            annotated = annotated.with(LinkLayer.of(tree, blocks));
+        }
+        return annotated;
     }
 
     /** Returns what a page says about its own text. */

@@ -54,6 +54,7 @@ final class PageTree {
     private final List<Element> elements = new ArrayList<>();
     private final List<Integer> parents = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
+    private final List<List<Element>> anchors = new ArrayList<>();
 
     private PageTree() {}
 
@@ -80,6 +81,11 @@ final class PageTree {
         return runs;
     }
 
+    /** Returns the hyperlinks that begin in a run, in their order. */
+    List<Element> anchors(int run) {
+        return anchors.get(run);
+    }
+
     /** Adds to each element what the elements below it have. */
     void sumUp(long[] values) {
         for (int i = size() - 1; i > 0; i--) {
@@ -98,6 +104,7 @@ final class PageTree {
     private final class Builder implements NodeVisitor {
         private final IdentityHashMap<Element, Integer> numbers = new IdentityHashMap<>();
         private final StringBuilder text = new StringBuilder();
+        private final List<Element> opened = new ArrayList<>();
         private int linkChars;
         private int links;
         private int invisible;
@@ -143,7 +150,10 @@ final class PageTree {
             elements.add(element);
             String name = element.normalName();
             invisible += INVISIBLE.contains(name) ? 1 : 0;
-            links += isLink(element) ? 1 : 0;
+            if (isLink(element)) {
+                links++;
+                opened.add(element);
+            }
             verbatim += name.equals("pre") ? 1 : 0;
         }
 
@@ -163,6 +173,8 @@ final class PageTree {
             if (!words.isEmpty()) {
                 int owner = blockOwner();
                 runs.add(new Run(words, Math.min(linkChars, words.length()), owner, kind(owner)));
+                anchors.add(List.copyOf(opened));
+                opened.clear();
             }
             text.setLength(0);
             linkChars = 0;

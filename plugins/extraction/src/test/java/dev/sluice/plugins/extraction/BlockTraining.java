@@ -12,17 +12,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Trains what the extractor has learnt of web pages. {@code BlockTraining DATA} writes the resources; {@code BlockTraining
- * DATA FOLDS OUT} lets the extractor read each page with a filter that was trained on pages of other sites, and writes what
- * it extracts, by data set, for the scorer.
+ * Trains what the extractor has learnt of web pages, and writes the resources. {@code BlockTraining DATA RESOURCES OUT}: the
+ * folder of the training data, that of the resources, and one to which it writes, by data set and for the scorer, what the
+ * extractor takes out of each page with a filter that was trained on pages of other sites. The same data give the same bytes.
  */
 final class BlockTraining {
     private static final TreeTrainer.Settings QUALITY = new TreeTrainer.Settings(60, 8, 25, 0.1, 1, 3);
-    private static final int FOLDS = 4;
+    private static final int FOLDS = 5;
 
     private final List<TrainingPage> pages;
     private final FilterTrainer trainer;
@@ -34,11 +35,9 @@ final class BlockTraining {
 
     public static void main(String[] arguments) throws IOException {
         BlockTraining training = new BlockTraining(TrainingPage.read(Path.of(arguments[0], "extract")));
-        if (arguments.length == 1) {
-            training.writeResources(Path.of("src/main/resources/dev/sluice/plugins/extraction"));
-        } else {
-            training.writeRecords(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
-        }
+        Outcome[] outcomes = training.crossValidate();
+        training.writeRecords(outcomes, Path.of(arguments[2]));
+        training.writeResources(outcomes, Path.of(arguments[1]));
     }
 
     /**
@@ -51,15 +50,15 @@ final class BlockTraining {
     private record Outcome(String record, float[] quality, float f1) {}
 
     /** Lets each page be read with a filter that was trained on pages of other sites. */
-    private Outcome[] crossValidate(int folds) {
+    private Outcome[] crossValidate() {
         Outcome[] outcomes = new Outcome[pages.size()];
-        for (int fold = 0; fold < folds; fold++) {
+        for (int fold = 0; fold < FOLDS; fold++) {
             int own = fold;
-            BlockFilter filter = trainer.train(pages(i -> pages.get(i).group(folds) != own));
-            pages(i -> pages.get(i).group(folds) == own).stream()
+            BlockFilter filter = trainer.train(pages(i -> pages.get(i).group(FOLDS) != own));
+            pages(i -> pages.get(i).group(FOLDS) == own).stream()
                     .parallel()
                     .forEach(i -> outcomes[i] = outcome(filter, pages.get(i)));
-            System.err.printf(Locale.ROOT, "fold %d of %d%n", fold + 1, folds);
+            System.err.printf(Locale.ROOT, "fold %d of %d%n", fold + 1, FOLDS);
         }
         return outcomes;
     }
@@ -77,15 +76,20 @@ final class BlockTraining {
                         return 1;
                     });
             Document document = handler.extract(Document.of(page.file(), ""), page.html());
-            float f1 = page.body() == null ? -1 : TextScore.f1(page.body(), document.text());
+            float f1 = page.body() == null ? -1 : f1(page.body(), document.text());
             return new Outcome(new ObjectMapper().writeValueAsString(document.toRecord()), quality[0], f1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void writeRecords(int folds, Path out) throws IOException {
-        Outcome[] outcomes = crossValidate(folds);
+    private static float f1(String body, String text) {
+        LineScore score = new LineScore("page");
+        score.add(text, body);
+        return (float) score.f1();
+    }
+
+    private void writeRecords(Outcome[] outcomes, Path out) throws IOException {
         Files.createDirectories(out);
         for (String set : TrainingPage.SETS) {
             try (Writer writer = Files.newBufferedWriter(out.resolve(set + ".jsonl"))) {
@@ -95,10 +99,10 @@ final class BlockTraining {
             }
         }
         float[] expected = new float[outcomes.length];
-        for (int fold = 0; fold < folds; fold++) {
+        for (int fold = 0; fold < FOLDS; fold++) {
             int own = fold;
-            PageQuality quality = quality(outcomes, pages(i -> pages.get(i).group(folds) != own));
-            pages(i -> pages.get(i).group(folds) == own)
+            PageQuality quality = quality(outcomes, pages(i -> pages.get(i).group(FOLDS) != own));
+            pages(i -> pages.get(i).group(FOLDS) == own)
                     .forEach(i -> expected[i] = quality.model().probability(outcomes[i].quality()));
         }
         for (int tenth = 0; tenth < 10; tenth++) {
@@ -122,9 +126,9 @@ final class BlockTraining {
         return new PageQuality(TreeTrainer.train(PageQuality.FEATURES, rows, targets, weights, QUALITY));
     }
 
-    private void writeResources(Path folder) throws IOException {
+    private void writeResources(Outcome[] outcomes, Path folder) throws IOException {
         List<Integer> all = pages(i -> true);
-        write(quality(crossValidate(FOLDS), all).model(), folder.resolve("quality.model"));
+        write(quality(outcomes, all).model(), folder.resolve("quality.model"));
         BlockFilter filter = trainer.train(all);
         write(filter.first(), folder.resolve("blocks-first.model"));
         write(filter.second(), folder.resolve("blocks-second.model"));

@@ -41,7 +41,7 @@ final class Contexts {
 
     /** Returns the options with their defaults but for two. */
     static ExtractConfig config(int maxChars, boolean keepFurniture) {
-        return new ExtractConfig(maxChars, keepFurniture, ExtractConfig.Mode.BALANCED, false, true, false);
+        return new ExtractConfig(maxChars, keepFurniture, ExtractConfig.Mode.BALANCED, false, true, false, true, false);
     }
 
     static Document extract(Extractor extractor, String name, byte[] content)

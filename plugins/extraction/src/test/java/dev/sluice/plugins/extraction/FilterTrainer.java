@@ -15,10 +15,8 @@ import java.util.stream.Stream;
 
 /** Trains {@link BlockFilter}s from pages of which the main text is known. */
 final class FilterTrainer {
-    private static final TreeTrainer.Settings FIRST =
-            new TreeTrainer.Settings(Integer.getInteger("t1", 100), Integer.getInteger("l1", 24), 60, 0.1, 0.6, 1);
-    private static final TreeTrainer.Settings SECOND =
-            new TreeTrainer.Settings(Integer.getInteger("t2", 80), Integer.getInteger("l2", 24), 60, 0.1, 0.6, 2);
+    private static final TreeTrainer.Settings FIRST = new TreeTrainer.Settings(100, 24, 60, 0.1, 0.6, 1);
+    private static final TreeTrainer.Settings SECOND = new TreeTrainer.Settings(120, 24, 60, 0.1, 0.6, 2);
 
     /** Training pages fall into so many groups; what is told about a page comes from the other groups. */
     private static final int GROUPS = 4;
