@@ -35,7 +35,7 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
     private static final int STORY_WORDS = 8;
 
     /** Documents that share a greater part of their long lines tell the same story. */
-    private static final double SAME_STORY = 0.5;
+    private static final double SAME_STORY = 0.65;
 
     /** At least this share of the text stays; a step that would take more has misread the document. */
     private static final double MIN_REST = 0.2;
