@@ -26,7 +26,15 @@ public final class ExtractFactory implements ComponentFactory<ExtractConfig> {
 
     @Override
     public Extractor create(ExtractConfig config, ComponentContext context) {
-        HtmlHandler html = new HtmlHandler(BlockFilter.load(), BlockDecision.of(config), PageQuality.load()::expected);
+        Set<String> layers = new HashSet<>();
+        if (config.structure()) {
+            layers.add(BlockLayer.NAME);
+        }
+        if (config.links()) {
+            layers.add(LinkLayer.NAME);
+        }
+        HtmlHandler html =
+                new HtmlHandler(BlockFilter.load(), BlockDecision.of(config), PageQuality.load()::expected, layers);
         return new ContentExtractor(config, html);
     }
 }

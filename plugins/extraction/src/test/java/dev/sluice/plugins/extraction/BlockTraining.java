@@ -74,7 +74,7 @@ final class BlockTraining {
                     new HtmlHandler(filter, BlockDecision.BALANCED, (analysis, probabilities, decided) -> {
                         quality[0] = PageQuality.features(analysis, probabilities, decided);
                         return 1;
-                    });
+                    }, Set.of());
             Document document = handler.extract(Document.of(page.file(), ""), page.html());
             float f1 = page.body() == null ? -1 : f1(page.body(), document.text());
             return new Outcome(new ObjectMapper().writeValueAsString(document.toRecord()), quality[0], f1);
