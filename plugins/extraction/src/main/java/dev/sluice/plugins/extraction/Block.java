@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param text the words, with single spaces
  * @param kind what the markup says it is
  * @param linkShare the share of characters within links, from 0 to 1
+ * @param isRunningText whether the words are those of a paragraph, {@link TextShape#isProse}
  * @param role the part it plays; null for main text
  * @param reason the rule that took it out; empty for main text
  */
-record Block(String text, Kind kind, double linkShare, Furniture.@Nullable Role role, String reason) {
+record Block(String text, Kind kind, double linkShare, boolean isRunningText, Furniture.@Nullable Role role, String reason) {
     /** What the markup says that a block is. */
     enum Kind {
         LINE,
@@ -26,7 +27,7 @@ record Block(String text, Kind kind, double linkShare, Furniture.@Nullable Role 
 
     /** Returns a line of main text of which nothing but the words is known. */
     static Block line(String text) {
-        return new Block(text, Kind.LINE, 0, null, "");
+        return new Block(text, Kind.LINE, 0, TextShape.isProse(text), null, "");
     }
 
     boolean isKept() {
@@ -35,18 +36,18 @@ record Block(String text, Kind kind, double linkShare, Furniture.@Nullable Role 
 
     /** Says whether it is running text and not a list of links. */
     boolean isProse() {
-        return kind != Kind.HEADING && linkShare < 0.4 && TextShape.isProse(text);
+        return kind != Kind.HEADING && linkShare < 0.4 && isRunningText;
     }
 
     Block as(Furniture.Role newRole, String newReason) {
-        return new Block(text, kind, linkShare, newRole, newReason);
+        return new Block(text, kind, linkShare, isRunningText, newRole, newReason);
     }
 
     Block kept() {
-        return new Block(text, kind, linkShare, null, "");
+        return new Block(text, kind, linkShare, isRunningText, null, "");
     }
 
     Block withText(String newText) {
-        return new Block(newText, kind, linkShare, role, reason);
+        return new Block(newText, kind, linkShare, TextShape.isProse(newText), role, reason);
     }
 }

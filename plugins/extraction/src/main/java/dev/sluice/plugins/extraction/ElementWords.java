@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vocabulary of words in the class, id and role of elements, each with a meaning. Immutable after it is built.
+ * A vocabulary of words in the class, id and role of elements, each with a meaning. Thread-safe after it is built.
  *
  * @param <M> the meaning
  */
@@ -26,7 +27,13 @@ final class ElementWords<M> {
 
     private record Meaning<M>(int rank, M value) {}
 
+    /** Names recur from element to element and from page to page of a site. */
+    private static final int MAX_KNOWN = 20_000;
+
+    private static final int MAX_KNOWN_LENGTH = 200;
+
     private final Map<String, Meaning<M>> meanings = new HashMap<>();
+    private final Map<String, Optional<M>> known = new ConcurrentHashMap<>();
 
     /** Adds words with a meaning; what was added first wins. */
     void add(Iterable<String> words, M meaning) {
@@ -41,6 +48,17 @@ final class ElementWords<M> {
         if (names.length() <= 2) {
             return Optional.empty();
         }
+        Optional<M> meaning = known.get(names);
+        if (meaning == null) {
+            meaning = meaning(names);
+            if (known.size() < MAX_KNOWN && names.length() <= MAX_KNOWN_LENGTH) {
+                known.put(names, meaning);
+            }
+        }
+        return meaning;
+    }
+
+    private Optional<M> meaning(String names) {
         Meaning<M> best = null;
         String[] all = SPACE.split(names.strip(), -1);
         for (int i = 0; i < all.length && i < MAX_NAMES; i++) {

@@ -98,7 +98,12 @@ final class PageAnalysis {
     private static Block block(PageTree.Run run, PageMarks.@Nullable Mark mark) {
         double links = (double) run.linkChars() / Math.max(1, run.text().length());
         return new Block(
-                run.text(), run.kind(), links, mark == null ? null : mark.role(), mark == null ? "" : mark.reason());
+                run.text(),
+                run.kind(),
+                links,
+                run.isRunningText(),
+                mark == null ? null : mark.role(),
+                mark == null ? "" : mark.reason());
     }
 
     private static Block outside(Block block, boolean below, String titleKey) {

@@ -44,10 +44,11 @@ final class PageTree {
      * A run of text between two line breaks.
      *
      * @param owner the number of the element it stands in
+     * @param isRunningText whether the words are those of a paragraph, {@link TextShape#isProse}
      */
-    record Run(String text, int linkChars, int owner, Block.Kind kind) {
+    record Run(String text, int linkChars, int owner, Block.Kind kind, boolean isRunningText) {
         boolean isProse() {
-            return kind != Block.Kind.HEADING && linkChars * 5 < text.length() * 2 && TextShape.isProse(text);
+            return kind != Block.Kind.HEADING && linkChars * 5 < text.length() * 2 && isRunningText;
         }
     }
 
@@ -172,7 +173,8 @@ final class PageTree {
             String words = verbatim > 0 ? text.toString().strip() : TextShape.normalize(text.toString());
             if (!words.isEmpty()) {
                 int owner = blockOwner();
-                runs.add(new Run(words, Math.min(linkChars, words.length()), owner, kind(owner)));
+                boolean isRunningText = TextShape.isProse(words);
+                runs.add(new Run(words, Math.min(linkChars, words.length()), owner, kind(owner), isRunningText));
                 anchors.add(List.copyOf(opened));
                 opened.clear();
             }
