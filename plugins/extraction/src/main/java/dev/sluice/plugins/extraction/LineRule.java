@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,11 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
     static final int MAX_LENGTH = 300;
 
     private static final List<LineRule> ALL = load();
+
+    /** Several parts of the plugin ask about the same lines, one after the other: what was found last is remembered. */
+    private static final ConcurrentHashMap<String, Optional<LineRule>> FOUND = new ConcurrentHashMap<>();
+
+    private static final int MAX_FOUND = 8_192;
 
     /**
      * Returns a block that stands above the title as what it then is: a full date with its weekday, alone in a line, is the
@@ -68,6 +74,19 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
         if (line.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        Optional<LineRule> first = FOUND.get(line);
+        if (first == null) {
+            first = search(line, true);
+            if (FOUND.size() >= MAX_FOUND) {
+                FOUND.clear();
+            }
+            FOUND.put(line, first);
+        }
+        boolean holds = atEdge || first.isEmpty() || first.get().where != Where.EDGE;
+        return holds ? first : search(line, false);
+    }
+
+    private static Optional<LineRule> search(String line, boolean atEdge) {
         String lower = line.toLowerCase(Locale.ROOT);
         for (LineRule rule : ALL) {
             boolean holds = atEdge || rule.where != Where.EDGE;
