@@ -54,6 +54,11 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
         return NAMES.contains(reason);
     }
 
+    /** Several parts of the plugin ask about the same lines, one after the other: what was found last is remembered. */
+    private static final ConcurrentHashMap<String, Optional<LineRule>> FOUND = new ConcurrentHashMap<>();
+
+    private static final int MAX_FOUND = 8_192;
+
     /**
      * Returns a block that stands above the title as what it then is: a full date with its weekday, alone in a line, is the
      * clock of the site and tells when somebody fetched the page. Articles are rarely dated by the weekday, and rarely
@@ -86,6 +91,19 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
         if (line.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        Optional<LineRule> first = FOUND.get(line);
+        if (first == null) {
+            first = search(line, true);
+            if (FOUND.size() >= MAX_FOUND) {
+                FOUND.clear();
+            }
+            FOUND.put(line, first);
+        }
+        boolean holds = atEdge || first.isEmpty() || first.get().where != Where.EDGE;
+        return holds ? first : search(line, false);
+    }
+
+    private static Optional<LineRule> search(String line, boolean atEdge) {
         String lower = line.toLowerCase(Locale.ROOT);
         for (LineRule rule : thatMayFit(line.substring(0, Math.min(BEGINNING, line.length())))) {
             boolean holds = atEdge || rule.where != Where.EDGE;

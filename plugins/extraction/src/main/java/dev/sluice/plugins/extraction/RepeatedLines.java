@@ -88,16 +88,23 @@ final class RepeatedLines implements CorpusAnnotator<LineHashes, SiteLines> {
         return any && leavesText(lines, repeated) ? without(document, lines, repeated) : document;
     }
 
-    /** Sections of a series are headed alike: a line between paragraphs of its own document is such a heading. */
+    /**
+     * Sections of a series are headed alike: a label between lines of its own document is such a heading, and so is one
+     * that stands several times in the document; controls are known by the line rules.
+     */
     private static void keepHeadings(List<TextLine> lines, boolean[] repeated) {
+        Map<Long, Integer> counts = new HashMap<>();
+        lines.forEach(line -> counts.merge(line.hash(), 1, Integer::sum));
         for (int i = 1; i + 1 < lines.size(); i++) {
+            TextLine line = lines.get(i);
             boolean isBetween = !repeated[i - 1]
                     && !repeated[i + 1]
                     && (lines.get(i - 1).isProse() || lines.get(i + 1).isProse());
+            boolean isRefrain = counts.getOrDefault(line.hash(), 0) > 1;
             if (repeated[i]
-                    && isBetween
-                    && !lines.get(i).isProse()
-                    && LineRule.find(lines.get(i).words(), true).isEmpty()) {
+                    && (isBetween || isRefrain)
+                    && !line.isProse()
+                    && LineRule.find(line.words(), true).isEmpty()) {
                 repeated[i] = false;
             }
         }

@@ -107,6 +107,25 @@ class RepeatedLinesTest {
     }
 
     @Test
+    void labelsThatOnePageRepeatsStay() throws Exception {
+        String label = "What the keeper saw";
+        List<Document> documents = List.of(
+                page(
+                        "1",
+                        "https://coast.example/1",
+                        HARBOR,
+                        label,
+                        "A boat.",
+                        label,
+                        "A gull.",
+                        label,
+                        "Nothing.",
+                        FERRY),
+                page("2", "https://coast.example/2", BAKERS, label, "Two boats.", label, "Fog.", LAMP));
+        assertThat(run(documents)).isEqualTo(documents);
+    }
+
+    @Test
     void noDocumentIsEmptied() throws Exception {
         Document stub = page("stub", "https://coast.example/stub", SLOGAN);
         List<Document> documents = run(List.of(stub, ONE, TWO));
