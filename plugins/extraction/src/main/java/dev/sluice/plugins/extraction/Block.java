@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param role the part it plays; null for main text
  * @param reason the rule that took it out; empty for main text
  */
-record Block(String text, Kind kind, double linkShare, boolean isRunningText, Furniture.@Nullable Role role, String reason) {
+record Block(
+        String text, Kind kind, double linkShare, boolean isRunningText, Furniture.@Nullable Role role, String reason) {
     /** What the markup says that a block is. */
     enum Kind {
         LINE,

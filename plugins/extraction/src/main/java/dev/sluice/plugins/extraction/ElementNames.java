@@ -43,7 +43,8 @@ final class ElementNames {
         if (element.attributesSize() == 0) {
             return 0;
         }
-        String names = String.join("\n", element.className(), element.id(), element.attr("role"), element.attr("itemprop"));
+        String names =
+                String.join("\n", element.className(), element.id(), element.attr("role"), element.attr("itemprop"));
         Float before = known.get(names);
         if (before != null) {
             return before;

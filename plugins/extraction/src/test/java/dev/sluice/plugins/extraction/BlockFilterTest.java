@@ -11,8 +11,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 class BlockFilterTest {
-    private static final String STORY =
-            """
+    private static final String STORY = """
             <h1>Harbor of Port Isa closes for the winter</h1>
             <p>The harbor of Port Isa will be closed from Monday on, the council said in a statement on Thursday evening.</p>
             <p>Ferries to the islands leave from the old pier instead, and nobody knows yet for how long that will last.</p>
@@ -21,8 +20,7 @@ class BlockFilterTest {
             <p>In the last storm the wall lost a tenth of its length, and three boats sank within a single night.</p>
             """;
 
-    private static final String OTHERS =
-            """
+    private static final String OTHERS = """
             <div class="grid"><div class="card"><a href="/1">New bridge opens</a><p>The bridge over the sound opens in May.</p></div>
             <div class="card"><a href="/2">Fewer fish</a><p>Fishers of the bay catch less each year.</p></div>
             <div class="card"><a href="/3">School wins prize</a><p>Pupils built a boat of paper.</p></div></div>
@@ -30,13 +28,13 @@ class BlockFilterTest {
 
     private static String page(String content) {
         return "<html><head><title>Harbor of Port Isa closes for the winter</title></head><body><div class='top'>"
-                + "<a href='/'>Home</a> <a href='/news'>News</a> <a href='/sport'>Sport</a></div><div class='page'>" + content
+                + "<a href='/'>Home</a> <a href='/news'>News</a> <a href='/sport'>Sport</a></div><div class='page'>"
+                + content
                 + "</div></body></html>";
     }
 
     private static Document extract(ExtractConfig config, String html) throws Exception {
-        return Contexts.extract(
-                Contexts.extractor(config), "page.html", html.getBytes(StandardCharsets.UTF_8));
+        return Contexts.extract(Contexts.extractor(config), "page.html", html.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ExtractConfig config(ExtractConfig.Mode mode, boolean captions, boolean tables, boolean comments) {
@@ -46,7 +44,9 @@ class BlockFilterTest {
     @Test
     void tellsTextFromWhatStandsAroundIt() {
         PageAnalysis page = PageAnalysis.of(
-                Jsoup.parse(page(STORY + OTHERS)).body(), "Harbor of Port Isa closes for the winter", new StatedText("", ""));
+                Jsoup.parse(page(STORY + OTHERS)).body(),
+                "Harbor of Port Isa closes for the winter",
+                new StatedText("", ""));
         float[] probabilities = BlockFilter.load().probabilities(page);
         List<Float> story = new ArrayList<>();
         List<Float> others = new ArrayList<>();
@@ -66,10 +66,16 @@ class BlockFilterTest {
     void thePartsOfThePageAreAllInTextOrFurniture() throws Exception {
         Document document = extract(config(ExtractConfig.Mode.BALANCED, false, true, false), page(STORY + OTHERS));
         String all = document.text() + "\n"
-                + String.join("\n", document.furniture().stream().map(f -> f.text()).toList());
-        List<String> visible = Jsoup.parse(page(STORY + OTHERS)).body().select("p, h1, .card a").eachText();
+                + String.join(
+                        "\n", document.furniture().stream().map(f -> f.text()).toList());
+        List<String> visible = Jsoup.parse(page(STORY + OTHERS))
+                .body()
+                .select("p, h1, .card a")
+                .eachText();
         for (String text : visible) {
-            assertThat(all.split(java.util.regex.Pattern.quote(text), -1)).as(text).hasSize(2);
+            assertThat(all.split(java.util.regex.Pattern.quote(text), -1))
+                    .as(text)
+                    .hasSize(2);
         }
     }
 
@@ -84,29 +90,36 @@ class BlockFilterTest {
     @Test
     void aPageWithoutAnArticleIsReported() throws Exception {
         String links = "<ul>"
-                + "<li><a href='/x'>Bridge opens</a></li><li><a href='/y'>Fewer fish in the bay</a></li>".repeat(60) + "</ul>";
+                + "<li><a href='/x'>Bridge opens</a></li><li><a href='/y'>Fewer fish in the bay</a></li>".repeat(60)
+                + "</ul>";
         Document document = extract(config(ExtractConfig.Mode.BALANCED, false, true, false), page(links));
-        assertThat(document.problems()).extracting(Problem::code).containsAnyOf("extract.no-article", "extract.empty", "extract.doubtful");
+        assertThat(document.problems())
+                .extracting(Problem::code)
+                .containsAnyOf("extract.no-article", "extract.empty", "extract.doubtful");
     }
 
     @Test
     void precisionTakesNoMoreAndRecallNoLess() throws Exception {
         String html = page(STORY + OTHERS);
-        String precise = extract(config(ExtractConfig.Mode.PRECISION, false, true, false), html).text();
-        String balanced = extract(config(ExtractConfig.Mode.BALANCED, false, true, false), html).text();
-        String complete = extract(config(ExtractConfig.Mode.RECALL, false, true, false), html).text();
+        String precise = extract(config(ExtractConfig.Mode.PRECISION, false, true, false), html)
+                .text();
+        String balanced = extract(config(ExtractConfig.Mode.BALANCED, false, true, false), html)
+                .text();
+        String complete = extract(config(ExtractConfig.Mode.RECALL, false, true, false), html)
+                .text();
         assertThat(balanced.lines().toList()).containsAll(precise.lines().toList());
         assertThat(complete.lines().toList()).containsAll(balanced.lines().toList());
     }
 
     @Test
     void captionsTablesAndCommentsComeAsWished() throws Exception {
-        String html = page(STORY
-                + "<figure><img src='a.jpg'><figcaption>The wall in the morning after the storm.</figcaption></figure>"
-                + "<table><tr><th>Year</th><th>Boats lost</th></tr><tr><td>2018</td><td>Three boats in the north bay</td></tr>"
-                + "<tr><td>2019</td><td>One boat in the south bay</td></tr></table>"
-                + "<p>The council meets again in March to decide on the plans for the new wall and on its costs.</p>"
-                + "<div class='comments'><p>I have sailed there for years, and nobody ever repaired a thing in that harbor.</p></div>");
+        String html = page(
+                STORY
+                        + "<figure><img src='a.jpg'><figcaption>The wall in the morning after the storm.</figcaption></figure>"
+                        + "<table><tr><th>Year</th><th>Boats lost</th></tr><tr><td>2018</td><td>Three boats in the north bay</td></tr>"
+                        + "<tr><td>2019</td><td>One boat in the south bay</td></tr></table>"
+                        + "<p>The council meets again in March to decide on the plans for the new wall and on its costs.</p>"
+                        + "<div class='comments'><p>I have sailed there for years, and nobody ever repaired a thing in that harbor.</p></div>");
         Document without = extract(config(ExtractConfig.Mode.BALANCED, false, false, false), html);
         Document with = extract(config(ExtractConfig.Mode.BALANCED, true, true, true), html);
         assertThat(without.text()).doesNotContain("morning after", "north bay", "sailed there");
@@ -115,17 +128,22 @@ class BlockFilterTest {
 
     @Test
     void structureAndHyperlinksComeAsWished() throws Exception {
-        String html = page(STORY + "<h2>What comes next</h2><p>The council has put <a href='https://isa.example/plans'>the plans</a> "
-                + "for the new wall on show, and invites everybody to <a href='/write'>write to it</a> until March.</p>");
-        ExtractConfig with = new ExtractConfig(
-                1_000_000, true, ExtractConfig.Mode.BALANCED, false, true, false, true, true);
-        ExtractConfig without = new ExtractConfig(
-                1_000_000, true, ExtractConfig.Mode.BALANCED, false, true, false, false, false);
+        String html = page(
+                STORY
+                        + "<h2>What comes next</h2><p>The council has put <a href='https://isa.example/plans'>the plans</a> "
+                        + "for the new wall on show, and invites everybody to <a href='/write'>write to it</a> until March.</p>");
+        ExtractConfig with =
+                new ExtractConfig(1_000_000, true, ExtractConfig.Mode.BALANCED, false, true, false, true, true);
+        ExtractConfig without =
+                new ExtractConfig(1_000_000, true, ExtractConfig.Mode.BALANCED, false, true, false, false, false);
         Document document = extract(with, html);
-        assertThat(document.annotations("block")).extracting(a -> document.text().substring(a.span().begin(), a.span().end()))
+        assertThat(document.annotations("block"))
+                .extracting(a ->
+                        document.text().substring(a.span().begin(), a.span().end()))
                 .contains("What comes next");
         assertThat(document.annotations("hyperlink"))
-                .extracting(a -> document.text().substring(a.span().begin(), a.span().end()))
+                .extracting(a ->
+                        document.text().substring(a.span().begin(), a.span().end()))
                 .containsExactly("the plans", "write to it");
         assertThat(extract(without, html).layers()).doesNotContain("block", "hyperlink");
     }

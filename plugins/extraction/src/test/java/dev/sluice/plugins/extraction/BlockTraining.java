@@ -70,11 +70,14 @@ final class BlockTraining {
     private static Outcome outcome(BlockFilter filter, TrainingPage page) {
         try {
             float[][] quality = new float[1][];
-            HtmlHandler handler =
-                    new HtmlHandler(filter, BlockDecision.BALANCED, (analysis, probabilities, decided) -> {
+            HtmlHandler handler = new HtmlHandler(
+                    filter,
+                    BlockDecision.BALANCED,
+                    (analysis, probabilities, decided) -> {
                         quality[0] = PageQuality.features(analysis, probabilities, decided);
                         return 1;
-                    }, Set.of());
+                    },
+                    Set.of());
             Document document = handler.extract(Document.of(page.file(), ""), page.html());
             float f1 = page.body() == null ? -1 : f1(page.body(), document.text());
             return new Outcome(new ObjectMapper().writeValueAsString(document.toRecord()), quality[0], f1);
