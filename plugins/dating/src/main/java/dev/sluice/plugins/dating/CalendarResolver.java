@@ -21,6 +21,7 @@ final class CalendarResolver {
 
     private static final double AGAINST_PAST = 2.5;
     private static final double AGAINST_FUTURE = 3;
+    private static final int LONGEST_MONTH = 31;
 
     private final Discourse discourse;
 
@@ -60,6 +61,9 @@ final class CalendarResolver {
             return period == null
                     ? null
                     : Meaning.placed(period, frame, frame.has(Feature.RELYEAR) ? discourse.anchorName() : "");
+        }
+        if (frame.has(Feature.DAY) && !frame.has(Feature.MONTH)) {
+            return dayAlone(frame, tense, at);
         }
         if (isTimeAlone(frame)) {
             return timeAlone(frame, at);
@@ -178,6 +182,34 @@ final class CalendarResolver {
                 "quarter mentioned before " + reference.value());
     }
 
+    /** "On the 16th" is that of the month spoken of, or the nearest one on the side that the tense tells. */
+    private Meaning dayAlone(Frame frame, Tense tense, int at) {
+        Period reference = discourse.recent(at);
+        LocalDate anchor = discourse.anchor();
+        if (reference != null
+                && (reference.grain() == Grain.MONTH || reference.grain() == Grain.DAY)
+                && (discourse.isNarrative() || anchor == null || reference.distance(anchor) > LONGEST_MONTH)) {
+            Period period = inYear(frame.with(Feature.MONTH, reference.start().getMonthValue()), reference.year());
+            return period == null
+                    ? Meaning.symbolic(Timex.Type.DATE, Grain.DAY.unknown(), frame)
+                    : Meaning.placed(period, frame, "month mentioned before " + reference.value());
+        }
+        Period best = null;
+        double bestCost = Double.MAX_VALUE;
+        for (int step = -1; anchor != null && step <= 1; step++) {
+            LocalDate month = anchor.plusMonths(step);
+            Period period = inYear(frame.with(Feature.MONTH, month.getMonthValue()), month.getYear());
+            double cost = period == null ? Double.MAX_VALUE : cost(period, anchor, tense);
+            if (period != null && cost < bestCost) {
+                best = period;
+                bestCost = cost;
+            }
+        }
+        return best == null
+                ? Meaning.symbolic(Timex.Type.DATE, Grain.DAY.unknown(), frame)
+                : Meaning.placed(best, frame, discourse.anchorName());
+    }
+
     private static boolean isTimeAlone(Frame frame) {
         return !frame.has(Feature.MONTH)
                 && !frame.has(Feature.SEASON)
@@ -229,20 +261,23 @@ final class CalendarResolver {
             if (period == null || (datedWeekday && period.start().getDayOfWeek().getValue() != weekday)) {
                 continue;
             }
-            boolean past = period.start().isBefore(anchor);
-            double cost = period.distance(anchor) * (past ? 1 : PAST_BIAS);
-            // a tense tells the direction unless the day is close by on the other side
-            if (tense == Tense.PAST && !past && !period.start().equals(anchor)) {
-                cost *= AGAINST_PAST;
-            } else if (tense == Tense.FUTURE && period.end().isBefore(anchor)) {
-                cost *= AGAINST_FUTURE;
-            }
+            double cost = cost(period, anchor, tense);
             if (cost < bestCost) {
                 best = period;
                 bestCost = cost;
             }
         }
         return best;
+    }
+
+    /** How far a period is away; farther where the tense speaks of the other side, unless it is close by. */
+    private static double cost(Period period, LocalDate anchor, Tense tense) {
+        boolean past = period.start().isBefore(anchor);
+        double cost = period.distance(anchor) * (past ? 1 : PAST_BIAS);
+        if (tense == Tense.PAST && !past && !period.start().equals(anchor)) {
+            return cost * AGAINST_PAST;
+        }
+        return tense == Tense.FUTURE && period.end().isBefore(anchor) ? cost * AGAINST_FUTURE : cost;
     }
 
     private Meaning weekday(Frame frame, Tense tense, boolean isJoined) {

@@ -72,6 +72,8 @@ enum Feature {
     SECONDNUMBER,
     /** How the meaning is computed, see {@link Operation}. */
     OP,
+    /** Where a day takes its month from: NEXT or LAST, the expression after or before. */
+    BORROW,
     /** A test of the neighbors, see {@link Guards}. */
     GUARD,
     /** What a word tells about tense: FUTURE, PAST or REPORT. */

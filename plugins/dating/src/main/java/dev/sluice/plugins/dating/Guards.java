@@ -10,12 +10,15 @@ final class Guards {
     private static final int OLDEST_CUED_YEAR = 1500;
     private static final int OLDEST_BARE_YEAR = 1900;
     private static final int LATEST_BARE_YEAR = 2049;
+    private static final int LONGEST_SERIES = 6;
 
     private final Lexicon lexicon;
+    private final Spelling spelling;
     private final List<Token> tokens;
 
     Guards(Language language, List<Token> tokens) {
         this.lexicon = language.lexicon();
+        this.spelling = language.spelling();
         this.tokens = tokens;
     }
 
@@ -31,8 +34,11 @@ final class Guards {
             case "hyphen" -> isHyphenated(match);
             case "bareunits" -> !isNumber(match.begin() - 1);
             case "slash" -> isSlashDate(match);
-            case "season" -> is(match.begin() - 1, "YEARCUE") && !next(match, "of");
+            case "season" -> is(match.begin() - 1, "YEARCUE") && !is(match.end(), "OF");
             case "rate" -> isAmount(match.begin() - 1);
+            case "series" -> isBeforeSeries(match.end());
+            case "afterseries" -> isAfterMonthDay(match.begin());
+            case "bareday" -> isDayAlone(match.end());
             case "century" -> !is(match.end(), "SMALL");
             default -> throw new IllegalStateException("the grammar names a guard '" + guard + "' that does not exist");
         };
@@ -77,10 +83,11 @@ final class Guards {
                 && next.joint() == Token.Joint.SPACE
                 && !next.capital()
                 && next.norm().length() > 4
-                && next.norm().endsWith("s");
+                && !spelling.plural().isEmpty()
+                && next.norm().endsWith(spelling.plural());
         boolean round = year % 100 == 0;
         if (year < OLDEST_BARE_YEAR || year > LATEST_BARE_YEAR) {
-            boolean afterIn = at > 0 && tokens.get(at - 1).norm().equals("in");
+            boolean afterIn = is(at - 1, "IN");
             return cue && !plural && ((year >= OLDEST_CUED_YEAR && !round) || afterIn);
         }
         return !plural || (cue && !round);
@@ -95,9 +102,54 @@ final class Guards {
         return false;
     }
 
+    /** "14., 15. und 16. Mai": the days before the last one have the month that comes later. */
+    private boolean isBeforeSeries(int end) {
+        int at = end;
+        for (int days = 0; days < LONGEST_SERIES; days++) {
+            int begin = at;
+            while (at < tokens.size()
+                    && (is(at, "JOINER") || tokens.get(at).norm().equals("."))
+                    && at - begin < 3) {
+                at++;
+            }
+            boolean hyphen = at < tokens.size() && tokens.get(at).joint() == Token.Joint.HYPHEN;
+            if (!isNumber(at) || (at == begin && !hyphen)) {
+                return false;
+            }
+            at++;
+            int month = at < tokens.size() && (tokens.get(at).norm().equals(".") || is(at, "OF")) ? at + 1 : at;
+            if (is(month, "MONTH")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "May 9 and 10": the second day has the month of the first. */
+    private boolean isAfterMonthDay(int begin) {
+        int at = begin - 1;
+        boolean joined = is(at, "JOINER") || tokens.get(begin).joint() == Token.Joint.HYPHEN;
+        if (is(at, "JOINER")) {
+            at--;
+        }
+        return joined && isNumber(at) && is(at - 1, "MONTH");
+    }
+
+    /** A number with an article is a day only where no noun follows that it could count. */
+    private boolean isDayAlone(int end) {
+        if (end >= tokens.size()) {
+            return true;
+        }
+        Token next = tokens.get(end);
+        boolean sign = next.kind() == Token.Kind.SIGN
+                && !next.norm().equals("%")
+                && !next.norm().equals("°");
+        return next.kind() == Token.Kind.BREAK || sign || is(end, "AFTERDAY");
+    }
+
     /** "10/1" is a date after a preposition or a weekday; elsewhere it is a share, a score or a pair. */
     private boolean isSlashDate(Parser.Match match) {
-        return is(match.begin() - 1, "DATECUE") && !next(match, "of");
+        return is(match.begin() - 1, "DATECUE") && !is(match.end(), "OF");
     }
 
     /** "$5 billion a year", "300 euros a day": the sum recurs. */
@@ -118,9 +170,5 @@ final class Guards {
 
     private boolean isNumber(int at) {
         return at >= 0 && at < tokens.size() && tokens.get(at).kind() == Token.Kind.NUMBER;
-    }
-
-    private boolean next(Parser.Match match, String word) {
-        return match.end() < tokens.size() && tokens.get(match.end()).norm().equals(word);
     }
 }

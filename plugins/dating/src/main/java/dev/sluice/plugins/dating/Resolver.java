@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * document; not safe for use by several threads.
  */
 final class Resolver {
+    /** A list of days is not longer than this. */
+    private static final int MOST_BORROWERS = 6;
+
     private final Language language;
     private final List<Token> tokens;
     private final Discourse discourse;
@@ -41,7 +44,8 @@ final class Resolver {
     /** Returns the meanings, one for each match; null where it is no temporal expression after all. */
     List<@Nullable Meaning> meanings(List<Parser.Match> matches) {
         List<@Nullable Meaning> meanings = new ArrayList<>(matches.size());
-        for (Parser.Match match : matches) {
+        for (int i = 0; i < matches.size(); i++) {
+            Parser.Match match = borrowed(matches, i);
             Meaning meaning = meaning(match);
             if (meaning != null && meaning.period() != null && movesStory(match.frame())) {
                 discourse.mention(meaning.period(), match.begin());
@@ -50,6 +54,27 @@ final class Resolver {
             meanings.add(meaning);
         }
         return meanings;
+    }
+
+    /** "The 14th and 15th of May": a day takes the month, and the year, from its neighbor in a list. */
+    private static Parser.Match borrowed(List<Parser.Match> matches, int at) {
+        Parser.Match match = matches.get(at);
+        String from = match.frame().get(Feature.BORROW);
+        if (from == null) {
+            return match;
+        }
+        int step = from.equals("NEXT") ? 1 : -1;
+        for (int i = at + step; i >= 0 && i < matches.size() && Math.abs(i - at) <= MOST_BORROWERS; i += step) {
+            Frame other = matches.get(i).frame();
+            String month = other.get(Feature.MONTH);
+            String year = other.get(Feature.YEAR);
+            if (month != null) {
+                Frame frame = match.frame().with(Feature.MONTH, month);
+                frame = year == null ? frame : frame.with(Feature.YEAR, year);
+                return new Parser.Match(match.begin(), match.end(), frame, match.line());
+            }
+        }
+        return match;
     }
 
     /** "A quarter" and "three quarters" are shares more often than lengths. */

@@ -58,7 +58,7 @@ final class StampReader {
     /** Returns the full dates in a line of text, in order. */
     List<Labeled> line(String raw) {
         String text = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
-        List<Token> tokens = Tokenizer.tokens(text);
+        List<Token> tokens = Tokenizer.tokens(text, language.spelling());
         List<Labeled> found = new ArrayList<>();
         int from = 0;
         for (Parser.Match match : new Parser(language, tokens).matches()) {

@@ -48,12 +48,12 @@ enum Tense {
 
     /** "Told the council on Friday that": the time between a verb of speaking and what was said belongs to the verb. */
     private static boolean isGoverned(Language language, List<Token> tokens, int begin, int end) {
-        if (!isThat(tokens, end)) {
+        if (!isThat(language, tokens, end)) {
             return false;
         }
         for (int i = begin - 1; i >= 0 && begin - i <= REACH; i--) {
             Token token = tokens.get(i);
-            if (token.kind() != Token.Kind.WORD || isThat(tokens, i) || of(language, tokens, i) == FUTURE) {
+            if (token.kind() != Token.Kind.WORD || isThat(language, tokens, i) || of(language, tokens, i) == FUTURE) {
                 return false;
             }
             if (isSaid(language, tokens, i)) {
@@ -70,8 +70,8 @@ enum Tense {
                 && tokens.get(at + 1).kind() == Token.Kind.WORD;
     }
 
-    private static boolean isThat(List<Token> tokens, int at) {
-        return at < tokens.size() && tokens.get(at).norm().equals("that");
+    private static boolean isThat(Language language, List<Token> tokens, int at) {
+        return language.lexicon().is(tokens, at, "THAT");
     }
 
     private static boolean isSaid(Language language, List<Token> tokens, int at) {

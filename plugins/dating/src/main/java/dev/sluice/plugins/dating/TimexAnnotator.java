@@ -33,7 +33,7 @@ final class TimexAnnotator implements Annotator {
             return document;
         }
         context.checkpoint();
-        List<Token> tokens = Tokenizer.tokens(document.text());
+        List<Token> tokens = Tokenizer.tokens(document.text(), language.get().spelling());
         List<Parser.Match> matches = new Parser(language.get(), tokens).matches();
         context.checkpoint();
         List<@Nullable Meaning> meanings = meanings(document, language.get(), tokens, matches);
@@ -60,7 +60,7 @@ final class TimexAnnotator implements Annotator {
             Document document, Language language, List<Token> tokens, List<Parser.Match> matches) {
         DayOrder order = DayOrder.of(document.metadata().language());
         if (order == DayOrder.UNKNOWN) {
-            order = DayOrder.MONTH_FIRST;
+            order = language.spelling().dayFirst() ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
         }
         DateInterval range = range(document);
         LocalDate first = range == null ? null : range.earliest();
