@@ -220,7 +220,9 @@ final class CalendarResolver {
 
     private Meaning timeAlone(Frame frame, int at) {
         Period reference = discourse.recent(at);
-        if (reference != null && reference.grain() == Grain.DAY && discourse.isNarrative()) {
+        if (reference != null
+                && reference.grain() == Grain.DAY
+                && (discourse.isNarrative() || discourse.isBeside(at))) {
             return Meaning.placed(reference, frame, "day mentioned before " + reference.value());
         }
         LocalDate anchor = discourse.anchor();

@@ -10,6 +10,8 @@ final class Discourse {
     /** A mention further back than this many tokens is no longer what "later" is counted from in a report. */
     private static final int MEMORY = 60;
 
+    private static final int BESIDE = 16;
+
     private final @Nullable LocalDate anchor;
     private final boolean narrative;
     private @Nullable Period reference;
@@ -47,6 +49,11 @@ final class Discourse {
     @Nullable
     Period recent(int token) {
         return narrative || token - referenceAt <= MEMORY ? reference : null;
+    }
+
+    /** Returns whether the last mention is so close that a time of day belongs to it. */
+    boolean isBeside(int token) {
+        return reference != null && token - referenceAt <= BESIDE;
     }
 
     /** Remembers a period as the last one mentioned. */

@@ -24,6 +24,9 @@ final class Guards {
 
     /** Returns whether the neighbors let an expression be one. */
     boolean admit(Parser.Match match) {
+        if (isAge(match) || match.frame().number(Feature.HOUR, 0) > 24) {
+            return false;
+        }
         String guard = match.frame().get(Feature.GUARD);
         if (guard == null) {
             return true;
@@ -39,6 +42,12 @@ final class Guards {
             case "series" -> isBeforeSeries(match.end());
             case "afterseries" -> isAfterMonthDay(match.begin());
             case "bareday" -> isDayAlone(match.end());
+            case "shortyear" ->
+                is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE") && !isNumber(match.end());
+            case "monthseries" -> isBeforeMonth(match.end());
+            case "adjective" -> !is(match.begin() - 1, "DETERMINER");
+            case "clock" -> is(match.begin() - 1, "CLOCKCUE");
+            case "clockrange" -> isClockRange(match);
             case "century" -> !is(match.end(), "SMALL");
             default -> throw new IllegalStateException("the grammar names a guard '" + guard + "' that does not exist");
         };
@@ -125,6 +134,36 @@ final class Guards {
         return false;
     }
 
+    /** "Anna Berg, 42 years," and "Berg (42 Jahre)": a number of years between commas or brackets after a name is an age. */
+    private boolean isAge(Parser.Match match) {
+        Frame frame = match.frame();
+        int at = match.begin() - 1;
+        if (at < 1
+                || match.end() >= tokens.size()
+                || !frame.is(Feature.OP, "duration")
+                || !frame.is(Feature.UNIT, "Y")) {
+            return false;
+        }
+        String before = tokens.get(at).norm();
+        String after = tokens.get(match.end()).norm();
+        if (is(at, "AGECUE")) {
+            return tokens.get(at - 1).capital() || tokens.get(at - 1).norm().equals(",");
+        }
+        return isNumber(match.begin())
+                && (before.equals(",") || before.equals("("))
+                && (after.equals(",") || after.equals(")") || after.equals("."))
+                && tokens.get(at - 1).capital();
+    }
+
+    /** "Between January and March 1998": the year at the end is that of both. */
+    private boolean isBeforeMonth(int end) {
+        int year = is(end + 2, "OF") ? end + 3 : end + 2;
+        return is(end, "JOINER")
+                && is(end + 1, "MONTH")
+                && isNumber(year)
+                && tokens.get(year).norm().length() == 4;
+    }
+
     /** "May 9 and 10": the second day has the month of the first. */
     private boolean isAfterMonthDay(int begin) {
         int at = begin - 1;
@@ -133,6 +172,13 @@ final class Guards {
             at--;
         }
         return joined && isNumber(at) && is(at - 1, "MONTH");
+    }
+
+    /** "16 to 18 o'clock": the first number is a time too. */
+    private boolean isClockRange(Parser.Match match) {
+        int at = match.end();
+        boolean joined = is(at, "JOINER");
+        return joined && is(match.begin() - 1, "CLOCKCUE") && isNumber(at + 1) && is(at + 2, "OCLOCK");
     }
 
     /** A number with an article is a day only where no noun follows that it could count. */

@@ -136,6 +136,11 @@ final class NumberShapes {
         if (group.length() <= 2 && value >= 1 && value <= 31) {
             out.add(new Shape("DAY", n(value)));
         }
+        boolean tens = value % 10 == 0 && value > 0;
+        if (tens && (group.length() == 2 || (group.length() == 4 && value >= FIRST_YEAR && value <= LAST_YEAR))) {
+            int decade = group.length() == 2 ? 190 + value / 10 : value / 10;
+            out.add(new Shape("WRITTENDECADE", Frame.EMPTY.with(Feature.DECADE, decade)));
+        }
         if (group.length() == 2 && value > 31) {
             out.add(new Shape("SHORTYEAR", n(1900 + value)));
         }

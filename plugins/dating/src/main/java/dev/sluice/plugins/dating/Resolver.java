@@ -69,7 +69,8 @@ final class Resolver {
             String month = other.get(Feature.MONTH);
             String year = other.get(Feature.YEAR);
             if (month != null) {
-                Frame frame = match.frame().with(Feature.MONTH, month);
+                Frame own = match.frame();
+                Frame frame = own.has(Feature.MONTH) ? own : own.with(Feature.MONTH, month);
                 frame = year == null ? frame : frame.with(Feature.YEAR, year);
                 return new Parser.Match(match.begin(), match.end(), frame, match.line());
             }

@@ -96,7 +96,8 @@ final class TimexAnnotator implements Annotator {
     /** An expression that modifies a noun ("a two-year plan") leaves the determiner to the noun. */
     private static Span span(Language language, List<Token> tokens, Parser.Match match) {
         int begin = match.begin();
-        boolean modifies = begin + 2 < match.end()
+        boolean modifies = match.frame().has(Feature.COUNT)
+                && begin + 2 < match.end()
                 && tokens.get(begin + 2).joint() == Token.Joint.HYPHEN
                 && language.lexicon().is(tokens, begin, "DETERMINER");
         return new Span(
