@@ -235,7 +235,10 @@ final class CalendarResolver {
         Period reference = discourse.recent(at);
         if (discourse.isNarrative() && reference != null) {
             Period period = inYear(frame, reference.year());
-            if (period != null && ChronoUnit.MONTHS.between(period.start(), reference.start()) >= 8) {
+            if (period == null) {
+                Period next = inYear(frame, reference.year() + 1);
+                period = next == null ? inYear(frame, reference.year() - 1) : next;
+            } else if (ChronoUnit.MONTHS.between(period.start(), reference.start()) >= 8) {
                 Period next = inYear(frame, reference.year() + 1);
                 period = next == null ? period : next;
             }

@@ -16,6 +16,7 @@ final class Discourse {
     private final boolean narrative;
     private @Nullable Period reference;
     private int referenceAt;
+    private Narrative.Years story = Narrative.Years.ALL;
 
     /**
      * Begins a pass.
@@ -56,9 +57,15 @@ final class Discourse {
         return reference != null && token - referenceAt <= BESIDE;
     }
 
+    /** Tells which years the text is about; others are mentioned in passing. */
+    void expect(Narrative.Years years) {
+        story = years;
+    }
+
     /** Remembers a period as the last one mentioned. */
     void mention(Period period, int token) {
-        if (period.grain() != Grain.CENTURY && period.grain() != Grain.DECADE) {
+        boolean aside = narrative && !story.contain(period.year());
+        if (!aside && period.grain() != Grain.CENTURY && period.grain() != Grain.DECADE) {
             reference = period;
             referenceAt = token;
         }

@@ -44,6 +44,7 @@ final class Guards {
             case "bareday" -> isDayAlone(match.end());
             case "shortyear" ->
                 is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE") && !isNumber(match.end());
+            case "yearrange" -> isYearRange(match);
             case "monthseries" -> isBeforeMonth(match.end());
             case "adjective" -> !is(match.begin() - 1, "DETERMINER");
             case "clock" -> is(match.begin() - 1, "CLOCKCUE");
@@ -83,6 +84,9 @@ final class Guards {
                 || at == 0
                 || is(at - 1, "YEARCUE")
                 || tokens.get(at - 1).kind() == Token.Kind.BREAK;
+        if (isYearRange(match)) {
+            return true;
+        }
         if (is(at - 1, "LABEL") || is(match.end(), "MEASURE") || (isNumber(match.end()) && !cue)) {
             return false;
         }
@@ -100,6 +104,30 @@ final class Guards {
             return cue && !plural && ((year >= OLDEST_CUED_YEAR && !round) || afterIn);
         }
         return !plural || (cue && !round);
+    }
+
+    /** "1778-1783", "2007-08": two years with nothing but a stroke between them. */
+    private boolean isYearRange(Parser.Match match) {
+        int begin = match.begin();
+        boolean alone = !is(begin - 1, "LABEL") && !(isJoinedNumber(begin - 1) || isJoinedNumber(match.end() + 1));
+        boolean forward = isJoinedNumber(match.end()) && isLaterYear(begin, match.end());
+        boolean backward = begin > 0 && isJoinedNumber(begin) && isLaterYear(begin - 1, begin);
+        return alone && (forward || backward);
+    }
+
+    private boolean isJoinedNumber(int at) {
+        return isNumber(at) && isNumber(at - 1) && tokens.get(at).joint() == Token.Joint.HYPHEN;
+    }
+
+    private boolean isLaterYear(int first, int second) {
+        String a = tokens.get(first).norm();
+        String b = tokens.get(second).norm();
+        if (a.length() != 4 || a.charAt(0) > '2') {
+            return false;
+        }
+        boolean whole = b.length() == 4 && b.charAt(0) <= '2';
+        return (whole && a.compareTo(b) < 0)
+                || (b.length() == 2 && a.substring(2).compareTo(b) < 0);
     }
 
     private boolean isHyphenated(Parser.Match match) {

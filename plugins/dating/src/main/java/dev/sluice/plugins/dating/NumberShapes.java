@@ -136,6 +136,10 @@ final class NumberShapes {
         if (group.length() <= 2 && value >= 1 && value <= 31) {
             out.add(new Shape("DAY", n(value)));
         }
+        if (group.length() >= 3 && group.length() <= 4 && value % 100 < 60 && value / 100 >= 1 && value / 100 <= 12) {
+            out.add(new Shape(
+                    "CLOCKDIGITS", Frame.EMPTY.with(Feature.HOUR, value / 100).with(Feature.MINUTE, value % 100)));
+        }
         boolean tens = value % 10 == 0 && value > 0;
         if (tens && (group.length() == 2 || (group.length() == 4 && value >= FIRST_YEAR && value <= LAST_YEAR))) {
             int decade = group.length() == 2 ? 190 + value / 10 : value / 10;

@@ -17,6 +17,7 @@ final class Resolver {
 
     private final Language language;
     private final List<Token> tokens;
+    private final Domain domain;
     private final Discourse discourse;
     private final DayOrder order;
     private final CalendarResolver calendar;
@@ -29,13 +30,14 @@ final class Resolver {
      * @param language the language of the text
      * @param tokens the tokens of the text
      * @param anchor the document's own day, or null where it is not known
-     * @param narrative whether the text tells history
+     * @param domain what kind of text it is
      * @param order how numeric dates are read
      */
-    Resolver(Language language, List<Token> tokens, @Nullable LocalDate anchor, boolean narrative, DayOrder order) {
+    Resolver(Language language, List<Token> tokens, @Nullable LocalDate anchor, Domain domain, DayOrder order) {
         this.language = language;
         this.tokens = tokens;
-        this.discourse = new Discourse(anchor, narrative);
+        this.domain = domain;
+        this.discourse = new Discourse(anchor, domain == Domain.NARRATIVE);
         this.order = order;
         this.calendar = new CalendarResolver(discourse);
         this.pointing = new PointingResolver(discourse);
@@ -43,6 +45,7 @@ final class Resolver {
 
     /** Returns the meanings, one for each match; null where it is no temporal expression after all. */
     List<@Nullable Meaning> meanings(List<Parser.Match> matches) {
+        discourse.expect(Narrative.storyYears(matches));
         List<@Nullable Meaning> meanings = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
             Parser.Match match = borrowed(matches, i);
@@ -63,6 +66,9 @@ final class Resolver {
         if (from == null) {
             return match;
         }
+        if (from.equals("CENTURY")) {
+            return at == 0 ? match : inCenturyOf(matches.get(at - 1), match);
+        }
         int step = from.equals("NEXT") ? 1 : -1;
         for (int i = at + step; i >= 0 && i < matches.size() && Math.abs(i - at) <= MOST_BORROWERS; i += step) {
             Frame other = matches.get(i).frame();
@@ -76,6 +82,17 @@ final class Resolver {
             }
         }
         return match;
+    }
+
+    /** "2007-08": the second year is in the century of the first. */
+    private static Parser.Match inCenturyOf(Parser.Match before, Parser.Match match) {
+        int first = before.frame().number(Feature.YEAR, -1);
+        int second = match.frame().number(Feature.YEAR, -1);
+        if (first < 0 || second < 0 || before.end() != match.begin()) {
+            return match;
+        }
+        Frame frame = match.frame().with(Feature.YEAR, first / 100 * 100 + second);
+        return new Parser.Match(match.begin(), match.end(), frame, match.line());
     }
 
     /** "A quarter" and "three quarters" are shares more often than lengths. */
@@ -93,6 +110,10 @@ final class Resolver {
     private @Nullable Meaning meaning(Parser.Match match) {
         Frame frame = order.decide(match.frame());
         String name = frame.get(Feature.OP);
+        String only = frame.get(Feature.DOMAIN);
+        if (only != null && !only.equals(domain.name())) {
+            return null;
+        }
         if (name == null) {
             throw new IllegalStateException("a rule of the grammar has no op: " + frame);
         }

@@ -65,16 +65,16 @@ final class TimexAnnotator implements Annotator {
         DateInterval range = range(document);
         LocalDate first = range == null ? null : range.earliest();
         LocalDate last = range == null ? null : range.latest();
-        boolean narrative = Narrative.isNarrative(matches, last);
+        Domain domain = Domain.of(tokens, matches, last == null ? null : last.getYear());
         if (first == null || last == null) {
-            return new Resolver(language, tokens, null, narrative, order).meanings(matches);
+            return new Resolver(language, tokens, null, domain, order).meanings(matches);
         }
-        List<@Nullable Meaning> early = new Resolver(language, tokens, first, narrative, order).meanings(matches);
+        List<@Nullable Meaning> early = new Resolver(language, tokens, first, domain, order).meanings(matches);
         if (first.equals(last)) {
             return early;
         }
-        List<@Nullable Meaning> late = new Resolver(language, tokens, last, narrative, order).meanings(matches);
-        List<@Nullable Meaning> without = new Resolver(language, tokens, null, narrative, order).meanings(matches);
+        List<@Nullable Meaning> late = new Resolver(language, tokens, last, domain, order).meanings(matches);
+        List<@Nullable Meaning> without = new Resolver(language, tokens, null, domain, order).meanings(matches);
         List<@Nullable Meaning> agreed = new ArrayList<>();
         for (int i = 0; i < matches.size(); i++) {
             Meaning a = early.get(i);
