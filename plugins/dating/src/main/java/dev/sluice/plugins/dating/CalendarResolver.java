@@ -53,7 +53,7 @@ final class CalendarResolver {
             return weekday(frame, tense, isJoined);
         }
         if (frame.is(Feature.QUARTER, "X")) {
-            return sameQuarter(frame, at);
+            return sameQuarter(frame);
         }
         Integer year = year(frame);
         if (year != null) {
@@ -68,7 +68,7 @@ final class CalendarResolver {
         if (isTimeAlone(frame)) {
             return timeAlone(frame, at);
         }
-        return withoutYear(frame, tense, at);
+        return withoutYear(frame, tense);
     }
 
     /** Returns the period that the frame names in a year, or null if the year has none, such as 29 February. */
@@ -170,10 +170,10 @@ final class CalendarResolver {
     }
 
     /** "The 1988 quarter" is the one of that year that corresponds to the quarter spoken of. */
-    private Meaning sameQuarter(Frame frame, int at) {
-        Period reference = discourse.recent(at);
+    private Meaning sameQuarter(Frame frame) {
+        Period reference = discourse.reported();
         int year = frame.number(Feature.YEAR, 0);
-        if (reference == null || reference.grain() != Grain.QUARTER) {
+        if (reference == null) {
             return placed(Grain.YEAR, LocalDate.of(year, 1, 1), frame);
         }
         return Meaning.placed(
@@ -231,8 +231,8 @@ final class CalendarResolver {
                 : Meaning.placed(new Period(Grain.DAY, anchor), frame, discourse.anchorName());
     }
 
-    private @Nullable Meaning withoutYear(Frame frame, Tense tense, int at) {
-        Period reference = discourse.recent(at);
+    private @Nullable Meaning withoutYear(Frame frame, Tense tense) {
+        Period reference = discourse.position();
         if (discourse.isNarrative() && reference != null) {
             Period period = inYear(frame, reference.year());
             if (period == null) {

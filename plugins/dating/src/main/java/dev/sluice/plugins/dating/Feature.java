@@ -76,6 +76,8 @@ enum Feature {
     BORROW,
     /** The only domain where the words are an expression at all, see {@link Domain}. */
     DOMAIN,
+    /** Whether the words compare a sum of money. */
+    AMOUNT,
     /** A test of the neighbors, see {@link Guards}. */
     GUARD,
     /** What a word tells about tense: FUTURE, PAST or REPORT. */

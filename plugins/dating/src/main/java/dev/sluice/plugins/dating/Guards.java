@@ -44,6 +44,7 @@ final class Guards {
             case "bareday" -> isDayAlone(match.end());
             case "shortyear" ->
                 is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE") && !isNumber(match.end());
+            case "ended" -> is(match.end(), "ENDED") && is(match.end() + 1, "MONTH");
             case "yearrange" -> isYearRange(match);
             case "monthseries" -> isBeforeMonth(match.end());
             case "adjective" -> !is(match.begin() - 1, "DETERMINER");

@@ -86,12 +86,13 @@ final class PointingResolver {
         if (grain == null || count < 0 || count > 100_000) {
             return grain == null && count > 0 ? shortOffset(frame, at) : null;
         }
-        Period reference = discourse.recent(at);
-        if (grain == Grain.YEAR
-                && count == 1
-                && reference != null
-                && (reference.grain() == Grain.QUARTER || frame.has(Feature.QUARTER))) {
-            return sameQuarter(frame, reference, sign);
+        Period reported = discourse.reported();
+        Period recent = discourse.recent(at);
+        boolean compares = frame.has(Feature.QUARTER)
+                || frame.has(Feature.AMOUNT)
+                || (recent != null && recent.grain() == Grain.QUARTER);
+        if (grain == Grain.YEAR && count == 1 && reported != null && compares) {
+            return sameQuarter(frame, reported, sign);
         }
         Base base = base(frame, at);
         if (base == null) {
@@ -192,6 +193,10 @@ final class PointingResolver {
 
     /** "The weekend", "the quarter": the latest that is over, or the coming one in talk of the future. */
     private Meaning latest(Grain grain, Frame frame, Tense tense, Base base, int at) {
+        Period reported = discourse.reported();
+        if (grain == Grain.QUARTER && reported != null && tense != Tense.FUTURE) {
+            return Meaning.placed(reported, frame, "quarter mentioned before " + reported.value());
+        }
         Period reference = discourse.recent(at);
         if (reference != null && reference.grain() == grain && tense != Tense.FUTURE) {
             return Meaning.placed(reference, frame, "mentioned before " + reference.value());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * document; not safe for use by several threads.
  */
 final class Resolver {
+    private static final int FARTHEST_AMOUNT = 10;
+
     /** A list of days is not longer than this. */
     private static final int MOST_BORROWERS = 6;
 
@@ -50,7 +52,10 @@ final class Resolver {
         for (int i = 0; i < matches.size(); i++) {
             Parser.Match match = borrowed(matches, i);
             Meaning meaning = meaning(match);
-            if (meaning != null && meaning.period() != null && movesStory(match.frame())) {
+            if (match.frame().is(Feature.OP, "duration") && match.frame().is(Feature.UNIT, "M")) {
+                discourse.reportLength();
+            }
+            if (meaning != null && meaning.period() != null && movesStory(match)) {
                 discourse.mention(meaning.period(), match.begin());
             }
             endOfLast = match.end();
@@ -69,6 +74,9 @@ final class Resolver {
         if (from.equals("CENTURY")) {
             return at == 0 ? match : inCenturyOf(matches.get(at - 1), match);
         }
+        if (from.equals("ENDED")) {
+            return endedIn(matches, at);
+        }
         int step = from.equals("NEXT") ? 1 : -1;
         for (int i = at + step; i >= 0 && i < matches.size() && Math.abs(i - at) <= MOST_BORROWERS; i += step) {
             Frame other = matches.get(i).frame();
@@ -78,6 +86,20 @@ final class Resolver {
                 Frame own = match.frame();
                 Frame frame = own.has(Feature.MONTH) ? own : own.with(Feature.MONTH, month);
                 frame = year == null ? frame : frame.with(Feature.YEAR, year);
+                return new Parser.Match(match.begin(), match.end(), frame, match.line());
+            }
+        }
+        return match;
+    }
+
+    /** "The quarter ended June 30" is the second one. */
+    private static Parser.Match endedIn(List<Parser.Match> matches, int at) {
+        Parser.Match match = matches.get(at);
+        if (at + 1 < matches.size()) {
+            Parser.Match next = matches.get(at + 1);
+            int month = next.frame().number(Feature.MONTH, 0);
+            if (month > 0 && next.begin() - match.end() == 1) {
+                Frame frame = Frame.EMPTY.with(Feature.QUARTER, (month + 2) / 3).with(Feature.OP, "calendar");
                 return new Parser.Match(match.begin(), match.end(), frame, match.line());
             }
         }
@@ -103,7 +125,17 @@ final class Resolver {
     }
 
     /** A comparison ("a year ago") does not move the time the report is about. */
-    private boolean movesStory(Frame frame) {
+    private boolean movesStory(Parser.Match match) {
+        Frame frame = match.frame();
+        boolean looksBack = frame.is(Feature.ANCHOR, "REFERENCE") && frame.number(Feature.SHIFT, 0) < 0;
+        boolean looksAhead = frame.has(Feature.YEAR)
+                && (language.lexicon().is(tokens, match.begin() - 1, "LIMIT") || tense(match) == Tense.FUTURE);
+        if (discourse.isNarrative() && (looksBack || looksAhead)) {
+            return false;
+        }
+        if (frame.is(Feature.QUARTER, "X")) {
+            return false;
+        }
         return discourse.isNarrative() || !frame.is(Feature.OP, "offset") || frame.number(Feature.SIGN, -1) > 0;
     }
 
@@ -121,7 +153,7 @@ final class Resolver {
             case CALENDAR -> timed(calendar.resolve(frame, tense(match), match.begin(), isJoined(match)), frame);
             case DEICTIC -> timed(pointing.deictic(frame, tense(match), match.begin()), frame);
             case DAYNAME -> TimeOfDay.isPossible(frame) ? timed(pointing.dayname(frame, match.begin()), frame) : null;
-            case OFFSET -> pointing.offset(frame, match.begin());
+            case OFFSET -> pointing.offset(comparing(frame, match.begin()), match.begin());
             case DURATION -> {
                 String value = isShare(frame) ? null : Lengths.value(frame);
                 yield value == null ? null : Meaning.complete(Timex.Type.DURATION, value, frame);
@@ -133,6 +165,20 @@ final class Resolver {
             }
             case DROP -> null;
         };
+    }
+
+    /** "Up from $10 million a year ago": the sum is that of the same period. */
+    private Frame comparing(Frame frame, int begin) {
+        for (int at = begin - 1; at >= 0 && begin - at <= FARTHEST_AMOUNT; at--) {
+            Token token = tokens.get(at);
+            if (language.lexicon().is(tokens, at, "CURRENCY")) {
+                return frame.with(Feature.AMOUNT, "yes");
+            }
+            if (token.kind() == Token.Kind.BREAK || token.norm().equals(".")) {
+                break;
+            }
+        }
+        return frame;
     }
 
     private static @Nullable Meaning timed(@Nullable Meaning meaning, Frame frame) {
