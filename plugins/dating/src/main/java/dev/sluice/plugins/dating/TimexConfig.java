@@ -8,13 +8,15 @@ import java.util.Optional;
 /**
  * The options of {@code timex}.
  *
- * @param languages the languages of the texts, as BCP 47 tags; a document known to be in another one is left alone
+ * @param languages the languages of the texts, as BCP 47 tags; a document known to be in another one is left
+ *     alone; one of unknown language is read in the first
  * @param referenceDate the day that "today" means, in place of the document's own
  */
 public record TimexConfig(
         @Option(
-                doc = "Languages of the texts, as BCP 47 tags; a document known to be in another one is left alone.",
-                def = "[en]")
+                doc = "Languages of the texts, as BCP 47 tags. A document known to be in another one is left alone;"
+                        + " one of unknown language is read in the first.",
+                def = "[en, de, fr, es, it]")
         List<String> languages,
 
         @Option(doc = "The day that \"today\" means, in place of the document's own.")

@@ -21,7 +21,7 @@ import java.util.List;
         needs = Layer.TEXT,
         uses = Layer.DATE,
         yields = Layer.TIMEX,
-        languages = "en")
+        languages = {"en", "de", "fr", "es", "it"})
 public final class TimexFactory implements ComponentFactory<TimexConfig> {
     /** Makes the factory; for the host. */
     public TimexFactory() {}

@@ -18,9 +18,12 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimexAnnotatorTest {
@@ -147,6 +150,9 @@ class TimexAnnotatorTest {
                 "12:12:",
                 "-",
                 "every ",
+                "1999-00-",
+                "$1 a year ",
+                "the quarter ended ",
                 "nineteen ninety ",
                 "more than about ",
                 ".\n\n",
@@ -154,10 +160,68 @@ class TimexAnnotatorTest {
             })
     @Timeout(10)
     void readsHostileTextInLinearTime(String piece) throws Exception {
+        readsInTime("en", piece);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTextInOtherLanguages")
+    @Timeout(10)
+    void readsHostileTextInLinearTimeInEveryLanguage(String language, String piece) throws Exception {
+        readsInTime(language, piece);
+    }
+
+    private static Stream<Arguments> hostileTextInOtherLanguages() {
+        List<String> pieces =
+                List.of("1 ", "1., ", "1-", "vor drei ", "l'", "entre enero y ", "la fine del ", "20h", "x'");
+        return Language.AVAILABLE.stream()
+                .flatMap(language -> pieces.stream().map(piece -> Arguments.of(language, piece)));
+    }
+
+    private static void readsInTime(String language, String piece) throws Exception {
         Document document = dated(piece.repeat(100_000 / piece.length()), LocalDate.of(2020, 6, 10));
+        Annotator annotator = annotator(new TimexConfig(List.of(language), Optional.empty()));
         long begin = System.nanoTime();
-        annotate(document);
+        annotator.annotate(document, TestContext.create());
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void readsEachDocumentInItsOwnLanguage() throws Exception {
+        Annotator annotator = annotator(new TimexConfig(List.of("en", "fr"), Optional.empty()));
+        Document document =
+                Document.of("a", "Le juge viendra en mai 2019.").withMetadata(Metadata.EMPTY.withLanguage("fr-BE"));
+        assertThat(annotator.annotate(document, TestContext.create()).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2019-05");
+    }
+
+    @Test
+    void takesBareWordsForTimesInShortMessagesOnly() throws Exception {
+        LocalDate day = LocalDate.of(2020, 6, 10);
+        assertThat(annotate(dated("@tom what a night!! #tired", day)).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2020-06-10TNI");
+        assertThat(annotate(dated("They said that the owl hunts by night.", day))
+                        .timexes())
+                .isEmpty();
+    }
+
+    @Test
+    void countsFromTheStoryAndNotFromYearsInPassingWhereHistoryIsTold() throws Exception {
+        String text = "The mill was built in 1840. In 1841 it burnt. A copy stood in 1842. In May 1843 the river rose."
+                + " In 1844 the owner sold it. A film of 1998 shows the ruin. It was sold again in 1845, and the"
+                + " buyers left in March. In 1846 it closed. In 1847 it fell. The field was ploughed in 1848.";
+        assertThat(annotate(dated(text, LocalDate.of(2020, 6, 10))).timexes())
+                .extracting(Timex::value)
+                .contains("1845-03");
+    }
+
+    @Test
+    void comparesWithTheQuarterThatIsReported() throws Exception {
+        String text = "The mill earned $3 million in the third quarter, up from $2 million a year earlier.";
+        assertThat(annotate(dated(text, LocalDate.of(2020, 11, 10))).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2020-Q3", "2019-Q3");
     }
 
     private static Document dated(String text, LocalDate day) {
