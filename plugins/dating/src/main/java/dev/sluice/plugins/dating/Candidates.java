@@ -1,22 +1,26 @@
 package dev.sluice.plugins.dating;
 
+import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate.Role;
 import dev.sluice.api.Evidence;
-import dev.sluice.api.Furniture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Gathers what the signals of one document say. For one document; not safe for use by several threads. */
 final class Candidates {
     /** The group of dates in addresses. */
     static final String ADDRESS = "address";
 
+    private static final int LONGEST_VALUE = 200;
+
     private final Document document;
     private final StampReader reader;
+    private final DayOrder order;
     private final List<Candidate> found = new ArrayList<>();
 
     /**
@@ -27,6 +31,7 @@ final class Candidates {
      */
     Candidates(Document document, DayOrder order) {
         this.document = document;
+        this.order = order;
         this.reader = new StampReader(Language.of("en"), order);
     }
 
@@ -45,26 +50,35 @@ final class Candidates {
         if (retrieved != null) {
             Signal.of("source.retrieved").forEach(signal -> read(signal, "source.retrieved", retrieved.toString()));
         }
-        for (Furniture piece : document.furniture()) {
-            String key = "furniture." + piece.role().name();
-            for (Signal signal : Signal.of(key)) {
-                read(signal, key, piece.text());
-            }
-        }
+        found.addAll(new VisibleDates(document, order).candidates());
         return found;
     }
 
     private void read(Signal signal, String key, String value) {
         switch (signal.reading()) {
-            case STAMP -> reader.stamp(value).ifPresent(stamp -> add(signal, signal.role(), key, stamp));
+            case STAMP ->
+                reader.stamp(value).or(() -> scanned(value)).ifPresent(stamp -> add(signal, signal.role(), key, stamp));
             case PATH -> PathDate.of(value).ifPresent(stamp -> add(signal, signal.role(), key, stamp));
-            case LINE -> {
-                for (StampReader.Labeled labeled : reader.line(value)) {
-                    boolean changes = signal.role() == Role.PUBLISHED && "MODIFIED".equals(labeled.label());
-                    add(signal, changes ? Role.MODIFIED : signal.role(), key, labeled.stamp());
-                }
+            case LINE, SHORT, LABEL -> {
+                // lines are read together, since they tell one another's order of day and month
             }
         }
+    }
+
+    /** Fields of machines are at times filled by people: "Veröffentlicht: 30.07.2019". */
+    private Optional<Stamp> scanned(String value) {
+        if (value.length() > LONGEST_VALUE) {
+            return Optional.empty();
+        }
+        String language = document.metadata().language().map(Language::primary).orElse("");
+        for (WrittenDate date : DateScanner.dates(value, language)) {
+            LocalDate day = date.in(order);
+            if (day != null) {
+                String surface = value.substring(date.begin(), date.end());
+                return Optional.of(new Stamp(DateInterval.of(day), day + date.time(), surface));
+            }
+        }
+        return Optional.empty();
     }
 
     private void add(Signal signal, Role role, String key, Stamp stamp) {

@@ -197,7 +197,10 @@ final class StampReader {
         int end = minute + 2;
         String clock = "T" + text.substring(begin, begin + 2) + ":" + text.substring(minute, end);
         int second = end + (end < text.length() && text.charAt(end) == ':' ? 1 : 0);
-        if (second > end == colon && startsWithDigits(text, second, 2)) {
+        if (second > end == colon && startsWithDigits(text, second, 1) && !startsWithDigits(text, second, 2)) {
+            // "23:15:0Z"
+            end = second + 1;
+        } else if (second > end == colon && startsWithDigits(text, second, 2)) {
             clock += ":" + text.substring(second, second + 2);
             end = second + 2;
             if (end < text.length() && text.charAt(end) == '.') {
