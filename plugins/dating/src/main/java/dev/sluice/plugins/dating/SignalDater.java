@@ -25,6 +25,7 @@ final class SignalDater implements Dater {
 
     private static final double CONTRADICTION = 0.9;
     private static final double AFTER_RETRIEVAL = 0.5;
+    private static final int SHOWN = 42;
     private static final double ONLY_A_CHANGE = 0.5;
 
     private static final Problem UNKNOWN = new Problem(
@@ -138,7 +139,7 @@ final class SignalDater implements Dater {
         }
         some.sort(Comparator.comparing((Candidate c) -> isAfter(c.interval(), limit))
                 .thenComparingInt(Candidate::rank));
-        Candidate best = LocalDay.of(best(some), candidates, language);
+        Candidate best = LocalDay.of(shown(best(some), candidates), candidates, language);
         double confidence = best.confidence();
         List<Evidence> evidence = new ArrayList<>(List.of(best.evidence()));
         List<String> heard = new ArrayList<>(List.of(best.group()));
@@ -179,6 +180,31 @@ final class SignalDater implements Dater {
             }
         }
         return best;
+    }
+
+    /**
+     * Returns the date that the page shows as its own where it shows one, and the field's date nowhere: fields keep the day a
+     * draft was begun or a page was moved.
+     */
+    private static Candidate shown(Candidate best, List<Candidate> candidates) {
+        if (best.role() != Role.PUBLISHED || VisibleDates.isVisible(best)) {
+            return best;
+        }
+        Candidate first = null;
+        for (Candidate other : candidates) {
+            if (!VisibleDates.isVisible(other) || other.role() == Role.RETRIEVED) {
+                continue;
+            }
+            if (isNextDay(best, other)) {
+                return best;
+            }
+            if (other.role() == Role.PUBLISHED
+                    && other.rank() < SHOWN
+                    && (first == null || other.rank() < first.rank())) {
+                first = other;
+            }
+        }
+        return first == null ? best : first;
     }
 
     /** One day apart is one moment written in two zones. */

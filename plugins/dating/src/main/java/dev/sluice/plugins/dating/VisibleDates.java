@@ -7,8 +7,12 @@ import dev.sluice.api.Evidence;
 import dev.sluice.api.Furniture;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +35,35 @@ final class VisibleDates {
     /** A label may stand on a line of its own above its date. */
     private static final int LONGEST_LABEL = 30;
 
-    private static final String DIVIDERS = ":|·•";
+    private static final String DIVIDERS = "·•・";
+    /** What the extractor calls a line that shows the time of day. */
+    private static final String CLOCK = "clock";
+
     private static final int LABEL_LINE = 12;
     private static final int HEAD_LINES = 4;
-    private static final int LABEL_BONUS = 12;
+    private static final int LABEL_BONUS = 16;
+
+    /** So many different days in lines of one kind are those of a list. */
+    private static final int LIST = 3;
+
+    private static final int LIST_MALUS = 8;
     private static final int MOST_REPEATS = 8;
 
     private final String language;
+    private final Set<LocalDate> known;
     private final List<Line> lines = new ArrayList<>();
     private final List<Candidate> found = new ArrayList<>();
     private DayOrder order;
 
-    VisibleDates(Document document, DayOrder order) {
+    VisibleDates(Document document, DayOrder order, Set<LocalDate> known) {
+        this.known = known;
         this.language = document.metadata().language().map(Language::primary).orElse("");
         this.order = order;
         boolean top = true;
         for (Furniture piece : document.furniture()) {
             String role = "furniture." + piece.role().name();
             List<Signal> exact = Signal.of(role + "." + piece.reason());
-            gather(piece.text(), role, exact.isEmpty() ? Signal.of(role) : exact, top);
+            gather(piece.text(), role, piece.reason(), exact.isEmpty() ? Signal.of(role) : exact, top);
             top &= piece.role() != Furniture.Role.MASTHEAD;
         }
         text(document.text());
@@ -66,16 +80,25 @@ final class VisibleDates {
 
     /** Returns what the lines say, in their order. */
     List<Candidate> candidates() {
+        Map<List<Signal>, Set<LocalDate>> kinds = new LinkedHashMap<>();
+        for (Line line : lines) {
+            for (WrittenDate date : line.dates()) {
+                kinds.computeIfAbsent(line.signals(), k -> new LinkedHashSet<>())
+                        .add(date.day());
+            }
+        }
         List<LocalDate> days = new ArrayList<>();
         for (Line line : lines) {
             int from = 0;
             for (WrittenDate date : line.dates()) {
-                LocalDate day = date.in(order);
+                LocalDate day = day(date);
                 if (day != null) {
                     if (!days.contains(day)) {
                         days.add(day);
                     }
-                    add(line, date, day, from, Math.min(MOST_REPEATS, days.indexOf(day)));
+                    boolean list = kinds.getOrDefault(line.signals(), Set.of()).size() >= LIST;
+                    int malus = Math.min(MOST_REPEATS, days.indexOf(day)) + (list ? LIST_MALUS : 0);
+                    add(line, date, day, from, malus);
                 }
                 from = date.end();
             }
@@ -83,7 +106,16 @@ final class VisibleDates {
         return found;
     }
 
-    private void add(Line line, WrittenDate date, LocalDate day, int from, int index) {
+    /** Where the order of day and month is open, the day that a field of the page also gives is meant. */
+    private @Nullable LocalDate day(WrittenDate date) {
+        LocalDate other = date.swapped();
+        if (other != null && known.contains(other) != known.contains(date.day())) {
+            return known.contains(other) ? other : date.day();
+        }
+        return date.in(order);
+    }
+
+    private void add(Line line, WrittenDate date, LocalDate day, int from, int malus) {
         String label = PageLabels.before(line.text(), from, date.begin());
         if (label == null && date.begin() <= LABEL_LINE && line.before().length() <= LONGEST_LABEL) {
             label = PageLabels.before(line.before(), 0, line.before().length());
@@ -97,7 +129,7 @@ final class VisibleDates {
             }
             boolean modified = signal.role() == Role.PUBLISHED && "MODIFIED".equals(label);
             boolean weak = signal.reading() != Signal.Reading.LINE;
-            int rank = signal.rank() + index - (label != null && weak ? LABEL_BONUS : 0);
+            int rank = signal.rank() + malus - (label != null && weak ? LABEL_BONUS : 0);
             found.add(new Candidate(
                     modified ? Role.MODIFIED : signal.role(),
                     DateInterval.of(day),
@@ -118,7 +150,7 @@ final class VisibleDates {
         };
     }
 
-    private void gather(String text, String key, List<Signal> signals, boolean top) {
+    private void gather(String text, String key, String reason, List<Signal> signals, boolean top) {
         if (signals.isEmpty()) {
             return;
         }
@@ -132,8 +164,9 @@ final class VisibleDates {
             int end = text.indexOf('\n', begin);
             end = end < 0 ? text.length() : end;
             String line = text.substring(begin, Math.min(end, begin + LONGEST_LINE));
-            boolean near = (!top || (number >= lineCount - LAST_LINES && number >= LAST_LINES)) && hasDivider(line);
-            line(line, key, before, masthead && near ? nearby : signals);
+            boolean last = number >= lineCount - LAST_LINES && number >= LAST_LINES;
+            boolean near = isDivided(line) || ((!top || last) && line.indexOf(':') >= 0);
+            line(line, key, before, masthead && near && !reason.equals(CLOCK) ? nearby : signals);
             before = line;
             number++;
             begin = end + 1;
@@ -150,8 +183,8 @@ final class VisibleDates {
     }
 
     /** A clock is a date alone; the line of an article has a time, a name or a section beside it. */
-    private static boolean hasDivider(String line) {
-        return line.chars().anyMatch(c -> DIVIDERS.indexOf(c) >= 0);
+    private static boolean isDivided(String line) {
+        return line.contains(" - ") || line.chars().anyMatch(c -> DIVIDERS.indexOf(c) >= 0);
     }
 
     private static boolean hasDigit(String text) {
