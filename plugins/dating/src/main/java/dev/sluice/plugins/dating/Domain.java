@@ -15,15 +15,15 @@ enum Domain {
     private static final int LONGEST_MESSAGE = 60;
 
     /** Returns the domain of a text, by its form and by the times it names. */
-    static Domain of(List<Token> tokens, List<Parser.Match> matches, @Nullable Integer year) {
+    static Domain of(Language language, List<Token> tokens, List<Parser.Match> matches, @Nullable Integer year) {
         if (Narrative.isNarrative(matches, year)) {
             return NARRATIVE;
         }
-        return isMessage(tokens) ? COLLOQUIAL : NEWS;
+        return isMessage(language, tokens) ? COLLOQUIAL : NEWS;
     }
 
-    /** A message is short, and addresses somebody, has a tag or a link, leaves out capitals, or cries. */
-    private static boolean isMessage(List<Token> tokens) {
+    /** A message is short, and addresses somebody, has a tag or a link, leaves out capitals, cries, or uses words of chats. */
+    private static boolean isMessage(Language language, List<Token> tokens) {
         if (tokens.size() > LONGEST_MESSAGE) {
             return false;
         }
@@ -37,7 +37,7 @@ enum Domain {
             boolean last = i + 1 == tokens.size();
             boolean glued = !last && tokens.get(i + 1).joint() == Token.Joint.NONE;
             signs += (token.norm().equals("@") || token.norm().equals("#")) && glued ? 1 : 0;
-            signs += token.norm().startsWith("http") ? 1 : 0;
+            signs += token.norm().startsWith("http") || language.lexicon().is(tokens, i, "CHAT") ? 1 : 0;
             signs += token.norm().equals("!")
                             && glued
                             && tokens.get(i + 1).norm().equals("!")

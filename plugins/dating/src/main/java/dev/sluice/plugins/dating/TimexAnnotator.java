@@ -65,7 +65,7 @@ final class TimexAnnotator implements Annotator {
         DateInterval range = range(document);
         LocalDate first = range == null ? null : range.earliest();
         LocalDate last = range == null ? null : range.latest();
-        Domain domain = Domain.of(tokens, matches, last == null ? null : last.getYear());
+        Domain domain = Domain.of(language, tokens, matches, last == null ? null : last.getYear());
         if (first == null || last == null) {
             return new Resolver(language, tokens, null, domain, order).meanings(matches);
         }
