@@ -27,6 +27,9 @@ final class LanguageReader {
             "cues.tsv",
             "labels.tsv");
 
+    /** Phrase, class, features, conditions. */
+    static final int COLUMNS = 4;
+
     private LanguageReader() {}
 
     /**
@@ -35,15 +38,24 @@ final class LanguageReader {
      * @throws IllegalStateException if a file is missing or has a fault; the message names file and line
      */
     static Language read(String language) {
+        return read(language, List.of(), "");
+    }
+
+    /**
+     * Returns a language with words of the user's own.
+     *
+     * @param own rows of the form of the tables of words
+     * @param file what messages call the file they are from
+     * @throws IllegalArgumentException if a row of the user's has a fault; the message names file and line
+     */
+    static Language read(String language, List<DataFile.Row> own, String file) {
         Spelling spelling = spelling(language);
         Lexicon lexicon = new Lexicon(spelling);
         for (String table : TABLES) {
             String path = "lexicon/" + language + "/" + table;
-            for (DataFile.Row row : DataFile.table(path, 4)) {
+            for (DataFile.Row row : DataFile.table(path, COLUMNS)) {
                 try {
-                    Lexicon.Entry entry =
-                            new Lexicon.Entry(row.cell(1), Frame.parse(row.cell(2)), Set.copyOf(words(row.cell(3))));
-                    expand(row.cell(0)).forEach(phrase -> lexicon.add(phrase, entry));
+                    add(lexicon, row);
                 } catch (IllegalArgumentException e) {
                     throw new IllegalStateException(path + ", line " + row.line() + ": " + e.getMessage(), e);
                 }
@@ -59,7 +71,24 @@ final class LanguageReader {
             }
         }
         grammar.compile();
+        for (DataFile.Row row : own) {
+            try {
+                if (row.cell(0).isEmpty() || grammar.terminalOrNone(row.cell(1)) < 0) {
+                    throw new IllegalArgumentException("'" + row.cell(0) + "' has the class '" + row.cell(1)
+                            + "', which the grammar of '" + language + "' does not use; write for example FEAST");
+                }
+                add(lexicon, row);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "lexicon: " + file + ", line " + row.line() + ": " + e.getMessage(), e);
+            }
+        }
         return new Language(language, spelling, lexicon, grammar);
+    }
+
+    private static void add(Lexicon lexicon, DataFile.Row row) {
+        Lexicon.Entry entry = new Lexicon.Entry(row.cell(1), Frame.parse(row.cell(2)), Set.copyOf(words(row.cell(3))));
+        expand(row.cell(0)).forEach(phrase -> lexicon.add(phrase, entry));
     }
 
     /** Returns the languages there is a folder for. */

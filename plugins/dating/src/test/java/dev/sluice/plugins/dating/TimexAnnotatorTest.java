@@ -11,6 +11,8 @@ import dev.sluice.api.Metadata;
 import dev.sluice.api.Span;
 import dev.sluice.api.Timex;
 import dev.sluice.testkit.TestContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimexAnnotatorTest {
     @Test
     void namesTheAvailableLanguagesWhenAnUnknownOneIsAskedFor() {
-        assertThatThrownBy(() -> annotator(new TimexConfig(List.of("en", "tlh"), Optional.empty())))
+        assertThatThrownBy(() -> annotator(new TimexConfig(List.of("en", "tlh"), Optional.empty(), Optional.empty())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tlh")
                 .hasMessageContaining("there is en");
@@ -37,7 +40,7 @@ class TimexAnnotatorTest {
 
     @Test
     void refusesAnEmptyListOfLanguages() {
-        assertThatThrownBy(() -> annotator(new TimexConfig(List.of(), Optional.empty())))
+        assertThatThrownBy(() -> annotator(new TimexConfig(List.of(), Optional.empty(), Optional.empty())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least one");
     }
@@ -57,7 +60,8 @@ class TimexAnnotatorTest {
 
     @Test
     void countsFromTheReferenceDateInPlaceOfTheDocumentsOwn() throws Exception {
-        Annotator annotator = annotator(new TimexConfig(List.of("en"), Optional.of(LocalDate.of(2001, 2, 3))));
+        Annotator annotator =
+                annotator(new TimexConfig(List.of("en"), Optional.of(LocalDate.of(2001, 2, 3)), Optional.empty()));
         Document document = dated("They left yesterday.", LocalDate.of(2020, 1, 1));
         assertThat(annotator.annotate(document, TestContext.create()).timexes())
                 .extracting(Timex::value)
@@ -116,7 +120,7 @@ class TimexAnnotatorTest {
 
     @Test
     void agreesWithTheCalendarOnEveryDayOfThirtyYears() throws Exception {
-        Annotator annotator = annotator(new TimexConfig(List.of("en"), Optional.empty()));
+        Annotator annotator = annotator(new TimexConfig(List.of("en"), Optional.empty(), Optional.empty()));
         String text = "It rained last week. It stopped yesterday. They met on Friday.";
         for (LocalDate day = LocalDate.of(1999, 1, 1); day.getYear() < 2030; day = day.plusDays(1)) {
             List<Timex> found =
@@ -179,7 +183,7 @@ class TimexAnnotatorTest {
 
     private static void readsInTime(String language, String piece) throws Exception {
         Document document = dated(piece.repeat(100_000 / piece.length()), LocalDate.of(2020, 6, 10));
-        Annotator annotator = annotator(new TimexConfig(List.of(language), Optional.empty()));
+        Annotator annotator = annotator(new TimexConfig(List.of(language), Optional.empty(), Optional.empty()));
         long begin = System.nanoTime();
         annotator.annotate(document, TestContext.create());
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
@@ -187,12 +191,40 @@ class TimexAnnotatorTest {
 
     @Test
     void readsEachDocumentInItsOwnLanguage() throws Exception {
-        Annotator annotator = annotator(new TimexConfig(List.of("en", "fr"), Optional.empty()));
+        Annotator annotator = annotator(new TimexConfig(List.of("en", "fr"), Optional.empty(), Optional.empty()));
         Document document =
                 Document.of("a", "Le juge viendra en mai 2019.").withMetadata(Metadata.EMPTY.withLanguage("fr-BE"));
         assertThat(annotator.annotate(document, TestContext.create()).timexes())
                 .extracting(Timex::value)
                 .containsExactly("2019-05");
+    }
+
+    @Test
+    void readsExpressionsAndFeastDaysOfTheUsersOwn(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("own.tsv");
+        Files.writeString(
+                file,
+                "# our feasts\nHarbor Day\tFEAST\tmonth=8 day=11\nthe great flood\tREFERENCE\tvalue=1953-02-01\n");
+        TimexConfig config = new TimexConfig(List.of("en"), Optional.empty(), Optional.of(file.toString()));
+        Document document = dated("Since the great flood they meet on Harbor Day 2019.", LocalDate.of(2020, 6, 10));
+        assertThat(annotator(config).annotate(document, TestContext.create()).timexes())
+                .extracting(Timex::value)
+                .containsExactly("1953-02-01", "2019-08-11");
+    }
+
+    @Test
+    void saysWhatIsWrongInAFileOfTheUsersOwn(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("own.tsv");
+        Files.writeString(file, "Harbor Day\tHOLIDAY\tmonth=8 day=11\n");
+        TimexConfig config = new TimexConfig(List.of("en"), Optional.empty(), Optional.of(file.toString()));
+        assertThatThrownBy(() -> annotator(config))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("HOLIDAY");
+        TimexConfig missing = new TimexConfig(List.of("en"), Optional.empty(), Optional.of("nowhere.tsv"));
+        assertThatThrownBy(() -> annotator(missing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nowhere.tsv");
     }
 
     @Test
@@ -231,7 +263,8 @@ class TimexAnnotatorTest {
     }
 
     private static Document annotate(Document document) throws Exception {
-        return annotator(new TimexConfig(List.of("en"), Optional.empty())).annotate(document, TestContext.create());
+        return annotator(new TimexConfig(List.of("en"), Optional.empty(), Optional.empty()))
+                .annotate(document, TestContext.create());
     }
 
     private static Annotator annotator(TimexConfig config) {

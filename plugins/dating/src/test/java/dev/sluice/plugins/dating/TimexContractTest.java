@@ -14,7 +14,7 @@ class TimexContractTest extends AnnotatorContract<TimexConfig> {
 
     @Override
     protected TimexConfig config() {
-        return new TimexConfig(List.of("en"), Optional.empty());
+        return new TimexConfig(List.of("en"), Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -67,8 +67,8 @@ class TimexTableTest {
     private static List<String> found(String language, String key) throws Exception {
         int bar = key.indexOf(" | ");
         Document document = dated(Document.of("a", key.substring(bar + 3)), key.substring(0, bar));
-        Annotator annotator =
-                new TimexFactory().create(new TimexConfig(List.of(language), Optional.empty()), TestContext.create());
+        Annotator annotator = new TimexFactory()
+                .create(new TimexConfig(List.of(language), Optional.empty(), Optional.empty()), TestContext.create());
         Document annotated = annotator.annotate(document, TestContext.create());
         return annotated.timexes().stream().map(t -> row(annotated, t)).toList();
     }
