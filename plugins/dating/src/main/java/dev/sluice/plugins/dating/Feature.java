@@ -78,6 +78,8 @@ enum Feature {
     DOMAIN,
     /** Whether the words compare a sum of money. */
     AMOUNT,
+    /** Whether a distance is written as its length, with the days it leads to beside it. */
+    LENGTH,
     /** A test of the neighbors, see {@link Guards}. */
     GUARD,
     /** What a word tells about tense: FUTURE, PAST or REPORT. */

@@ -49,6 +49,11 @@ record Meaning(
         return new Meaning(Timex.Type.TIME, value + time, frame, period, interval, score, anchor);
     }
 
+    /** Returns a copy that tells a length that leads to those days. */
+    Meaning asLength(String length) {
+        return new Meaning(Timex.Type.DURATION, length, frame, period, interval, score, anchor);
+    }
+
     /** Returns whether both say the same about the same days. */
     boolean agrees(Meaning other) {
         return type == other.type && value.equals(other.value) && Objects.equals(interval, other.interval);

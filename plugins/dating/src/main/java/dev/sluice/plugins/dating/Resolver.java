@@ -153,7 +153,7 @@ final class Resolver {
             case CALENDAR -> timed(calendar.resolve(frame, tense(match), match.begin(), isJoined(match)), frame);
             case DEICTIC -> timed(pointing.deictic(frame, tense(match), match.begin()), frame);
             case DAYNAME -> TimeOfDay.isPossible(frame) ? timed(pointing.dayname(frame, match.begin()), frame) : null;
-            case OFFSET -> pointing.offset(comparing(frame, match.begin()), match.begin());
+            case OFFSET -> asLength(pointing.offset(comparing(frame, match.begin()), match.begin()), frame);
             case DURATION -> {
                 String value = isShare(frame) ? null : Lengths.value(frame);
                 yield value == null ? null : Meaning.complete(Timex.Type.DURATION, value, frame);
@@ -179,6 +179,12 @@ final class Resolver {
             }
         }
         return frame;
+    }
+
+    /** Some languages' annotations take "three years ago" for a length that ends now; its days are those of the other end. */
+    private static @Nullable Meaning asLength(@Nullable Meaning meaning, Frame frame) {
+        String value = frame.has(Feature.LENGTH) ? Lengths.value(frame) : null;
+        return meaning == null || value == null ? meaning : meaning.asLength(value);
     }
 
     private static @Nullable Meaning timed(@Nullable Meaning meaning, Frame frame) {

@@ -66,7 +66,7 @@ final class VisibleDates {
             gather(piece.text(), role, piece.reason(), exact.isEmpty() ? Signal.of(role) : exact, top);
             top &= piece.role() != Furniture.Role.MASTHEAD;
         }
-        text(document.text());
+        text(document.text(), !document.furniture().isEmpty());
         learnOrder();
     }
 
@@ -196,8 +196,11 @@ final class VisibleDates {
         return false;
     }
 
-    /** Dates of the document itself stand at the head of its text, or in short lines; running words speak of other days. */
-    private void text(String text) {
+    /**
+     * Dates of the document itself stand at the head of its text, or in short lines; running words, and the lines of what is
+     * no page, speak of other days.
+     */
+    private void text(String text, boolean isPage) {
         int begin = 0;
         String before = "";
         for (int number = 0; begin < text.length() && lines.size() < MOST_LINES; number++) {
@@ -208,7 +211,9 @@ final class VisibleDates {
                 String head = line.substring(0, Math.min(line.length(), PLACE_AND_DATE));
                 line(head, "text", "", Signal.of("text.start"));
             }
-            line(line, "text", before, Signal.of(number < HEAD_LINES ? "text.head" : "text.line"));
+            if (number < HEAD_LINES || isPage) {
+                line(line, "text", before, Signal.of(number < HEAD_LINES ? "text.head" : "text.line"));
+            }
             before = line;
             begin = end + 1;
         }
