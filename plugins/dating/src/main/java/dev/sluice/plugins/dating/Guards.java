@@ -43,7 +43,10 @@ final class Guards {
             case "afterseries" -> isAfterMonthDay(match.begin());
             case "bareday" -> isDayAlone(match.end());
             case "shortyear" ->
-                is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE") && !isNumber(match.end());
+                is(match.begin() - 1, "SHORTYEARCUE")
+                        && !is(match.end(), "MEASURE")
+                        && !isNumber(match.end())
+                        && (is(match.begin() - 1, "IN") || isDayAlone(match.end()));
             case "ended" -> is(match.end(), "ENDED") && is(match.end() + 1, "MONTH");
             case "yearrange" -> isYearRange(match);
             case "monthseries" -> isBeforeMonth(match.end());
@@ -100,6 +103,14 @@ final class Guards {
                 && !spelling.plural().isEmpty()
                 && next.norm().endsWith(spelling.plural());
         boolean round = year % 100 == 0;
+        boolean counted = spelling.nounCapitals()
+                && next != null
+                && next.kind() == Token.Kind.WORD
+                && next.capital()
+                && next.joint() == Token.Joint.SPACE;
+        if (round && counted && !is(at - 1, "IN")) {
+            return false;
+        }
         if (year < OLDEST_BARE_YEAR || year > LATEST_BARE_YEAR) {
             boolean afterIn = is(at - 1, "IN");
             return cue && !plural && ((year >= OLDEST_CUED_YEAR && !round) || afterIn);

@@ -112,6 +112,7 @@ final class LanguageReader {
                 character(settings, "hour-letter"),
                 "yes".equals(settings.get("day-first")),
                 settings.getOrDefault("plural", ""),
+                "yes".equals(settings.get("noun-capitals")),
                 List.copyOf(ordered(settings.getOrDefault("ordinal-endings", ""))),
                 List.copyOf(ordered(settings.getOrDefault("decade-endings", ""))));
     }

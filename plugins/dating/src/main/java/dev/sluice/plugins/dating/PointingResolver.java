@@ -36,9 +36,8 @@ final class PointingResolver {
             return null;
         }
         int shift = frame.number(Feature.SHIFT, 0);
-        if (shift != 0 && (grain == Grain.DECADE || grain == Grain.CENTURY)) {
-            String years = grain == Grain.DECADE ? "P10Y" : "P100Y";
-            return Meaning.complete(Timex.Type.DURATION, years, frame);
+        if (shift != 0 && grain == Grain.DECADE) {
+            return Meaning.complete(Timex.Type.DURATION, "P10Y", frame);
         }
         if (base == null) {
             return Meaning.symbolic(Timex.Type.DATE, grain.unknown(), frame);
