@@ -248,9 +248,18 @@ final class CalendarResolver {
         }
         LocalDate anchor = discourse.anchor();
         Period nearest = anchor == null ? null : nearest(year -> inYear(frame, year), anchor, tense, frame);
-        return nearest == null
-                ? Meaning.symbolic(Timex.Type.DATE, symbolic(frame), frame)
-                : Meaning.placed(nearest, frame, discourse.anchorName());
+        if (anchor == null || nearest == null) {
+            return Meaning.symbolic(Timex.Type.DATE, symbolic(frame), frame);
+        }
+        Period other = nearest(
+                year -> {
+                    Period period = inYear(frame, year);
+                    return nearest.equals(period) ? null : period;
+                },
+                anchor,
+                tense,
+                frame);
+        return Meaning.placed(nearest, frame, discourse.anchorName()).not(other);
     }
 
     private static @Nullable Period nearest(
@@ -298,10 +307,10 @@ final class CalendarResolver {
         if (anchor == null) {
             return Meaning.symbolic(Timex.Type.DATE, symbolic(frame), frame);
         }
-        LocalDate day = anchor.with(
-                tense == Tense.FUTURE
-                        ? TemporalAdjusters.nextOrSame(weekday)
-                        : TemporalAdjusters.previousOrSame(weekday));
-        return Meaning.placed(new Period(Grain.DAY, day), frame, name);
+        LocalDate ahead = anchor.with(TemporalAdjusters.nextOrSame(weekday));
+        LocalDate back = anchor.with(TemporalAdjusters.previousOrSame(weekday));
+        boolean future = tense == Tense.FUTURE;
+        return Meaning.placed(new Period(Grain.DAY, future ? ahead : back), frame, name)
+                .not(new Period(Grain.DAY, future ? back : ahead));
     }
 }

@@ -115,6 +115,10 @@ final class TimexAnnotator implements Annotator {
                     "anchor " + meaning.anchor().substring(0, value),
                     meaning.anchor().substring(value + 1)));
         }
+        String alternative = meaning.alternative();
+        if (alternative != null) {
+            evidence.add(new Evidence("alternative not taken", alternative));
+        }
         Frame frame = meaning.frame();
         String frequency = frame.has(Feature.TIMES) ? frame.get(Feature.TIMES) + "X" : frame.get(Feature.FREQ);
         return new Timex(

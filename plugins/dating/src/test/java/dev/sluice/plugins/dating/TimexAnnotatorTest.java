@@ -81,6 +81,15 @@ class TimexAnnotatorTest {
     }
 
     @Test
+    void tellsTheAlternativeItDidNotTake() throws Exception {
+        Document document = annotate(dated("The council meets on Friday and in July.", LocalDate.of(2020, 6, 10)));
+        assertThat(document.timexes())
+                .extracting(timex -> timex.value() + " not "
+                        + timex.evidence().get(timex.evidence().size() - 1).surface())
+                .containsExactly("2020-06-05 not 2020-06-12", "2020-07 not 2019-07");
+    }
+
+    @Test
     void givesFrequencyAndQuantityOfSets() throws Exception {
         Document document = annotate(Document.of("a", "She calls three times a month and every day."));
         assertThat(document.timexes()).extracting(Timex::freq).containsExactly("3X", null);
