@@ -22,6 +22,7 @@ final class Resolver {
     private final Domain domain;
     private final Discourse discourse;
     private final DayOrder order;
+    private final TimexConfig.Direction direction;
     private final CalendarResolver calendar;
     private final PointingResolver pointing;
     private int endOfLast = -1;
@@ -34,13 +35,21 @@ final class Resolver {
      * @param anchor the document's own day, or null where it is not known
      * @param domain what kind of text it is
      * @param order how numeric dates are read
+     * @param direction which way a time lies that no word tells past from future of
      */
-    Resolver(Language language, List<Token> tokens, @Nullable LocalDate anchor, Domain domain, DayOrder order) {
+    Resolver(
+            Language language,
+            List<Token> tokens,
+            @Nullable LocalDate anchor,
+            Domain domain,
+            DayOrder order,
+            TimexConfig.Direction direction) {
         this.language = language;
         this.tokens = tokens;
         this.domain = domain;
         this.discourse = new Discourse(anchor, domain == Domain.NARRATIVE);
         this.order = order;
+        this.direction = direction;
         this.calendar = new CalendarResolver(discourse);
         this.pointing = new PointingResolver(discourse);
     }
@@ -211,6 +220,14 @@ final class Resolver {
     }
 
     private Tense tense(Parser.Match match) {
-        return Tense.around(language, tokens, match.begin(), match.end());
+        Tense tense = Tense.around(language, tokens, match.begin(), match.end());
+        if (tense != Tense.UNKNOWN) {
+            return tense;
+        }
+        return switch (direction) {
+            case AUTO -> Tense.UNKNOWN;
+            case PAST -> Tense.PAST;
+            case FUTURE -> Tense.FUTURE;
+        };
     }
 }

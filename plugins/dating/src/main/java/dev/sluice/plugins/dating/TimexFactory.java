@@ -54,7 +54,7 @@ public final class TimexFactory implements ComponentFactory<TimexConfig> {
             throw new IllegalArgumentException(
                     "languages: the list is empty; name at least one of " + String.join(", ", Language.AVAILABLE));
         }
-        return new TimexAnnotator(List.copyOf(languages), config.referenceDate().orElse(null));
+        return new TimexAnnotator(List.copyOf(languages), config);
     }
 
     private static List<DataFile.Row> ownRows(String name, Path file) {

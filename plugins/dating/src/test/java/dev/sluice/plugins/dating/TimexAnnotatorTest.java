@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimexAnnotatorTest {
     @Test
     void namesTheAvailableLanguagesWhenAnUnknownOneIsAskedFor() {
-        assertThatThrownBy(() -> annotator(new TimexConfig(List.of("en", "tlh"), Optional.empty(), Optional.empty())))
+        assertThatThrownBy(() -> annotator(TimexConfig.of(List.of("en", "tlh"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tlh")
                 .hasMessageContaining("there is en");
@@ -40,7 +40,7 @@ class TimexAnnotatorTest {
 
     @Test
     void refusesAnEmptyListOfLanguages() {
-        assertThatThrownBy(() -> annotator(new TimexConfig(List.of(), Optional.empty(), Optional.empty())))
+        assertThatThrownBy(() -> annotator(TimexConfig.of(List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least one");
     }
@@ -60,8 +60,7 @@ class TimexAnnotatorTest {
 
     @Test
     void countsFromTheReferenceDateInPlaceOfTheDocumentsOwn() throws Exception {
-        Annotator annotator =
-                annotator(new TimexConfig(List.of("en"), Optional.of(LocalDate.of(2001, 2, 3)), Optional.empty()));
+        Annotator annotator = annotator(config(List.of("en"), Optional.of(LocalDate.of(2001, 2, 3)), Optional.empty()));
         Document document = dated("They left yesterday.", LocalDate.of(2020, 1, 1));
         assertThat(annotator.annotate(document, TestContext.create()).timexes())
                 .extracting(Timex::value)
@@ -129,7 +128,7 @@ class TimexAnnotatorTest {
 
     @Test
     void agreesWithTheCalendarOnEveryDayOfThirtyYears() throws Exception {
-        Annotator annotator = annotator(new TimexConfig(List.of("en"), Optional.empty(), Optional.empty()));
+        Annotator annotator = annotator(TimexConfig.of(List.of("en")));
         String text = "It rained last week. It stopped yesterday. They met on Friday.";
         for (LocalDate day = LocalDate.of(1999, 1, 1); day.getYear() < 2030; day = day.plusDays(1)) {
             List<Timex> found =
@@ -192,7 +191,7 @@ class TimexAnnotatorTest {
 
     private static void readsInTime(String language, String piece) throws Exception {
         Document document = dated(piece.repeat(100_000 / piece.length()), LocalDate.of(2020, 6, 10));
-        Annotator annotator = annotator(new TimexConfig(List.of(language), Optional.empty(), Optional.empty()));
+        Annotator annotator = annotator(TimexConfig.of(List.of(language)));
         long begin = System.nanoTime();
         annotator.annotate(document, TestContext.create());
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
@@ -200,7 +199,7 @@ class TimexAnnotatorTest {
 
     @Test
     void readsEachDocumentInItsOwnLanguage() throws Exception {
-        Annotator annotator = annotator(new TimexConfig(List.of("en", "fr"), Optional.empty(), Optional.empty()));
+        Annotator annotator = annotator(TimexConfig.of(List.of("en", "fr")));
         Document document =
                 Document.of("a", "Le juge viendra en mai 2019.").withMetadata(Metadata.EMPTY.withLanguage("fr-BE"));
         assertThat(annotator.annotate(document, TestContext.create()).timexes())
@@ -214,7 +213,7 @@ class TimexAnnotatorTest {
         Files.writeString(
                 file,
                 "# our feasts\nHarbor Day\tFEAST\tmonth=8 day=11\nthe great flood\tREFERENCE\tvalue=1953-02-01\n");
-        TimexConfig config = new TimexConfig(List.of("en"), Optional.empty(), Optional.of(file.toString()));
+        TimexConfig config = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
         Document document = dated("Since the great flood they meet on Harbor Day 2019.", LocalDate.of(2020, 6, 10));
         assertThat(annotator(config).annotate(document, TestContext.create()).timexes())
                 .extracting(Timex::value)
@@ -225,12 +224,12 @@ class TimexAnnotatorTest {
     void saysWhatIsWrongInAFileOfTheUsersOwn(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("own.tsv");
         Files.writeString(file, "Harbor Day\tHOLIDAY\tmonth=8 day=11\n");
-        TimexConfig config = new TimexConfig(List.of("en"), Optional.empty(), Optional.of(file.toString()));
+        TimexConfig config = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
         assertThatThrownBy(() -> annotator(config))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 1")
                 .hasMessageContaining("HOLIDAY");
-        TimexConfig missing = new TimexConfig(List.of("en"), Optional.empty(), Optional.of("nowhere.tsv"));
+        TimexConfig missing = config(List.of("en"), Optional.empty(), Optional.of("nowhere.tsv"));
         assertThatThrownBy(() -> annotator(missing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nowhere.tsv");
@@ -265,6 +264,59 @@ class TimexAnnotatorTest {
                 .containsExactly("2020-Q3", "2019-Q3");
     }
 
+    @Test
+    void liesWhereTheOptionSaysIfNoWordTells() throws Exception {
+        Document document = dated("Concert, Friday.", LocalDate.of(2020, 6, 10));
+        assertThat(values(document, TimexConfig.Direction.PAST, TimexConfig.Dialect.TE3))
+                .containsExactly("2020-06-05");
+        assertThat(values(document, TimexConfig.Direction.FUTURE, TimexConfig.Dialect.TE3))
+                .containsExactly("2020-06-12");
+    }
+
+    @Test
+    void readsNumericDatesInTheOrderOfTheOption() throws Exception {
+        TimexConfig config = new TimexConfig(
+                List.of("en"),
+                Optional.empty(),
+                Optional.empty(),
+                TimexConfig.Direction.AUTO,
+                DateConfig.NumericOrder.DAY_FIRST,
+                TimexConfig.Dialect.TE3);
+        Document document = dated("It ended on 03/04/2020.", LocalDate.of(2020, 6, 10));
+        assertThat(annotator(config).annotate(document, TestContext.create()).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2020-04-03");
+    }
+
+    @Test
+    void writesDecadesAndCenturiesInTheDialectOfTheOption() throws Exception {
+        Document document =
+                dated("In the 1990s, in the 18th century, for two decades and two years.", LocalDate.of(2020, 6, 10));
+        assertThat(values(document, TimexConfig.Direction.AUTO, TimexConfig.Dialect.TE3))
+                .containsExactly("199", "17", "P20Y", "P2Y");
+        assertThat(values(document, TimexConfig.Direction.AUTO, TimexConfig.Dialect.TIMEML))
+                .containsExactly("199X", "17XX", "P2DE", "P2Y");
+    }
+
+    private static List<String> values(Document document, TimexConfig.Direction direction, TimexConfig.Dialect dialect)
+            throws Exception {
+        TimexConfig config = new TimexConfig(
+                List.of("en"), Optional.empty(), Optional.empty(), direction, DateConfig.NumericOrder.AUTO, dialect);
+        return annotator(config).annotate(document, TestContext.create()).timexes().stream()
+                .map(Timex::value)
+                .toList();
+    }
+
+    private static TimexConfig config(List<String> languages, Optional<LocalDate> reference, Optional<String> lexicon) {
+        return new TimexConfig(
+                languages,
+                reference,
+                lexicon,
+                TimexConfig.Direction.AUTO,
+                DateConfig.NumericOrder.AUTO,
+                TimexConfig.Dialect.TE3);
+    }
+
     private static Document dated(String text, LocalDate day) {
         return Document.of("a", text)
                 .withDate(new DocumentDate(
@@ -272,8 +324,7 @@ class TimexAnnotatorTest {
     }
 
     private static Document annotate(Document document) throws Exception {
-        return annotator(new TimexConfig(List.of("en"), Optional.empty(), Optional.empty()))
-                .annotate(document, TestContext.create());
+        return annotator(TimexConfig.of(List.of("en"))).annotate(document, TestContext.create());
     }
 
     private static Annotator annotator(TimexConfig config) {

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +66,7 @@ class TimexTableTest {
     private static List<String> found(String language, String key) throws Exception {
         int bar = key.indexOf(" | ");
         Document document = dated(Document.of("a", key.substring(bar + 3)), key.substring(0, bar));
-        Annotator annotator = new TimexFactory()
-                .create(new TimexConfig(List.of(language), Optional.empty(), Optional.empty()), TestContext.create());
+        Annotator annotator = new TimexFactory().create(TimexConfig.of(List.of(language)), TestContext.create());
         Document annotated = annotator.annotate(document, TestContext.create());
         return annotated.timexes().stream().map(t -> row(annotated, t)).toList();
     }
