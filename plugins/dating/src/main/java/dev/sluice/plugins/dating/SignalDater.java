@@ -192,7 +192,7 @@ final class SignalDater implements Dater {
         }
         Candidate first = null;
         for (Candidate other : candidates) {
-            if (!VisibleDates.isVisible(other) || other.role() == Role.RETRIEVED) {
+            if (!VisibleDates.isVisible(other)) {
                 continue;
             }
             if (isNextDay(best, other)) {
