@@ -19,6 +19,7 @@ final class Resolver {
 
     private final Language language;
     private final List<Token> tokens;
+    private final TenseMarks marks;
     private final Domain domain;
     private final Discourse discourse;
     private final DayOrder order;
@@ -46,6 +47,7 @@ final class Resolver {
             TimexConfig.Direction direction) {
         this.language = language;
         this.tokens = tokens;
+        this.marks = new TenseMarks(language, tokens);
         this.domain = domain;
         this.discourse = new Discourse(anchor, domain == Domain.NARRATIVE);
         this.order = order;
@@ -220,7 +222,7 @@ final class Resolver {
     }
 
     private Tense tense(Parser.Match match) {
-        Tense tense = Tense.around(language, tokens, match.begin(), match.end());
+        Tense tense = Tense.around(marks, match.begin(), match.end());
         if (tense != Tense.UNKNOWN) {
             return tense;
         }
