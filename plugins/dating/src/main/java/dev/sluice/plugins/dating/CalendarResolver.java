@@ -21,6 +21,7 @@ final class CalendarResolver {
 
     private static final double AGAINST_PAST = 2.5;
     private static final double AGAINST_FUTURE = 3;
+    private static final int LONGEST_MONTH = 31;
 
     private final Discourse discourse;
 
@@ -52,7 +53,7 @@ final class CalendarResolver {
             return weekday(frame, tense, isJoined);
         }
         if (frame.is(Feature.QUARTER, "X")) {
-            return sameQuarter(frame, at);
+            return sameQuarter(frame);
         }
         Integer year = year(frame);
         if (year != null) {
@@ -61,10 +62,13 @@ final class CalendarResolver {
                     ? null
                     : Meaning.placed(period, frame, frame.has(Feature.RELYEAR) ? discourse.anchorName() : "");
         }
+        if (frame.has(Feature.DAY) && !frame.has(Feature.MONTH)) {
+            return dayAlone(frame, tense, at);
+        }
         if (isTimeAlone(frame)) {
             return timeAlone(frame, at);
         }
-        return withoutYear(frame, tense, at);
+        return withoutYear(frame, tense);
     }
 
     /** Returns the period that the frame names in a year, or null if the year has none, such as 29 February. */
@@ -166,16 +170,44 @@ final class CalendarResolver {
     }
 
     /** "The 1988 quarter" is the one of that year that corresponds to the quarter spoken of. */
-    private Meaning sameQuarter(Frame frame, int at) {
-        Period reference = discourse.recent(at);
+    private Meaning sameQuarter(Frame frame) {
+        Period reference = discourse.reported();
         int year = frame.number(Feature.YEAR, 0);
-        if (reference == null || reference.grain() != Grain.QUARTER) {
+        if (reference == null) {
             return placed(Grain.YEAR, LocalDate.of(year, 1, 1), frame);
         }
         return Meaning.placed(
                 reference.shift(4L * (year - reference.year())),
                 frame,
                 "quarter mentioned before " + reference.value());
+    }
+
+    /** "On the 16th" is that of the month spoken of, or the nearest one on the side that the tense tells. */
+    private Meaning dayAlone(Frame frame, Tense tense, int at) {
+        Period reference = discourse.recent(at);
+        LocalDate anchor = discourse.anchor();
+        if (reference != null
+                && (reference.grain() == Grain.MONTH || reference.grain() == Grain.DAY)
+                && (discourse.isNarrative() || anchor == null || reference.distance(anchor) > LONGEST_MONTH)) {
+            Period period = inYear(frame.with(Feature.MONTH, reference.start().getMonthValue()), reference.year());
+            return period == null
+                    ? Meaning.symbolic(Timex.Type.DATE, Grain.DAY.unknown(), frame)
+                    : Meaning.placed(period, frame, "month mentioned before " + reference.value());
+        }
+        Period best = null;
+        double bestCost = Double.MAX_VALUE;
+        for (int step = -1; anchor != null && step <= 1; step++) {
+            LocalDate month = anchor.plusMonths(step);
+            Period period = inYear(frame.with(Feature.MONTH, month.getMonthValue()), month.getYear());
+            double cost = period == null ? Double.MAX_VALUE : cost(period, anchor, tense);
+            if (period != null && cost < bestCost) {
+                best = period;
+                bestCost = cost;
+            }
+        }
+        return best == null
+                ? Meaning.symbolic(Timex.Type.DATE, Grain.DAY.unknown(), frame)
+                : Meaning.placed(best, frame, discourse.anchorName());
     }
 
     private static boolean isTimeAlone(Frame frame) {
@@ -188,7 +220,9 @@ final class CalendarResolver {
 
     private Meaning timeAlone(Frame frame, int at) {
         Period reference = discourse.recent(at);
-        if (reference != null && reference.grain() == Grain.DAY && discourse.isNarrative()) {
+        if (reference != null
+                && reference.grain() == Grain.DAY
+                && (discourse.isNarrative() || discourse.isBeside(at))) {
             return Meaning.placed(reference, frame, "day mentioned before " + reference.value());
         }
         LocalDate anchor = discourse.anchor();
@@ -197,11 +231,14 @@ final class CalendarResolver {
                 : Meaning.placed(new Period(Grain.DAY, anchor), frame, discourse.anchorName());
     }
 
-    private @Nullable Meaning withoutYear(Frame frame, Tense tense, int at) {
-        Period reference = discourse.recent(at);
+    private @Nullable Meaning withoutYear(Frame frame, Tense tense) {
+        Period reference = discourse.position();
         if (discourse.isNarrative() && reference != null) {
             Period period = inYear(frame, reference.year());
-            if (period != null && ChronoUnit.MONTHS.between(period.start(), reference.start()) >= 8) {
+            if (period == null) {
+                Period next = inYear(frame, reference.year() + 1);
+                period = next == null ? inYear(frame, reference.year() - 1) : next;
+            } else if (ChronoUnit.MONTHS.between(period.start(), reference.start()) >= 8) {
                 Period next = inYear(frame, reference.year() + 1);
                 period = next == null ? period : next;
             }
@@ -211,9 +248,18 @@ final class CalendarResolver {
         }
         LocalDate anchor = discourse.anchor();
         Period nearest = anchor == null ? null : nearest(year -> inYear(frame, year), anchor, tense, frame);
-        return nearest == null
-                ? Meaning.symbolic(Timex.Type.DATE, symbolic(frame), frame)
-                : Meaning.placed(nearest, frame, discourse.anchorName());
+        if (anchor == null || nearest == null) {
+            return Meaning.symbolic(Timex.Type.DATE, symbolic(frame), frame);
+        }
+        Period other = nearest(
+                year -> {
+                    Period period = inYear(frame, year);
+                    return nearest.equals(period) ? null : period;
+                },
+                anchor,
+                tense,
+                frame);
+        return Meaning.placed(nearest, frame, discourse.anchorName()).not(other);
     }
 
     private static @Nullable Period nearest(
@@ -229,20 +275,23 @@ final class CalendarResolver {
             if (period == null || (datedWeekday && period.start().getDayOfWeek().getValue() != weekday)) {
                 continue;
             }
-            boolean past = period.start().isBefore(anchor);
-            double cost = period.distance(anchor) * (past ? 1 : PAST_BIAS);
-            // a tense tells the direction unless the day is close by on the other side
-            if (tense == Tense.PAST && !past && !period.start().equals(anchor)) {
-                cost *= AGAINST_PAST;
-            } else if (tense == Tense.FUTURE && period.end().isBefore(anchor)) {
-                cost *= AGAINST_FUTURE;
-            }
+            double cost = cost(period, anchor, tense);
             if (cost < bestCost) {
                 best = period;
                 bestCost = cost;
             }
         }
         return best;
+    }
+
+    /** How far a period is away; farther where the tense speaks of the other side, unless it is close by. */
+    private static double cost(Period period, LocalDate anchor, Tense tense) {
+        boolean past = period.start().isBefore(anchor);
+        double cost = period.distance(anchor) * (past ? 1 : PAST_BIAS);
+        if (tense == Tense.PAST && !past && !period.start().equals(anchor)) {
+            return cost * AGAINST_PAST;
+        }
+        return tense == Tense.FUTURE && period.end().isBefore(anchor) ? cost * AGAINST_FUTURE : cost;
     }
 
     private Meaning weekday(Frame frame, Tense tense, boolean isJoined) {
@@ -258,10 +307,10 @@ final class CalendarResolver {
         if (anchor == null) {
             return Meaning.symbolic(Timex.Type.DATE, symbolic(frame), frame);
         }
-        LocalDate day = anchor.with(
-                tense == Tense.FUTURE
-                        ? TemporalAdjusters.nextOrSame(weekday)
-                        : TemporalAdjusters.previousOrSame(weekday));
-        return Meaning.placed(new Period(Grain.DAY, day), frame, name);
+        LocalDate ahead = anchor.with(TemporalAdjusters.nextOrSame(weekday));
+        LocalDate back = anchor.with(TemporalAdjusters.previousOrSame(weekday));
+        boolean future = tense == Tense.FUTURE;
+        return Meaning.placed(new Period(Grain.DAY, future ? ahead : back), frame, name)
+                .not(new Period(Grain.DAY, future ? back : ahead));
     }
 }

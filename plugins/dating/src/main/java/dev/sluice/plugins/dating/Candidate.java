@@ -18,6 +18,11 @@ import java.time.LocalDate;
  */
 record Candidate(
         Role role, DateInterval interval, String value, int rank, double confidence, String group, Evidence evidence) {
+    /** Returns a copy of another day. */
+    Candidate on(DateInterval days, String written) {
+        return new Candidate(role, days, written, rank, confidence, group, evidence);
+    }
+
     /** Returns whether all days of this date are days of the other one. */
     boolean isInside(Candidate other) {
         LocalDate earliest = interval.earliest();

@@ -31,27 +31,40 @@ final class DataFile {
      * @throws IllegalStateException if it is missing, cannot be read, or a row has more cells than columns
      */
     static List<Row> table(String path, int columns) {
-        List<Row> rows = new ArrayList<>();
         try (InputStream in = DataFile.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("the plugin's own file " + path + " is missing: build it again");
             }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (line.isBlank() || line.startsWith("# ") || line.equals("#")) {
-                    continue;
-                }
-                List<String> cells = List.of(line.split("\t", -1));
-                if (cells.size() > columns) {
-                    throw new IllegalStateException(path + ", line " + number + ": " + cells.size() + " cells, at most "
-                            + columns + " are known");
-                }
-                rows.add(new Row(number, cells));
-            }
+            return rows(in, path, columns);
         } catch (IOException e) {
             throw new IllegalStateException("the plugin's own file " + path + " cannot be read: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns the rows of a table of the same form.
+     *
+     * @param name what messages call it
+     * @throws IllegalArgumentException if a row has more cells than columns; the message names the line
+     * @throws IOException if it cannot be read
+     */
+    static List<Row> rows(InputStream in, String name, int columns) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        int number = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            if (line.isBlank() || line.startsWith("# ") || line.equals("#")) {
+                continue;
+            }
+            List<String> cells = List.of(line.split("\t", -1));
+            if (cells.size() > columns) {
+                throw new IllegalArgumentException(
+                        name + ", line " + number + ": " + cells.size() + " cells, at most " + columns + " are known");
+            }
+            rows.add(new Row(number, cells));
         }
         return rows;
     }

@@ -10,10 +10,15 @@ final class Discourse {
     /** A mention further back than this many tokens is no longer what "later" is counted from in a report. */
     private static final int MEMORY = 60;
 
+    private static final int BESIDE = 16;
+
     private final @Nullable LocalDate anchor;
     private final boolean narrative;
     private @Nullable Period reference;
+    private @Nullable Period fine;
+    private @Nullable Period reported;
     private int referenceAt;
+    private Narrative.Years story = Narrative.Years.ALL;
 
     /**
      * Begins a pass.
@@ -49,9 +54,45 @@ final class Discourse {
         return narrative || token - referenceAt <= MEMORY ? reference : null;
     }
 
+    /** Returns where the story stands: the last month or day told, unless another year came up since; or null. */
+    @Nullable
+    Period position() {
+        Period last = reference;
+        Period day = fine;
+        boolean same = last != null && day != null && last.grain() == Grain.YEAR && last.year() == day.year();
+        return same ? day : last;
+    }
+
+    /** Returns the quarter that results are reported for, or null where there is none or longer periods came up since. */
+    @Nullable
+    Period reported() {
+        return reported;
+    }
+
+    /** Remembers that results of a span of several months are spoken of now. */
+    void reportLength() {
+        reported = null;
+    }
+
+    /** Returns whether the last mention is so close that a time of day belongs to it. */
+    boolean isBeside(int token) {
+        return reference != null && token - referenceAt <= BESIDE;
+    }
+
+    /** Tells which years the text is about; others are mentioned in passing. */
+    void expect(Narrative.Years years) {
+        story = years;
+    }
+
     /** Remembers a period as the last one mentioned. */
     void mention(Period period, int token) {
-        if (period.grain() != Grain.CENTURY && period.grain() != Grain.DECADE) {
+        if (period.grain() == Grain.QUARTER) {
+            boolean over = anchor == null || period.end().isBefore(anchor);
+            reported = over || reported == null ? period : reported;
+        }
+        boolean aside = narrative && !story.contain(period.year());
+        if (!aside && period.grain() != Grain.CENTURY && period.grain() != Grain.DECADE) {
+            fine = period.grain() == Grain.DAY || period.grain() == Grain.MONTH ? period : fine;
             reference = period;
             referenceAt = token;
         }

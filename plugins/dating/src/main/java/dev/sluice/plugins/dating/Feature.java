@@ -72,6 +72,14 @@ enum Feature {
     SECONDNUMBER,
     /** How the meaning is computed, see {@link Operation}. */
     OP,
+    /** Where a day takes its month from: NEXT or LAST, the expression after or before; CENTURY where a year takes its century from the one before. */
+    BORROW,
+    /** The only domain where the words are an expression at all, see {@link Domain}. */
+    DOMAIN,
+    /** Whether the words compare a sum of money. */
+    AMOUNT,
+    /** Whether a distance is written as its length, with the days it leads to beside it. */
+    LENGTH,
     /** A test of the neighbors, see {@link Guards}. */
     GUARD,
     /** What a word tells about tense: FUTURE, PAST or REPORT. */

@@ -10,17 +10,23 @@ final class Guards {
     private static final int OLDEST_CUED_YEAR = 1500;
     private static final int OLDEST_BARE_YEAR = 1900;
     private static final int LATEST_BARE_YEAR = 2049;
+    private static final int LONGEST_SERIES = 6;
 
     private final Lexicon lexicon;
+    private final Spelling spelling;
     private final List<Token> tokens;
 
     Guards(Language language, List<Token> tokens) {
         this.lexicon = language.lexicon();
+        this.spelling = language.spelling();
         this.tokens = tokens;
     }
 
     /** Returns whether the neighbors let an expression be one. */
     boolean admit(Parser.Match match) {
+        if (isAge(match) || match.frame().number(Feature.HOUR, 0) > 24) {
+            return false;
+        }
         String guard = match.frame().get(Feature.GUARD);
         if (guard == null) {
             return true;
@@ -31,8 +37,22 @@ final class Guards {
             case "hyphen" -> isHyphenated(match);
             case "bareunits" -> !isNumber(match.begin() - 1);
             case "slash" -> isSlashDate(match);
-            case "season" -> is(match.begin() - 1, "YEARCUE") && !next(match, "of");
+            case "season" -> is(match.begin() - 1, "YEARCUE") && !is(match.end(), "OF");
             case "rate" -> isAmount(match.begin() - 1);
+            case "series" -> isBeforeSeries(match.end());
+            case "afterseries" -> isAfterMonthDay(match.begin());
+            case "bareday" -> isDayAlone(match.end());
+            case "shortyear" ->
+                is(match.begin() - 1, "SHORTYEARCUE")
+                        && !is(match.end(), "MEASURE")
+                        && !isNumber(match.end())
+                        && (is(match.begin() - 1, "IN") || isDayAlone(match.end()));
+            case "ended" -> is(match.end(), "ENDED") && is(match.end() + 1, "MONTH");
+            case "yearrange" -> isYearRange(match);
+            case "monthseries" -> isBeforeMonth(match.end());
+            case "adjective" -> !is(match.begin() - 1, "DETERMINER");
+            case "clock" -> is(match.begin() - 1, "CLOCKCUE");
+            case "clockrange" -> isClockRange(match);
             case "century" -> !is(match.end(), "SMALL");
             default -> throw new IllegalStateException("the grammar names a guard '" + guard + "' that does not exist");
         };
@@ -68,6 +88,9 @@ final class Guards {
                 || at == 0
                 || is(at - 1, "YEARCUE")
                 || tokens.get(at - 1).kind() == Token.Kind.BREAK;
+        if (isYearRange(match)) {
+            return true;
+        }
         if (is(at - 1, "LABEL") || is(match.end(), "MEASURE") || (isNumber(match.end()) && !cue)) {
             return false;
         }
@@ -77,13 +100,46 @@ final class Guards {
                 && next.joint() == Token.Joint.SPACE
                 && !next.capital()
                 && next.norm().length() > 4
-                && next.norm().endsWith("s");
+                && !spelling.plural().isEmpty()
+                && next.norm().endsWith(spelling.plural());
         boolean round = year % 100 == 0;
+        boolean counted = spelling.nounCapitals()
+                && next != null
+                && next.kind() == Token.Kind.WORD
+                && next.capital()
+                && next.joint() == Token.Joint.SPACE;
+        if (round && counted && !is(at - 1, "IN")) {
+            return false;
+        }
         if (year < OLDEST_BARE_YEAR || year > LATEST_BARE_YEAR) {
-            boolean afterIn = at > 0 && tokens.get(at - 1).norm().equals("in");
+            boolean afterIn = is(at - 1, "IN");
             return cue && !plural && ((year >= OLDEST_CUED_YEAR && !round) || afterIn);
         }
         return !plural || (cue && !round);
+    }
+
+    /** "1778-1783", "2007-08": two years with nothing but a stroke between them. */
+    private boolean isYearRange(Parser.Match match) {
+        int begin = match.begin();
+        boolean alone = !is(begin - 1, "LABEL") && !(isJoinedNumber(begin - 1) || isJoinedNumber(match.end() + 1));
+        boolean forward = isJoinedNumber(match.end()) && isLaterYear(begin, match.end());
+        boolean backward = begin > 0 && isJoinedNumber(begin) && isLaterYear(begin - 1, begin);
+        return alone && (forward || backward);
+    }
+
+    private boolean isJoinedNumber(int at) {
+        return isNumber(at) && isNumber(at - 1) && tokens.get(at).joint() == Token.Joint.HYPHEN;
+    }
+
+    private boolean isLaterYear(int first, int second) {
+        String a = tokens.get(first).norm();
+        String b = tokens.get(second).norm();
+        if (a.length() != 4 || a.charAt(0) > '2') {
+            return false;
+        }
+        boolean whole = b.length() == 4 && b.charAt(0) <= '2';
+        return (whole && a.compareTo(b) < 0)
+                || (b.length() == 2 && a.substring(2).compareTo(b) < 0);
     }
 
     private boolean isHyphenated(Parser.Match match) {
@@ -95,9 +151,91 @@ final class Guards {
         return false;
     }
 
+    /** "14., 15. und 16. Mai": the days before the last one have the month that comes later. */
+    private boolean isBeforeSeries(int end) {
+        int at = end;
+        for (int days = 0; days < LONGEST_SERIES; days++) {
+            int begin = at;
+            while (at < tokens.size()
+                    && (is(at, "JOINER") || tokens.get(at).norm().equals("."))
+                    && at - begin < 3) {
+                at++;
+            }
+            boolean hyphen = at < tokens.size() && tokens.get(at).joint() == Token.Joint.HYPHEN;
+            if (!isNumber(at) || (at == begin && !hyphen)) {
+                return false;
+            }
+            at++;
+            int month = at < tokens.size() && (tokens.get(at).norm().equals(".") || is(at, "OF")) ? at + 1 : at;
+            if (is(month, "MONTH")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Anna Berg, 42 years," and "Berg (42 Jahre)": a number of years between commas or brackets after a name is an age. */
+    private boolean isAge(Parser.Match match) {
+        Frame frame = match.frame();
+        int at = match.begin() - 1;
+        if (at < 1
+                || match.end() >= tokens.size()
+                || !frame.is(Feature.OP, "duration")
+                || !frame.is(Feature.UNIT, "Y")) {
+            return false;
+        }
+        String before = tokens.get(at).norm();
+        String after = tokens.get(match.end()).norm();
+        if (is(at, "AGECUE")) {
+            return tokens.get(at - 1).capital() || tokens.get(at - 1).norm().equals(",");
+        }
+        return isNumber(match.begin())
+                && (before.equals(",") || before.equals("("))
+                && (after.equals(",") || after.equals(")") || after.equals("."))
+                && tokens.get(at - 1).capital();
+    }
+
+    /** "Between January and March 1998": the year at the end is that of both. */
+    private boolean isBeforeMonth(int end) {
+        int year = is(end + 2, "OF") ? end + 3 : end + 2;
+        return is(end, "JOINER")
+                && is(end + 1, "MONTH")
+                && isNumber(year)
+                && tokens.get(year).norm().length() == 4;
+    }
+
+    /** "May 9 and 10": the second day has the month of the first. */
+    private boolean isAfterMonthDay(int begin) {
+        int at = begin - 1;
+        boolean joined = is(at, "JOINER") || tokens.get(begin).joint() == Token.Joint.HYPHEN;
+        if (is(at, "JOINER")) {
+            at--;
+        }
+        return joined && isNumber(at) && is(at - 1, "MONTH");
+    }
+
+    /** "16 to 18 o'clock": the first number is a time too. */
+    private boolean isClockRange(Parser.Match match) {
+        int at = match.end();
+        boolean joined = is(at, "JOINER");
+        return joined && is(match.begin() - 1, "CLOCKCUE") && isNumber(at + 1) && is(at + 2, "OCLOCK");
+    }
+
+    /** A number with an article is a day only where no noun follows that it could count. */
+    private boolean isDayAlone(int end) {
+        if (end >= tokens.size()) {
+            return true;
+        }
+        Token next = tokens.get(end);
+        boolean sign = next.kind() == Token.Kind.SIGN
+                && !next.norm().equals("%")
+                && !next.norm().equals("°");
+        return next.kind() == Token.Kind.BREAK || sign || is(end, "AFTERDAY");
+    }
+
     /** "10/1" is a date after a preposition or a weekday; elsewhere it is a share, a score or a pair. */
     private boolean isSlashDate(Parser.Match match) {
-        return is(match.begin() - 1, "DATECUE") && !next(match, "of");
+        return is(match.begin() - 1, "DATECUE") && !is(match.end(), "OF");
     }
 
     /** "$5 billion a year", "300 euros a day": the sum recurs. */
@@ -118,9 +256,5 @@ final class Guards {
 
     private boolean isNumber(int at) {
         return at >= 0 && at < tokens.size() && tokens.get(at).kind() == Token.Kind.NUMBER;
-    }
-
-    private boolean next(Parser.Match match, String word) {
-        return match.end() < tokens.size() && tokens.get(match.end()).norm().equals(word);
     }
 }

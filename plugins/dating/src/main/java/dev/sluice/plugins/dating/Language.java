@@ -9,12 +9,13 @@ import java.util.TreeMap;
  * What the engine knows about one language. Immutable and safe for use by several threads.
  *
  * @param tag the BCP 47 tag
+ * @param spelling how it writes numbers and times
  * @param lexicon its words
  * @param grammar its rules
  */
-record Language(String tag, Lexicon lexicon, Grammar grammar) {
-    /** The languages there is a folder for; a new one is added here. */
-    static final List<String> AVAILABLE = List.of("en");
+record Language(String tag, Spelling spelling, Lexicon lexicon, Grammar grammar) {
+    /** The languages there is a folder for, as {@code lexicon/languages.tsv} names them. */
+    static final List<String> AVAILABLE = LanguageReader.available();
 
     /** Read once for each process, since they never change. */
     private static final Map<String, Language> LOADED = new TreeMap<>();

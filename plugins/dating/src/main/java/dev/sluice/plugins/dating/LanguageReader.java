@@ -1,8 +1,13 @@
 package dev.sluice.plugins.dating;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,9 @@ final class LanguageReader {
             "cues.tsv",
             "labels.tsv");
 
+    /** Phrase, class, features, conditions. */
+    static final int COLUMNS = 4;
+
     private LanguageReader() {}
 
     /**
@@ -30,13 +38,24 @@ final class LanguageReader {
      * @throws IllegalStateException if a file is missing or has a fault; the message names file and line
      */
     static Language read(String language) {
-        Lexicon lexicon = new Lexicon();
+        return read(language, List.of(), "");
+    }
+
+    /**
+     * Returns a language with words of the user's own.
+     *
+     * @param own rows of the form of the tables of words
+     * @param file what messages call the file they are from
+     * @throws IllegalArgumentException if a row of the user's has a fault; the message names file and line
+     */
+    static Language read(String language, List<DataFile.Row> own, String file) {
+        Spelling spelling = spelling(language);
+        Lexicon lexicon = new Lexicon(spelling);
         for (String table : TABLES) {
             String path = "lexicon/" + language + "/" + table;
-            for (DataFile.Row row : DataFile.table(path, 4)) {
+            for (DataFile.Row row : DataFile.table(path, COLUMNS)) {
                 try {
-                    lexicon.add(
-                            row.cell(0), new Lexicon.Entry(row.cell(1), Frame.parse(row.cell(2)), words(row.cell(3))));
+                    add(lexicon, row);
                 } catch (IllegalArgumentException e) {
                     throw new IllegalStateException(path + ", line " + row.line() + ": " + e.getMessage(), e);
                 }
@@ -52,7 +71,80 @@ final class LanguageReader {
             }
         }
         grammar.compile();
-        return new Language(language, lexicon, grammar);
+        for (DataFile.Row row : own) {
+            try {
+                if (row.cell(0).isEmpty() || grammar.terminalOrNone(row.cell(1)) < 0) {
+                    throw new IllegalArgumentException("'" + row.cell(0) + "' has the class '" + row.cell(1)
+                            + "', which the grammar of '" + language + "' does not use; write for example FEAST");
+                }
+                add(lexicon, row);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "lexicon: " + file + ", line " + row.line() + ": " + e.getMessage(), e);
+            }
+        }
+        return new Language(language, spelling, lexicon, grammar);
+    }
+
+    private static void add(Lexicon lexicon, DataFile.Row row) {
+        Lexicon.Entry entry = new Lexicon.Entry(row.cell(1), Frame.parse(row.cell(2)), Set.copyOf(words(row.cell(3))));
+        expand(row.cell(0)).forEach(phrase -> lexicon.add(phrase, entry));
+    }
+
+    /** Returns the languages there is a folder for. */
+    static List<String> available() {
+        return DataFile.table("lexicon/languages.tsv", 1).stream()
+                .map(row -> row.cell(0))
+                .toList();
+    }
+
+    private static Spelling spelling(String language) {
+        String path = "lexicon/" + language + "/settings.tsv";
+        Map<String, String> settings = new TreeMap<>();
+        for (DataFile.Row row : DataFile.table(path, 2)) {
+            settings.put(row.cell(0), row.cell(1));
+        }
+        return new Spelling(
+                "yes".equals(settings.get("elision")),
+                character(settings, "decimal"),
+                character(settings, "grouping"),
+                "yes".equals(settings.get("ordinal-dot")),
+                character(settings, "hour-letter"),
+                "yes".equals(settings.get("day-first")),
+                settings.getOrDefault("plural", ""),
+                "yes".equals(settings.get("noun-capitals")),
+                List.copyOf(ordered(settings.getOrDefault("ordinal-endings", ""))),
+                List.copyOf(ordered(settings.getOrDefault("decade-endings", ""))));
+    }
+
+    private static char character(Map<String, String> settings, String key) {
+        String value = settings.getOrDefault(key, "");
+        return value.isEmpty() ? 0 : value.charAt(0);
+    }
+
+    private static List<String> ordered(String cell) {
+        List<String> words = new ArrayList<>(words(cell));
+        words.sort(Comparator.comparingInt(String::length).reversed());
+        return words;
+    }
+
+    /** Returns the phrases that a pattern stands for: {@code letzte{r,n,}} is three words. */
+    static List<String> expand(String pattern) {
+        List<String> done = new ArrayList<>();
+        Deque<String> open = new ArrayDeque<>(List.of(pattern));
+        while (!open.isEmpty()) {
+            String next = open.removeFirst();
+            int begin = next.indexOf('{');
+            int end = next.indexOf('}');
+            if (begin < 0 || end < begin) {
+                done.add(next);
+                continue;
+            }
+            for (String choice : next.substring(begin + 1, end).split(",", -1)) {
+                open.addLast(next.substring(0, begin) + choice + next.substring(end + 1));
+            }
+        }
+        return done;
     }
 
     private static void rule(Grammar grammar, String line, int number) {

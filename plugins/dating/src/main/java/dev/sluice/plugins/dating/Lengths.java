@@ -23,7 +23,7 @@ final class Lengths {
             case "ML" -> "P" + NumberShapes.decimal(1000 * number) + "Y";
             case "FN" -> "P" + NumberShapes.decimal(2 * number) + "W";
             case "NI" -> "P" + NumberShapes.decimal(number) + "D";
-            case "H" -> number == 0.5 ? "PT30M" : "PT" + NumberShapes.decimal(number) + "H";
+            case "H" -> number == 0.5 ? "PT30M" : "PT" + NumberShapes.decimal(number) + "H" + minutes(frame);
             case "MIN" -> number == 0.5 ? "PT30S" : "PT" + NumberShapes.decimal(number) + "M";
             case "S" -> "PT" + NumberShapes.decimal(number) + "S";
             case "Y" -> number == 0.5 ? "P6M" : "P" + NumberShapes.decimal(number) + "Y";
@@ -34,6 +34,11 @@ final class Lengths {
     /** Returns the number of units, or -1 where it is not known or no whole number. */
     static int count(Frame frame) {
         return frame.has(Feature.PLUS) ? -1 : frame.number(Feature.COUNT, -1);
+    }
+
+    private static String minutes(Frame frame) {
+        String minutes = frame.get(Feature.MINUTE);
+        return minutes == null ? "" : minutes + "M";
     }
 
     private static String plus(Frame frame) {

@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lexicon {
     private final Node root = new Node();
-    private final Map<String, String> endings = new LinkedHashMap<>();
+    private final Spelling spelling;
+    private final List<Shape> shapes = new ArrayList<>();
+
+    Lexicon(Spelling spelling) {
+        this.spelling = spelling;
+    }
 
     /**
      * What a phrase means.
      *
      * @param name the class
      * @param frame what it says
-     * @param conditions tests of how it is written: capital, capital-only, upper, name
+     * @param conditions tests of how it is written: capital, capital-only, lower, upper, name, abbreviation
      */
     record Entry(String name, Frame frame, Set<String> conditions) {}
 
@@ -32,6 +37,9 @@ final class Lexicon {
      */
     record Hit(int end, Entry entry) {}
 
+    /** Beginning and ending that tell the tense of a verb. */
+    private record Shape(String prefix, String ending, String tense) {}
+
     private static final class Node {
         private final Map<String, Node> next = new LinkedHashMap<>();
         private final List<Entry> entries = new ArrayList<>();
@@ -39,12 +47,14 @@ final class Lexicon {
 
     /** Adds a phrase; for readers of data files alone, before the lexicon is shared. */
     void add(String phrase, Entry entry) {
-        if (phrase.startsWith("*")) {
-            endings.put(phrase.substring(1), String.valueOf(entry.frame().get(Feature.TENSE)));
+        int star = phrase.indexOf('*');
+        if (star >= 0) {
+            String tense = String.valueOf(entry.frame().get(Feature.TENSE));
+            shapes.add(new Shape(phrase.substring(0, star), phrase.substring(star + 1), tense));
             return;
         }
         Node node = root;
-        for (Token token : Tokenizer.tokens(phrase)) {
+        for (Token token : Tokenizer.tokens(phrase, spelling)) {
             node = node.next.computeIfAbsent(token.norm(), k -> new Node());
         }
         node.entries.add(entry);
@@ -97,9 +107,9 @@ final class Lexicon {
             end++;
         }
         if (found == null && token.kind() == Token.Kind.WORD && token.norm().length() > 4) {
-            for (Map.Entry<String, String> ending : endings.entrySet()) {
-                if (token.norm().endsWith(ending.getKey())) {
-                    return ending.getValue();
+            for (Shape shape : shapes) {
+                if (token.norm().startsWith(shape.prefix()) && token.norm().endsWith(shape.ending())) {
+                    return shape.tense();
                 }
             }
         }
@@ -113,6 +123,9 @@ final class Lexicon {
         }
         Token next = end < tokens.size() ? tokens.get(end) : null;
         boolean numberFollows = next != null && next.kind() == Token.Kind.NUMBER;
+        if (conditions.contains("lower") && token.capital() && !token.initial()) {
+            return false;
+        }
         if (conditions.contains("upper") && !token.allCapitals()) {
             return false;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Recognizes what a group of digits can be: an ISO date, a numeric date, a clock time, a year, a day of the month, a decade,
- * an ordinal or a plain number. The same for all languages. Pure and safe for use by several threads.
+ * an ordinal or a plain number. Pure and safe for use by several threads.
  */
 final class NumberShapes {
     /** A number never becomes a year before this one without an era. */
@@ -27,7 +27,7 @@ final class NumberShapes {
      * Returns where the group of digits that begins at an offset ends. It takes in separators with digits behind them, so
      * that "5,200", "2020-13-45" and "1.2.3.4" are one group each, and the endings of ordinals and decades.
      */
-    static int end(String text, int begin) {
+    static int end(String text, int begin, Spelling spelling) {
         int end = digits(text, begin);
         char separator = 0;
         while (end + 1 < text.length() && Tokenizer.isDigit(text.charAt(end + 1))) {
@@ -40,25 +40,30 @@ final class NumberShapes {
             if (!joins) {
                 break;
             }
-            if (c == ',' && digits(text, end + 1) - end != 4) {
+            boolean groups = c == ',' && spelling.grouping() == ',';
+            if (groups && digits(text, end + 1) - end != 4) {
                 break;
             }
             separator = c;
             end = digits(text, end + 1);
         }
-        return endOfIsoTime(text, begin, withEnding(text, end));
+        return endOfIsoTime(text, begin, withEnding(text, begin, end, spelling));
     }
 
     /** Returns everything a group in lower case can be; empty where it is no number that time is told by. */
-    static List<Shape> shapes(String group) {
+    static List<Shape> shapes(String group, Spelling spelling) {
         List<Shape> out = new ArrayList<>(3);
         int digits = digits(group, 0);
         if (digits == group.length()) {
             plain(group, out);
+        } else if (spelling.hourLetter() != 0
+                && group.charAt(digits) == spelling.hourLetter()
+                && digits + 3 == group.length()) {
+            clock(group.split(String.valueOf(spelling.hourLetter()), -1), out);
         } else if (Character.isLetter(group.charAt(group.length() - 1)) && group.indexOf('-') < 0) {
-            ending(group, digits, out);
+            ending(group, digits, spelling, out);
         } else {
-            separated(group, digits, out);
+            separated(group, digits, spelling, out);
         }
         return out;
     }
@@ -75,17 +80,34 @@ final class NumberShapes {
         return end;
     }
 
-    private static int withEnding(String text, int end) {
-        for (String ending : List.of("st", "nd", "rd", "th", "s", "'s")) {
-            int after = end + ending.length();
-            if (text.regionMatches(true, end, ending, 0, ending.length())
-                    && (after == text.length() || !Character.isLetterOrDigit(text.charAt(after)))
-                    && (!ending.equals("'s") || text.charAt(end - 1) == '0')
-                    && (!ending.equals("s") || text.charAt(end - 1) == '0')) {
-                return after;
+    private static int withEnding(String text, int begin, int end, Spelling spelling) {
+        for (String ending : spelling.decadeEndings()) {
+            if (text.charAt(end - 1) == '0' && isEnding(text, end, ending)) {
+                return end + ending.length();
             }
         }
-        return end;
+        for (String ending : spelling.ordinalEndings()) {
+            if (isEnding(text, end, ending)) {
+                return end + ending.length();
+            }
+        }
+        return end - begin <= 2 ? withMinutes(text, end, spelling) : end;
+    }
+
+    private static boolean isEnding(String text, int end, String ending) {
+        int after = end + ending.length();
+        return text.regionMatches(true, end, ending, 0, ending.length())
+                && (after == text.length() || !Character.isLetterOrDigit(text.charAt(after)));
+    }
+
+    /** "20h30", "20h" where the language tells the time so. */
+    private static int withMinutes(String text, int end, Spelling spelling) {
+        boolean hours = spelling.hourLetter() != 0
+                && end < text.length()
+                && Character.toLowerCase(text.charAt(end)) == spelling.hourLetter();
+        int after = hours ? digits(text, end + 1) : end;
+        boolean minutes = after == end + 1 || after == end + 3;
+        return minutes && (after == text.length() || !Character.isLetterOrDigit(text.charAt(after))) ? after : end;
     }
 
     /** An ISO date may go on with a time: T, hours and minutes, seconds, zone. */
@@ -114,15 +136,35 @@ final class NumberShapes {
         if (group.length() <= 2 && value >= 1 && value <= 31) {
             out.add(new Shape("DAY", n(value)));
         }
+        if (group.length() >= 3 && group.length() <= 4 && value % 100 < 60 && value / 100 >= 1 && value / 100 <= 12) {
+            out.add(new Shape(
+                    "CLOCKDIGITS", Frame.EMPTY.with(Feature.HOUR, value / 100).with(Feature.MINUTE, value % 100)));
+        }
+        boolean tens = value % 10 == 0 && value > 0;
+        if (tens && (group.length() == 2 || (group.length() == 4 && value >= FIRST_YEAR && value <= LAST_YEAR))) {
+            int decade = group.length() == 2 ? 190 + value / 10 : value / 10;
+            out.add(new Shape("WRITTENDECADE", Frame.EMPTY.with(Feature.DECADE, decade)));
+        }
+        if (group.length() == 2 && value > 31) {
+            out.add(new Shape("SHORTYEAR", n(1900 + value)));
+        }
         out.add(new Shape("INTEGER", n(value)));
     }
 
-    private static void ending(String group, int digits, List<Shape> out) {
+    private static void ending(String group, int digits, Spelling spelling, List<Shape> out) {
         if (digits > 4) {
             return;
         }
         int value = Integer.parseInt(group.substring(0, digits));
-        if (group.endsWith("s")) {
+        String ending = group.substring(digits);
+        boolean hours = spelling.hourLetter() != 0 && ending.charAt(0) == spelling.hourLetter();
+        if (hours && !spelling.ordinalEndings().contains(ending)) {
+            if (digits <= 2 && value <= 24) {
+                out.add(new Shape(
+                        "CLOCK",
+                        n(value).without(Feature.N).with(Feature.HOUR, value).with(Feature.MINUTE, 0)));
+            }
+        } else if (spelling.decadeEndings().contains(ending)) {
             if (digits == 4 && value >= FIRST_YEAR && value <= LAST_YEAR) {
                 out.add(new Shape("DECADE", Frame.EMPTY.with(Feature.DECADE, value / 10)));
             } else if (digits == 2) {
@@ -136,7 +178,7 @@ final class NumberShapes {
         }
     }
 
-    private static void separated(String group, int first, List<Shape> out) {
+    private static void separated(String group, int first, Spelling spelling, List<Shape> out) {
         char separator = group.charAt(first);
         String[] parts = group.split(separator == '.' ? "\\." : String.valueOf(separator), -1);
         boolean regular = group.chars().allMatch(c -> c == separator || (c >= '0' && c <= '9'));
@@ -148,18 +190,51 @@ final class NumberShapes {
             clock(parts, out);
         } else if (separator == '/') {
             slashes(parts, out);
-        } else if (separator == ',') {
-            String joined = group.replace(",", "");
+        } else {
+            if (separator == '.') {
+                dots(parts, out);
+            }
+            number(group, parts, separator, spelling, out);
+        }
+    }
+
+    /** Thousands are told from a fraction by the sign of the language; where it may be either, by the groups of three. */
+    private static void number(String group, String[] parts, char separator, Spelling spelling, List<Shape> out) {
+        boolean thousands = separator == spelling.grouping() && parts[0].length() <= 3;
+        for (int i = 1; i < parts.length; i++) {
+            thousands &= parts[i].length() == 3;
+        }
+        if (thousands) {
+            String joined = group.replace(String.valueOf(separator), "");
             if (joined.length() <= 9) {
                 out.add(new Shape("INTEGER", n(Integer.parseInt(joined))));
             }
-        } else if (parts.length == 3 && parts[2].length() == 4) {
+        } else if (separator == spelling.decimal() && parts.length == 2 && group.length() <= 8) {
+            out.add(new Shape("DECIMAL", Frame.EMPTY.with(Feature.N, group.replace(',', '.'))));
+        }
+    }
+
+    /** "31.12.2020", "31.12", "17.30". */
+    private static void dots(String[] parts, List<Shape> out) {
+        for (String part : parts) {
+            if (part.length() > 4) {
+                return;
+            }
+        }
+        boolean day = parts[0].length() <= 2 && parts[1].length() <= 2;
+        if (day && parts.length == 3 && parts[2].length() == 4) {
             out.add(new Shape("DOTDATE", date(parts[2], parts[1], parts[0])));
-        } else if (parts.length == 3 && group.length() == 8 && first == 2 && parts[1].length() == 2) {
+        } else if (day && parts.length == 3 && parts[2].length() == 2) {
             int year = Integer.parseInt(parts[2]);
             out.add(new Shape("DOTDATE", date(String.valueOf(year + (year < 50 ? 2000 : 1900)), parts[1], parts[0])));
-        } else if (parts.length == 2 && group.length() <= 8) {
-            out.add(new Shape("DECIMAL", Frame.EMPTY.with(Feature.N, group)));
+        } else if (day && parts.length == 2) {
+            int first = Integer.parseInt(parts[0]);
+            int second = Integer.parseInt(parts[1]);
+            if (parts[1].length() == 2 && first <= 24 && second < 60) {
+                out.add(new Shape(
+                        "DOTCLOCK", Frame.EMPTY.with(Feature.HOUR, first).with(Feature.MINUTE, second)));
+            }
+            out.add(new Shape("DOTPAIR", Frame.EMPTY.with(Feature.DAY, first).with(Feature.MONTH, second)));
         }
     }
 

@@ -183,7 +183,7 @@ final class Parser {
                 add(out, hit.entry().name(), hit.end(), hit.entry().frame());
             }
             if (token.kind() == Token.Kind.NUMBER && guards.isPlainNumber(at)) {
-                for (NumberShapes.Shape shape : NumberShapes.shapes(token.norm())) {
+                for (NumberShapes.Shape shape : NumberShapes.shapes(token.norm(), language.spelling())) {
                     add(out, shape.name(), at + 1, shape.frame());
                 }
             }

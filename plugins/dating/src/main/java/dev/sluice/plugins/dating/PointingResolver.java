@@ -36,9 +36,8 @@ final class PointingResolver {
             return null;
         }
         int shift = frame.number(Feature.SHIFT, 0);
-        if (shift != 0 && (grain == Grain.DECADE || grain == Grain.CENTURY)) {
-            String years = grain == Grain.DECADE ? "P10Y" : "P100Y";
-            return Meaning.complete(Timex.Type.DURATION, years, frame);
+        if (shift != 0 && grain == Grain.DECADE) {
+            return Meaning.complete(Timex.Type.DURATION, "P10Y", frame);
         }
         if (base == null) {
             return Meaning.symbolic(Timex.Type.DATE, grain.unknown(), frame);
@@ -46,11 +45,21 @@ final class PointingResolver {
         if (frame.is(Feature.SHIFT, "LATEST")) {
             return latest(grain, frame, tense, base, at);
         }
-        return placed(Period.containing(grain, base.period().start()).shift(shift), frame, base.name());
+        Period current = Period.containing(grain, base.period().start());
+        if (grain == Grain.WEEKEND
+                && shift == 0
+                && tense == Tense.PAST
+                && current.start().isAfter(base.period().start())) {
+            shift = -1;
+        }
+        return placed(current.shift(shift), frame, base.name());
     }
 
     /** Returns the meaning of a day named from the anchor, such as "yesterday" or "this morning". */
     Meaning dayname(Frame frame, int at) {
+        if (frame.is(Feature.ANCHOR, "BESIDE") && !discourse.isBeside(at)) {
+            return Meaning.symbolic(Timex.Type.TIME, "", frame);
+        }
         Base base = base(frame.with(Feature.UNIT, "D"), at);
         if (base == null || base.period().grain() != Grain.DAY) {
             return Meaning.symbolic(Timex.Type.DATE, Grain.DAY.unknown(), frame);
@@ -76,12 +85,13 @@ final class PointingResolver {
         if (grain == null || count < 0 || count > 100_000) {
             return grain == null && count > 0 ? shortOffset(frame, at) : null;
         }
-        Period reference = discourse.recent(at);
-        if (grain == Grain.YEAR
-                && count == 1
-                && reference != null
-                && (reference.grain() == Grain.QUARTER || frame.has(Feature.QUARTER))) {
-            return sameQuarter(frame, reference, sign);
+        Period reported = discourse.reported();
+        Period recent = discourse.recent(at);
+        boolean compares = frame.has(Feature.QUARTER)
+                || frame.has(Feature.AMOUNT)
+                || (recent != null && recent.grain() == Grain.QUARTER);
+        if (grain == Grain.YEAR && count == 1 && reported != null && compares) {
+            return sameQuarter(frame, reported, sign);
         }
         Base base = base(frame, at);
         if (base == null) {
@@ -150,6 +160,8 @@ final class PointingResolver {
         LocalDate day = base.period().start();
         if (frame.is(Feature.UNIT, "Y")) {
             year += shift;
+        } else if (shift == 0 && frame.has(Feature.SEASON)) {
+            year = nearestYear(frame, day);
         } else if (shift != 0) {
             Period same = CalendarResolver.inYear(frame, year);
             boolean before = same != null && same.end().isBefore(day);
@@ -164,8 +176,26 @@ final class PointingResolver {
         return period == null ? null : Meaning.placed(period, frame, base.name());
     }
 
+    /** "This winter" is the one that is, or else the nearest. */
+    private static int nearestYear(Frame frame, LocalDate day) {
+        int best = day.getYear();
+        long least = Long.MAX_VALUE;
+        for (int year = day.getYear() - 1; year <= day.getYear() + 1; year++) {
+            Period period = CalendarResolver.inYear(frame, year);
+            if (period != null && period.distance(day) < least) {
+                least = period.distance(day);
+                best = year;
+            }
+        }
+        return best;
+    }
+
     /** "The weekend", "the quarter": the latest that is over, or the coming one in talk of the future. */
     private Meaning latest(Grain grain, Frame frame, Tense tense, Base base, int at) {
+        Period reported = discourse.reported();
+        if (grain == Grain.QUARTER && reported != null && tense != Tense.FUTURE) {
+            return Meaning.placed(reported, frame, "quarter mentioned before " + reported.value());
+        }
         Period reference = discourse.recent(at);
         if (reference != null && reference.grain() == grain && tense != Tense.FUTURE) {
             return Meaning.placed(reference, frame, "mentioned before " + reference.value());
@@ -196,7 +226,7 @@ final class PointingResolver {
                 && ("EITHER".equals(anchorFeature)
                         || frame.is(Feature.OP, "deictic")
                         || frame.is(Feature.OP, "offset"));
-        boolean fromReference = "REFERENCE".equals(anchorFeature) || nextDay || told;
+        boolean fromReference = "REFERENCE".equals(anchorFeature) || "BESIDE".equals(anchorFeature) || nextDay || told;
         if (fromReference && reference != null) {
             return new Base(reference, "time mentioned before " + reference.value());
         }

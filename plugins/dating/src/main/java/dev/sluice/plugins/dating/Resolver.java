@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  * document; not safe for use by several threads.
  */
 final class Resolver {
+    private static final int FARTHEST_AMOUNT = 10;
+
+    /** A list of days is not longer than this. */
+    private static final int MOST_BORROWERS = 6;
+
     private final Language language;
     private final List<Token> tokens;
+    private final TenseMarks marks;
+    private final Domain domain;
     private final Discourse discourse;
     private final DayOrder order;
+    private final TimexConfig.Direction direction;
     private final CalendarResolver calendar;
     private final PointingResolver pointing;
     private int endOfLast = -1;
@@ -26,30 +34,98 @@ final class Resolver {
      * @param language the language of the text
      * @param tokens the tokens of the text
      * @param anchor the document's own day, or null where it is not known
-     * @param narrative whether the text tells history
+     * @param domain what kind of text it is
      * @param order how numeric dates are read
+     * @param direction which way a time lies that no word tells past from future of
      */
-    Resolver(Language language, List<Token> tokens, @Nullable LocalDate anchor, boolean narrative, DayOrder order) {
+    Resolver(
+            Language language,
+            List<Token> tokens,
+            @Nullable LocalDate anchor,
+            Domain domain,
+            DayOrder order,
+            TimexConfig.Direction direction) {
         this.language = language;
         this.tokens = tokens;
-        this.discourse = new Discourse(anchor, narrative);
+        this.marks = new TenseMarks(language, tokens);
+        this.domain = domain;
+        this.discourse = new Discourse(anchor, domain == Domain.NARRATIVE);
         this.order = order;
+        this.direction = direction;
         this.calendar = new CalendarResolver(discourse);
         this.pointing = new PointingResolver(discourse);
     }
 
     /** Returns the meanings, one for each match; null where it is no temporal expression after all. */
     List<@Nullable Meaning> meanings(List<Parser.Match> matches) {
+        discourse.expect(Narrative.storyYears(matches));
         List<@Nullable Meaning> meanings = new ArrayList<>(matches.size());
-        for (Parser.Match match : matches) {
+        for (int i = 0; i < matches.size(); i++) {
+            Parser.Match match = borrowed(matches, i);
             Meaning meaning = meaning(match);
-            if (meaning != null && meaning.period() != null && movesStory(match.frame())) {
+            if (match.frame().is(Feature.OP, "duration") && match.frame().is(Feature.UNIT, "M")) {
+                discourse.reportLength();
+            }
+            if (meaning != null && meaning.period() != null && movesStory(match)) {
                 discourse.mention(meaning.period(), match.begin());
             }
             endOfLast = match.end();
             meanings.add(meaning);
         }
         return meanings;
+    }
+
+    /** "The 14th and 15th of May": a day takes the month, and the year, from its neighbor in a list. */
+    private static Parser.Match borrowed(List<Parser.Match> matches, int at) {
+        Parser.Match match = matches.get(at);
+        String from = match.frame().get(Feature.BORROW);
+        if (from == null) {
+            return match;
+        }
+        if (from.equals("CENTURY")) {
+            return at == 0 ? match : inCenturyOf(matches.get(at - 1), match);
+        }
+        if (from.equals("ENDED")) {
+            return endedIn(matches, at);
+        }
+        int step = from.equals("NEXT") ? 1 : -1;
+        for (int i = at + step; i >= 0 && i < matches.size() && Math.abs(i - at) <= MOST_BORROWERS; i += step) {
+            Frame other = matches.get(i).frame();
+            String month = other.get(Feature.MONTH);
+            String year = other.get(Feature.YEAR);
+            if (month != null) {
+                Frame own = match.frame();
+                Frame frame = own.has(Feature.MONTH) ? own : own.with(Feature.MONTH, month);
+                frame = year == null ? frame : frame.with(Feature.YEAR, year);
+                return new Parser.Match(match.begin(), match.end(), frame, match.line());
+            }
+        }
+        return match;
+    }
+
+    /** "The quarter ended June 30" is the second one. */
+    private static Parser.Match endedIn(List<Parser.Match> matches, int at) {
+        Parser.Match match = matches.get(at);
+        if (at + 1 < matches.size()) {
+            Parser.Match next = matches.get(at + 1);
+            int month = next.frame().number(Feature.MONTH, 0);
+            if (month > 0 && next.begin() - match.end() == 1) {
+                Frame frame = Frame.EMPTY.with(Feature.QUARTER, (month + 2) / 3).with(Feature.OP, "calendar");
+                return new Parser.Match(match.begin(), match.end(), frame, match.line());
+            }
+        }
+        return match;
+    }
+
+    /** "2007-08": the second year is in the century of the first. */
+    private static Parser.Match inCenturyOf(Parser.Match before, Parser.Match match) {
+        int first = before.frame().number(Feature.YEAR, -1);
+        int second = match.frame().number(Feature.YEAR, -1);
+        if (first < 0 || second < 0 || before.end() != match.begin()) {
+            return match;
+        }
+        Frame frame = match.frame().with(Feature.YEAR, first / 100 * 100 + second);
+        return new Parser.Match(match.begin(), match.end(), frame, match.line());
     }
 
     /** "A quarter" and "three quarters" are shares more often than lengths. */
@@ -60,13 +136,27 @@ final class Resolver {
     }
 
     /** A comparison ("a year ago") does not move the time the report is about. */
-    private boolean movesStory(Frame frame) {
+    private boolean movesStory(Parser.Match match) {
+        Frame frame = match.frame();
+        boolean looksBack = frame.is(Feature.ANCHOR, "REFERENCE") && frame.number(Feature.SHIFT, 0) < 0;
+        boolean looksAhead = frame.has(Feature.YEAR)
+                && (language.lexicon().is(tokens, match.begin() - 1, "LIMIT") || tense(match) == Tense.FUTURE);
+        if (discourse.isNarrative() && (looksBack || looksAhead)) {
+            return false;
+        }
+        if (frame.is(Feature.QUARTER, "X")) {
+            return false;
+        }
         return discourse.isNarrative() || !frame.is(Feature.OP, "offset") || frame.number(Feature.SIGN, -1) > 0;
     }
 
     private @Nullable Meaning meaning(Parser.Match match) {
         Frame frame = order.decide(match.frame());
         String name = frame.get(Feature.OP);
+        String only = frame.get(Feature.DOMAIN);
+        if (only != null && !only.equals(domain.name())) {
+            return null;
+        }
         if (name == null) {
             throw new IllegalStateException("a rule of the grammar has no op: " + frame);
         }
@@ -74,7 +164,7 @@ final class Resolver {
             case CALENDAR -> timed(calendar.resolve(frame, tense(match), match.begin(), isJoined(match)), frame);
             case DEICTIC -> timed(pointing.deictic(frame, tense(match), match.begin()), frame);
             case DAYNAME -> TimeOfDay.isPossible(frame) ? timed(pointing.dayname(frame, match.begin()), frame) : null;
-            case OFFSET -> pointing.offset(frame, match.begin());
+            case OFFSET -> asLength(pointing.offset(comparing(frame, match.begin()), match.begin()), frame);
             case DURATION -> {
                 String value = isShare(frame) ? null : Lengths.value(frame);
                 yield value == null ? null : Meaning.complete(Timex.Type.DURATION, value, frame);
@@ -86,6 +176,26 @@ final class Resolver {
             }
             case DROP -> null;
         };
+    }
+
+    /** "Up from $10 million a year ago": the sum is that of the same period. */
+    private Frame comparing(Frame frame, int begin) {
+        for (int at = begin - 1; at >= 0 && begin - at <= FARTHEST_AMOUNT; at--) {
+            Token token = tokens.get(at);
+            if (language.lexicon().is(tokens, at, "CURRENCY")) {
+                return frame.with(Feature.AMOUNT, "yes");
+            }
+            if (token.kind() == Token.Kind.BREAK || token.norm().equals(".")) {
+                break;
+            }
+        }
+        return frame;
+    }
+
+    /** Some languages' annotations take "three years ago" for a length that ends now; its days are those of the other end. */
+    private static @Nullable Meaning asLength(@Nullable Meaning meaning, Frame frame) {
+        String value = frame.has(Feature.LENGTH) ? Lengths.value(frame) : null;
+        return meaning == null || value == null ? meaning : meaning.asLength(value);
     }
 
     private static @Nullable Meaning timed(@Nullable Meaning meaning, Frame frame) {
@@ -112,6 +222,14 @@ final class Resolver {
     }
 
     private Tense tense(Parser.Match match) {
-        return Tense.around(language, tokens, match.begin(), match.end());
+        Tense tense = Tense.around(marks, match.begin(), match.end());
+        if (tense != Tense.UNKNOWN) {
+            return tense;
+        }
+        return switch (direction) {
+            case AUTO -> Tense.UNKNOWN;
+            case PAST -> Tense.PAST;
+            case FUTURE -> Tense.FUTURE;
+        };
     }
 }

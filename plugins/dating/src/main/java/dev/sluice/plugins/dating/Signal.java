@@ -25,7 +25,11 @@ record Signal(DocumentDate.Role role, int rank, double confidence, Reading readi
         /** The date is a part of the path of an address. */
         PATH,
         /** The date stands somewhere in a line of text. */
-        LINE
+        LINE,
+        /** The date stands in a line with little else, or after a word that tells what it is of. */
+        SHORT,
+        /** The date stands after a word that tells what it is of. */
+        LABEL
     }
 
     /** All signals, by key in lower case. */

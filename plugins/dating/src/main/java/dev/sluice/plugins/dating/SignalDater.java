@@ -25,6 +25,8 @@ final class SignalDater implements Dater {
 
     private static final double CONTRADICTION = 0.9;
     private static final double AFTER_RETRIEVAL = 0.5;
+    private static final int SHOWN = 42;
+    private static final double ONLY_A_CHANGE = 0.5;
 
     private static final Problem UNKNOWN = new Problem(
             "date.unknown",
@@ -45,10 +47,28 @@ final class SignalDater implements Dater {
         List<DocumentDate> dates = new ArrayList<>();
         for (Role role : Role.values()) {
             if (document.date(role).isEmpty()) {
-                decide(role, candidates, limit).ifPresent(dates::add);
+                decide(role, candidates, limit, document.metadata().language()).ifPresent(dates::add);
             }
         }
+        boolean unpublished = document.date(Role.PUBLISHED).isEmpty()
+                && dates.stream().noneMatch(date -> date.role() == Role.PUBLISHED);
+        List<Candidate> seen = candidates.stream()
+                .filter(c -> c.role() == Role.MODIFIED && VisibleDates.isVisible(c))
+                .toList();
+        if (unpublished && !seen.isEmpty()) {
+            decide(Role.MODIFIED, seen, limit, document.metadata().language())
+                    .ifPresent(date -> dates.add(0, lastChange(date)));
+        }
         return dates;
+    }
+
+    /** Where readers see no date but that of the last change, what stands there now was published then. */
+    private static DocumentDate lastChange(DocumentDate modified) {
+        double confidence = Math.round(modified.confidence() * ONLY_A_CHANGE * 1000) / 1000.0;
+        List<Evidence> evidence = new ArrayList<>();
+        modified.evidence()
+                .forEach(e -> evidence.add(new Evidence("no date but the last change, " + e.rule(), e.surface())));
+        return new DocumentDate(Role.PUBLISHED, modified.interval(), modified.value(), confidence, evidence);
     }
 
     @Override
@@ -94,7 +114,7 @@ final class SignalDater implements Dater {
         if (known.isPresent()) {
             return limit(known.get().interval());
         }
-        return decide(Role.RETRIEVED, candidates, null)
+        return decide(Role.RETRIEVED, candidates, null, Optional.empty())
                 .map(date -> limit(date.interval()))
                 .orElse(null);
     }
@@ -110,7 +130,8 @@ final class SignalDater implements Dater {
         return limit != null && earliest != null && earliest.isAfter(limit);
     }
 
-    private static Optional<DocumentDate> decide(Role role, List<Candidate> candidates, @Nullable LocalDate limit) {
+    private static Optional<DocumentDate> decide(
+            Role role, List<Candidate> candidates, @Nullable LocalDate limit, Optional<String> language) {
         List<Candidate> some = new ArrayList<>(candidates);
         some.removeIf(c -> c.role() != role);
         if (some.isEmpty()) {
@@ -118,7 +139,7 @@ final class SignalDater implements Dater {
         }
         some.sort(Comparator.comparing((Candidate c) -> isAfter(c.interval(), limit))
                 .thenComparingInt(Candidate::rank));
-        Candidate best = best(some);
+        Candidate best = LocalDay.of(shown(best(some), candidates), candidates, language);
         double confidence = best.confidence();
         List<Evidence> evidence = new ArrayList<>(List.of(best.evidence()));
         List<String> heard = new ArrayList<>(List.of(best.group()));
@@ -159,6 +180,31 @@ final class SignalDater implements Dater {
             }
         }
         return best;
+    }
+
+    /**
+     * Returns the date that the page shows as its own where it shows one, and the field's date nowhere: fields keep the day a
+     * draft was begun or a page was moved.
+     */
+    private static Candidate shown(Candidate best, List<Candidate> candidates) {
+        if (best.role() != Role.PUBLISHED || VisibleDates.isVisible(best)) {
+            return best;
+        }
+        Candidate first = null;
+        for (Candidate other : candidates) {
+            if (!VisibleDates.isVisible(other)) {
+                continue;
+            }
+            if (isNextDay(best, other)) {
+                return best;
+            }
+            if (other.role() == Role.PUBLISHED
+                    && other.rank() < SHOWN
+                    && (first == null || other.rank() < first.rank())) {
+                first = other;
+            }
+        }
+        return first == null ? best : first;
     }
 
     /** One day apart is one moment written in two zones. */

@@ -58,7 +58,7 @@ final class StampReader {
     /** Returns the full dates in a line of text, in order. */
     List<Labeled> line(String raw) {
         String text = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
-        List<Token> tokens = Tokenizer.tokens(text);
+        List<Token> tokens = Tokenizer.tokens(text, language.spelling());
         List<Labeled> found = new ArrayList<>();
         int from = 0;
         for (Parser.Match match : new Parser(language, tokens).matches()) {
@@ -197,7 +197,10 @@ final class StampReader {
         int end = minute + 2;
         String clock = "T" + text.substring(begin, begin + 2) + ":" + text.substring(minute, end);
         int second = end + (end < text.length() && text.charAt(end) == ':' ? 1 : 0);
-        if (second > end == colon && startsWithDigits(text, second, 2)) {
+        if (second > end == colon && startsWithDigits(text, second, 1) && !startsWithDigits(text, second, 2)) {
+            // "23:15:0Z"
+            end = second + 1;
+        } else if (second > end == colon && startsWithDigits(text, second, 2)) {
             clock += ":" + text.substring(second, second + 2);
             end = second + 2;
             if (end < text.length() && text.charAt(end) == '.') {

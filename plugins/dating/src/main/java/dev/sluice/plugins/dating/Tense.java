@@ -1,7 +1,5 @@
 package dev.sluice.plugins.dating;
 
-import java.util.List;
-
 /** Tells whether an expression stands in talk of the past or of the future, by the nearest word that says so. Pure. */
 enum Tense {
     /** What was. */
@@ -17,15 +15,15 @@ enum Tense {
     private static final int CLOSE = 2;
 
     /** Returns the tense around the tokens from begin (inside) to end (outside), within their sentence. */
-    static Tense around(Language language, List<Token> tokens, int begin, int end) {
-        if (isGoverned(language, tokens, begin, end)) {
+    static Tense around(TenseMarks marks, int begin, int end) {
+        if (isGoverned(marks, begin, end)) {
             return PAST;
         }
         Tense before = UNKNOWN;
         int distanceBefore = Integer.MAX_VALUE;
-        for (int i = begin - 1; i >= 0 && begin - i <= REACH && !endsSentence(tokens, i); i--) {
-            Tense tense = of(language, tokens, i);
-            if (begin - i <= CLOSE && tense != FUTURE && isVerbOfThePast(language, tokens, i)) {
+        for (int i = begin - 1; i >= 0 && begin - i <= REACH && !endsSentence(marks, i); i--) {
+            Tense tense = of(marks, i);
+            if (begin - i <= CLOSE && tense != FUTURE && isVerbOfThePast(marks, i)) {
                 return PAST;
             }
             if (tense != UNKNOWN) {
@@ -34,11 +32,11 @@ enum Tense {
                 break;
             }
         }
-        for (int i = end; i < tokens.size() && i - end < distanceBefore - 1 && i - end < REACH; i++) {
-            if (endsSentence(tokens, i)) {
+        for (int i = end; i < marks.tokens().size() && i - end < distanceBefore - 1 && i - end < REACH; i++) {
+            if (endsSentence(marks, i)) {
                 break;
             }
-            Tense tense = isTelling(language, tokens, i) ? PAST : of(language, tokens, i);
+            Tense tense = isTelling(marks, i) ? PAST : of(marks, i);
             if (tense != UNKNOWN) {
                 return tense;
             }
@@ -47,16 +45,16 @@ enum Tense {
     }
 
     /** "Told the council on Friday that": the time between a verb of speaking and what was said belongs to the verb. */
-    private static boolean isGoverned(Language language, List<Token> tokens, int begin, int end) {
-        if (!isThat(tokens, end)) {
+    private static boolean isGoverned(TenseMarks marks, int begin, int end) {
+        if (!isThat(marks, end)) {
             return false;
         }
         for (int i = begin - 1; i >= 0 && begin - i <= REACH; i--) {
-            Token token = tokens.get(i);
-            if (token.kind() != Token.Kind.WORD || isThat(tokens, i) || of(language, tokens, i) == FUTURE) {
+            Token token = marks.tokens().get(i);
+            if (token.kind() != Token.Kind.WORD || isThat(marks, i) || of(marks, i) == FUTURE) {
                 return false;
             }
-            if (isSaid(language, tokens, i)) {
+            if (isSaid(marks, i)) {
                 return true;
             }
         }
@@ -64,38 +62,40 @@ enum Tense {
     }
 
     /** "Friday the council said it could": what the verb of speaking introduces tells nothing about the time before it. */
-    private static boolean isTelling(Language language, List<Token> tokens, int at) {
-        return isSaid(language, tokens, at)
-                && at + 1 < tokens.size()
-                && tokens.get(at + 1).kind() == Token.Kind.WORD;
+    private static boolean isTelling(TenseMarks marks, int at) {
+        return isSaid(marks, at)
+                && at + 1 < marks.tokens().size()
+                && marks.tokens().get(at + 1).kind() == Token.Kind.WORD;
     }
 
-    private static boolean isThat(List<Token> tokens, int at) {
-        return at < tokens.size() && tokens.get(at).norm().equals("that");
+    private static boolean isThat(TenseMarks marks, int at) {
+        return marks.isThat(at);
     }
 
-    private static boolean isSaid(Language language, List<Token> tokens, int at) {
-        String tense = language.lexicon().tense(tokens, at);
+    private static boolean isSaid(TenseMarks marks, int at) {
+        String tense = marks.at(at);
         return "SAID".equals(tense) || "TOLD".equals(tense);
     }
 
-    private static boolean isVerbOfThePast(Language language, List<Token> tokens, int at) {
-        String tense = language.lexicon().tense(tokens, at);
-        return isSaid(language, tokens, at) || "REPORT".equals(tense) || "PAST".equals(tense);
+    private static boolean isVerbOfThePast(TenseMarks marks, int at) {
+        String tense = marks.at(at);
+        return isSaid(marks, at) || "REPORT".equals(tense) || "PAST".equals(tense);
     }
 
-    private static Tense of(Language language, List<Token> tokens, int at) {
-        String tense = language.lexicon().tense(tokens, at);
+    private static Tense of(TenseMarks marks, int at) {
+        String tense = marks.at(at);
         boolean isPast = "PAST".equals(tense) || "TOLD".equals(tense);
         return "FUTURE".equals(tense) ? FUTURE : isPast ? PAST : UNKNOWN;
     }
 
-    private static boolean endsSentence(List<Token> tokens, int at) {
-        Token token = tokens.get(at);
+    private static boolean endsSentence(TenseMarks marks, int at) {
+        Token token = marks.tokens().get(at);
         boolean closes = token.norm().equals(".")
                 || token.norm().equals("!")
                 || token.norm().equals("?");
         return token.kind() == Token.Kind.BREAK
-                || (closes && at + 1 < tokens.size() && tokens.get(at + 1).initial());
+                || (closes
+                        && at + 1 < marks.tokens().size()
+                        && marks.tokens().get(at + 1).initial());
     }
 }

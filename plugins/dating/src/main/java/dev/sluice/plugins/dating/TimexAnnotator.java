@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds temporal expressions and resolves them against the document's date. Pure and safe for use by several threads. */
 final class TimexAnnotator implements Annotator {
     private final List<Language> languages;
-    private final @Nullable LocalDate referenceDate;
+    private final TimexConfig config;
 
-    TimexAnnotator(List<Language> languages, @Nullable LocalDate referenceDate) {
+    TimexAnnotator(List<Language> languages, TimexConfig config) {
         this.languages = languages;
-        this.referenceDate = referenceDate;
+        this.config = config;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class TimexAnnotator implements Annotator {
             return document;
         }
         context.checkpoint();
-        List<Token> tokens = Tokenizer.tokens(document.text());
+        List<Token> tokens = Tokenizer.tokens(document.text(), language.get().spelling());
         List<Parser.Match> matches = new Parser(language.get(), tokens).matches();
         context.checkpoint();
         List<@Nullable Meaning> meanings = meanings(document, language.get(), tokens, matches);
@@ -58,23 +58,23 @@ final class TimexAnnotator implements Annotator {
     /** Where the document's date is a range, a meaning holds only if it is the same for the first and the last day. */
     private List<@Nullable Meaning> meanings(
             Document document, Language language, List<Token> tokens, List<Parser.Match> matches) {
-        DayOrder order = DayOrder.of(document.metadata().language());
-        if (order == DayOrder.UNKNOWN) {
-            order = DayOrder.MONTH_FIRST;
-        }
+        DayOrder order = order(document, language);
         DateInterval range = range(document);
         LocalDate first = range == null ? null : range.earliest();
         LocalDate last = range == null ? null : range.latest();
-        boolean narrative = Narrative.isNarrative(matches, last);
+        Domain domain = Domain.of(language, tokens, matches, last == null ? null : last.getYear());
         if (first == null || last == null) {
-            return new Resolver(language, tokens, null, narrative, order).meanings(matches);
+            return new Resolver(language, tokens, null, domain, order, config.direction()).meanings(matches);
         }
-        List<@Nullable Meaning> early = new Resolver(language, tokens, first, narrative, order).meanings(matches);
+        List<@Nullable Meaning> early =
+                new Resolver(language, tokens, first, domain, order, config.direction()).meanings(matches);
         if (first.equals(last)) {
             return early;
         }
-        List<@Nullable Meaning> late = new Resolver(language, tokens, last, narrative, order).meanings(matches);
-        List<@Nullable Meaning> without = new Resolver(language, tokens, null, narrative, order).meanings(matches);
+        List<@Nullable Meaning> late =
+                new Resolver(language, tokens, last, domain, order, config.direction()).meanings(matches);
+        List<@Nullable Meaning> without =
+                new Resolver(language, tokens, null, domain, order, config.direction()).meanings(matches);
         List<@Nullable Meaning> agreed = new ArrayList<>();
         for (int i = 0; i < matches.size(); i++) {
             Meaning a = early.get(i);
@@ -84,9 +84,21 @@ final class TimexAnnotator implements Annotator {
         return agreed;
     }
 
+    private DayOrder order(Document document, Language language) {
+        return switch (config.numericOrder()) {
+            case DAY_FIRST -> DayOrder.DAY_FIRST;
+            case MONTH_FIRST -> DayOrder.MONTH_FIRST;
+            case AUTO -> {
+                DayOrder order = DayOrder.of(document.metadata().language());
+                DayOrder usual = language.spelling().dayFirst() ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
+                yield order == DayOrder.UNKNOWN ? usual : order;
+            }
+        };
+    }
+
     private @Nullable DateInterval range(Document document) {
-        if (referenceDate != null) {
-            return DateInterval.of(referenceDate);
+        if (config.referenceDate().isPresent()) {
+            return DateInterval.of(config.referenceDate().get());
         }
         return document.date(DocumentDate.Role.PUBLISHED)
                 .map(DocumentDate::interval)
@@ -96,7 +108,8 @@ final class TimexAnnotator implements Annotator {
     /** An expression that modifies a noun ("a two-year plan") leaves the determiner to the noun. */
     private static Span span(Language language, List<Token> tokens, Parser.Match match) {
         int begin = match.begin();
-        boolean modifies = begin + 2 < match.end()
+        boolean modifies = match.frame().has(Feature.COUNT)
+                && begin + 2 < match.end()
                 && tokens.get(begin + 2).joint() == Token.Joint.HYPHEN
                 && language.lexicon().is(tokens, begin, "DETERMINER");
         return new Span(
@@ -104,7 +117,7 @@ final class TimexAnnotator implements Annotator {
                 tokens.get(match.end() - 1).end());
     }
 
-    private static Timex timex(Document document, Span span, Parser.Match match, Meaning meaning) {
+    private Timex timex(Document document, Span span, Parser.Match match, Meaning meaning) {
         List<Evidence> evidence = new ArrayList<>();
         String operation = String.valueOf(match.frame().get(Feature.OP)).toLowerCase(Locale.ROOT);
         evidence.add(new Evidence("timex " + operation, document.surface(span)));
@@ -114,12 +127,16 @@ final class TimexAnnotator implements Annotator {
                     "anchor " + meaning.anchor().substring(0, value),
                     meaning.anchor().substring(value + 1)));
         }
+        String alternative = meaning.alternative();
+        if (alternative != null) {
+            evidence.add(new Evidence("alternative not taken", alternative));
+        }
         Frame frame = meaning.frame();
         String frequency = frame.has(Feature.TIMES) ? frame.get(Feature.TIMES) + "X" : frame.get(Feature.FREQ);
         return new Timex(
                 span,
                 meaning.type(),
-                meaning.value(),
+                config.dialect() == TimexConfig.Dialect.TIMEML ? Dialects.timeMl(meaning) : meaning.value(),
                 frame.get(Feature.MOD),
                 frame.get(Feature.QUANT),
                 frequency,

@@ -8,17 +8,76 @@ import java.util.Optional;
 /**
  * The options of {@code timex}.
  *
- * @param languages the languages of the texts, as BCP 47 tags; a document known to be in another one is left alone
+ * @param languages the languages of the texts, as BCP 47 tags; a document known to be in another one is left
+ *     alone; one of unknown language is read in the first
  * @param referenceDate the day that "today" means, in place of the document's own
+ * @param lexicon the file of the user's own expressions
+ * @param direction which way a time lies that no word tells past from future of
+ * @param numericOrder the order of day and month in a numeric date
+ * @param dialect how decades and centuries are written
  */
 public record TimexConfig(
         @Option(
-                doc = "Languages of the texts, as BCP 47 tags; a document known to be in another one is left alone.",
-                def = "[en]")
+                doc = "Languages of the texts, as BCP 47 tags. A document known to be in another one is left alone;"
+                        + " one of unknown language is read in the first.",
+                def = "[en, de, fr, es, it]")
         List<String> languages,
 
         @Option(doc = "The day that \"today\" means, in place of the document's own.")
-        Optional<LocalDate> referenceDate) {
+        Optional<LocalDate> referenceDate,
+
+        @Option(
+                doc = "File of expressions and feast days of your own, for all the languages: phrase, class, features,"
+                        + " conditions, divided by tabs, such as 'Harbor Day', FEAST, 'month=8 day=11'.")
+        Optional<String> lexicon,
+
+        @Option(
+                doc = "Where \"Friday\" or \"May\" lies if no word tells past from future; auto: the last Friday,"
+                        + " the nearest May.",
+                def = "auto")
+        Direction direction,
+
+        @Option(
+                doc = "How a date such as 03/04/2021 is read; auto asks the region of the document's language, then the"
+                        + " language.",
+                def = "auto")
+        DateConfig.NumericOrder numericOrder,
+
+        @Option(
+                doc =
+                        "How decades and centuries are written: te3 as TempEval-3 does (199, 19, P10Y), timeml as the TimeML"
+                                + " guidelines do (199X, 19XX, P1DE).",
+                def = "te3")
+        Dialect dialect) {
+    /** Which way a time lies that no word tells past from future of. */
+    public enum Direction {
+        /** As is usual in reports. */
+        AUTO,
+        /** Before the document's date. */
+        PAST,
+        /** After the document's date. */
+        FUTURE
+    }
+
+    /** How TIMEX3 values are written. */
+    public enum Dialect {
+        /** As in the data of TempEval-3. */
+        TE3,
+        /** As in the TimeML annotation guidelines 1.2.1. */
+        TIMEML
+    }
+
+    /** Returns options for some languages, all others as they are by default. */
+    static TimexConfig of(List<String> languages) {
+        return new TimexConfig(
+                languages,
+                Optional.empty(),
+                Optional.empty(),
+                Direction.AUTO,
+                DateConfig.NumericOrder.AUTO,
+                Dialect.TE3);
+    }
+
     /** Copies the languages. */
     public TimexConfig {
         languages = List.copyOf(languages);

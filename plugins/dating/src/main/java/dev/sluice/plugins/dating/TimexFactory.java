@@ -5,6 +5,10 @@ import dev.sluice.api.ComponentContext;
 import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Layer;
 import dev.sluice.api.SluiceComponent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +25,7 @@ import java.util.List;
         needs = Layer.TEXT,
         uses = Layer.DATE,
         yields = Layer.TIMEX,
-        languages = "en")
+        languages = {"en", "de", "fr", "es", "it"})
 public final class TimexFactory implements ComponentFactory<TimexConfig> {
     /** Makes the factory; for the host. */
     public TimexFactory() {}
@@ -29,18 +33,38 @@ public final class TimexFactory implements ComponentFactory<TimexConfig> {
     /**
      * Makes the annotator.
      *
-     * @throws IllegalArgumentException if no language is named, or one there are no data for
+     * @throws IllegalArgumentException if no language is named, or one there are no data for, or the file of the user's own
+     *     expressions cannot be read or has a fault
      */
     @Override
     public Annotator create(TimexConfig config, ComponentContext context) {
         List<Language> languages = new ArrayList<>();
+        List<DataFile.Row> own = config.lexicon()
+                .map(name -> ownRows(name, context.resolve(name)))
+                .orElse(List.of());
         for (String tag : config.languages()) {
-            languages.add(Language.of(tag));
+            Language language = Language.of(tag);
+            languages.add(
+                    own.isEmpty()
+                            ? language
+                            : LanguageReader.read(
+                                    language.tag(), own, config.lexicon().orElse("")));
         }
         if (languages.isEmpty()) {
             throw new IllegalArgumentException(
                     "languages: the list is empty; name at least one of " + String.join(", ", Language.AVAILABLE));
         }
-        return new TimexAnnotator(List.copyOf(languages), config.referenceDate().orElse(null));
+        return new TimexAnnotator(List.copyOf(languages), config);
+    }
+
+    private static List<DataFile.Row> ownRows(String name, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return DataFile.rows(in, "lexicon: " + name, LanguageReader.COLUMNS);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "lexicon: the file '" + name + "' cannot be read ("
+                            + e.getClass().getSimpleName() + "); a path is relative to the pipeline file",
+                    e);
+        }
     }
 }

@@ -8,25 +8,27 @@ import java.util.Locale;
 
 /**
  * Cuts a text into tokens in one pass. A hyphen inside a word is no token but a kind of joint, so that "two-year" and "two
- * year" are the same two words; the possessive ending is a token of its own. Pure and safe for use by several threads.
+ * year" are the same two words; the possessive ending is a token of its own, or a shortened article, as the language has it. Pure and safe for use by several threads.
  */
 final class Tokenizer {
     /** What is longer is no word of any lexicon; it is cut for comparison, so that odd text costs no more than plain. */
     private static final int LONGEST = 64;
 
     private final String text;
+    private final Spelling spelling;
     private final List<Token> tokens = new ArrayList<>();
     private Joint joint = Joint.NONE;
     private boolean initial = true;
     private int at;
 
-    private Tokenizer(String text) {
+    private Tokenizer(String text, Spelling spelling) {
         this.text = text;
+        this.spelling = spelling;
     }
 
     /** Returns the tokens of a text, in order, without overlaps. */
-    static List<Token> tokens(String text) {
-        return new Tokenizer(text).run();
+    static List<Token> tokens(String text, Spelling spelling) {
+        return new Tokenizer(text, spelling).run();
     }
 
     private List<Token> run() {
@@ -37,12 +39,13 @@ final class Tokenizer {
             } else if (isLetter(c)) {
                 word();
             } else if (isDigit(c)) {
-                int end = NumberShapes.end(text, at);
+                int end = NumberShapes.end(text, at, spelling);
                 add(end, Kind.NUMBER);
             } else if (isHyphen(c) && isInside(at)) {
                 at++;
                 joint = Joint.HYPHEN;
-            } else if (isApostrophe(c)
+            } else if (!spelling.elision()
+                    && isApostrophe(c)
                     && at + 1 < text.length()
                     && isLetter(text.charAt(at + 1))
                     && at > 0
@@ -77,6 +80,10 @@ final class Tokenizer {
         int end = at + 1;
         while (end < text.length() && isLetter(text.charAt(end))) {
             end++;
+        }
+        if (spelling.elision() && end < text.length() && isApostrophe(text.charAt(end))) {
+            add(end + 1, Kind.WORD);
+            return;
         }
         // o'clock is one word
         if (end == at + 1
@@ -113,6 +120,11 @@ final class Tokenizer {
                     && before.kind() == Kind.WORD
                     && before.capital()
                     && before.norm().length() == 1) {
+                return false;
+            }
+            if (spelling.ordinalDot()
+                    && before.kind() == Kind.NUMBER
+                    && before.norm().length() <= 2) {
                 return false;
             }
         }

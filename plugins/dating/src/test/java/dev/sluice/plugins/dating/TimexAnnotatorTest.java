@@ -11,6 +11,8 @@ import dev.sluice.api.Metadata;
 import dev.sluice.api.Span;
 import dev.sluice.api.Timex;
 import dev.sluice.testkit.TestContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,15 +20,19 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimexAnnotatorTest {
     @Test
     void namesTheAvailableLanguagesWhenAnUnknownOneIsAskedFor() {
-        assertThatThrownBy(() -> annotator(new TimexConfig(List.of("en", "tlh"), Optional.empty())))
+        assertThatThrownBy(() -> annotator(TimexConfig.of(List.of("en", "tlh"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tlh")
                 .hasMessageContaining("there is en");
@@ -34,7 +40,7 @@ class TimexAnnotatorTest {
 
     @Test
     void refusesAnEmptyListOfLanguages() {
-        assertThatThrownBy(() -> annotator(new TimexConfig(List.of(), Optional.empty())))
+        assertThatThrownBy(() -> annotator(TimexConfig.of(List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least one");
     }
@@ -54,7 +60,7 @@ class TimexAnnotatorTest {
 
     @Test
     void countsFromTheReferenceDateInPlaceOfTheDocumentsOwn() throws Exception {
-        Annotator annotator = annotator(new TimexConfig(List.of("en"), Optional.of(LocalDate.of(2001, 2, 3))));
+        Annotator annotator = annotator(config(List.of("en"), Optional.of(LocalDate.of(2001, 2, 3)), Optional.empty()));
         Document document = dated("They left yesterday.", LocalDate.of(2020, 1, 1));
         assertThat(annotator.annotate(document, TestContext.create()).timexes())
                 .extracting(Timex::value)
@@ -71,6 +77,15 @@ class TimexAnnotatorTest {
         assertThat(timex.evidence().get(0).surface()).isEqualTo("last week");
         assertThat(timex.evidence().get(1).rule()).isEqualTo("anchor document date");
         assertThat(timex.evidence().get(1).surface()).isEqualTo("2020-01-03");
+    }
+
+    @Test
+    void tellsTheAlternativeItDidNotTake() throws Exception {
+        Document document = annotate(dated("The council meets on Friday and in July.", LocalDate.of(2020, 6, 10)));
+        assertThat(document.timexes())
+                .extracting(timex -> timex.value() + " not "
+                        + timex.evidence().get(timex.evidence().size() - 1).surface())
+                .containsExactly("2020-06-05 not 2020-06-12", "2020-07 not 2019-07");
     }
 
     @Test
@@ -113,7 +128,7 @@ class TimexAnnotatorTest {
 
     @Test
     void agreesWithTheCalendarOnEveryDayOfThirtyYears() throws Exception {
-        Annotator annotator = annotator(new TimexConfig(List.of("en"), Optional.empty()));
+        Annotator annotator = annotator(TimexConfig.of(List.of("en")));
         String text = "It rained last week. It stopped yesterday. They met on Friday.";
         for (LocalDate day = LocalDate.of(1999, 1, 1); day.getYear() < 2030; day = day.plusDays(1)) {
             List<Timex> found =
@@ -147,6 +162,9 @@ class TimexAnnotatorTest {
                 "12:12:",
                 "-",
                 "every ",
+                "1999-00-",
+                "$1 a year ",
+                "the quarter ended ",
                 "nineteen ninety ",
                 "more than about ",
                 ".\n\n",
@@ -154,10 +172,149 @@ class TimexAnnotatorTest {
             })
     @Timeout(10)
     void readsHostileTextInLinearTime(String piece) throws Exception {
+        readsInTime("en", piece);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTextInOtherLanguages")
+    @Timeout(10)
+    void readsHostileTextInLinearTimeInEveryLanguage(String language, String piece) throws Exception {
+        readsInTime(language, piece);
+    }
+
+    private static Stream<Arguments> hostileTextInOtherLanguages() {
+        List<String> pieces =
+                List.of("1 ", "1., ", "1-", "vor drei ", "l'", "entre enero y ", "la fine del ", "20h", "x'");
+        return Language.AVAILABLE.stream()
+                .flatMap(language -> pieces.stream().map(piece -> Arguments.of(language, piece)));
+    }
+
+    private static void readsInTime(String language, String piece) throws Exception {
         Document document = dated(piece.repeat(100_000 / piece.length()), LocalDate.of(2020, 6, 10));
+        Annotator annotator = annotator(TimexConfig.of(List.of(language)));
         long begin = System.nanoTime();
-        annotate(document);
+        annotator.annotate(document, TestContext.create());
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void readsEachDocumentInItsOwnLanguage() throws Exception {
+        Annotator annotator = annotator(TimexConfig.of(List.of("en", "fr")));
+        Document document =
+                Document.of("a", "Le juge viendra en mai 2019.").withMetadata(Metadata.EMPTY.withLanguage("fr-BE"));
+        assertThat(annotator.annotate(document, TestContext.create()).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2019-05");
+    }
+
+    @Test
+    void readsExpressionsAndFeastDaysOfTheUsersOwn(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("own.tsv");
+        Files.writeString(
+                file,
+                "# our feasts\nHarbor Day\tFEAST\tmonth=8 day=11\nthe great flood\tREFERENCE\tvalue=1953-02-01\n");
+        TimexConfig config = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
+        Document document = dated("Since the great flood they meet on Harbor Day 2019.", LocalDate.of(2020, 6, 10));
+        assertThat(annotator(config).annotate(document, TestContext.create()).timexes())
+                .extracting(Timex::value)
+                .containsExactly("1953-02-01", "2019-08-11");
+    }
+
+    @Test
+    void saysWhatIsWrongInAFileOfTheUsersOwn(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("own.tsv");
+        Files.writeString(file, "Harbor Day\tHOLIDAY\tmonth=8 day=11\n");
+        TimexConfig config = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
+        assertThatThrownBy(() -> annotator(config))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("HOLIDAY");
+        TimexConfig missing = config(List.of("en"), Optional.empty(), Optional.of("nowhere.tsv"));
+        assertThatThrownBy(() -> annotator(missing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nowhere.tsv");
+    }
+
+    @Test
+    void takesBareWordsForTimesInShortMessagesOnly() throws Exception {
+        LocalDate day = LocalDate.of(2020, 6, 10);
+        assertThat(annotate(dated("@tom what a night!! #tired", day)).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2020-06-10TNI");
+        assertThat(annotate(dated("They said that the owl hunts by night.", day))
+                        .timexes())
+                .isEmpty();
+    }
+
+    @Test
+    void countsFromTheStoryAndNotFromYearsInPassingWhereHistoryIsTold() throws Exception {
+        String text = "The mill was built in 1840. In 1841 it burnt. A copy stood in 1842. In May 1843 the river rose."
+                + " In 1844 the owner sold it. A film of 1998 shows the ruin. It was sold again in 1845, and the"
+                + " buyers left in March. In 1846 it closed. In 1847 it fell. The field was ploughed in 1848.";
+        assertThat(annotate(dated(text, LocalDate.of(2020, 6, 10))).timexes())
+                .extracting(Timex::value)
+                .contains("1845-03");
+    }
+
+    @Test
+    void comparesWithTheQuarterThatIsReported() throws Exception {
+        String text = "The mill earned $3 million in the third quarter, up from $2 million a year earlier.";
+        assertThat(annotate(dated(text, LocalDate.of(2020, 11, 10))).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2020-Q3", "2019-Q3");
+    }
+
+    @Test
+    void liesWhereTheOptionSaysIfNoWordTells() throws Exception {
+        Document document = dated("Concert, Friday.", LocalDate.of(2020, 6, 10));
+        assertThat(values(document, TimexConfig.Direction.PAST, TimexConfig.Dialect.TE3))
+                .containsExactly("2020-06-05");
+        assertThat(values(document, TimexConfig.Direction.FUTURE, TimexConfig.Dialect.TE3))
+                .containsExactly("2020-06-12");
+    }
+
+    @Test
+    void readsNumericDatesInTheOrderOfTheOption() throws Exception {
+        TimexConfig config = new TimexConfig(
+                List.of("en"),
+                Optional.empty(),
+                Optional.empty(),
+                TimexConfig.Direction.AUTO,
+                DateConfig.NumericOrder.DAY_FIRST,
+                TimexConfig.Dialect.TE3);
+        Document document = dated("It ended on 03/04/2020.", LocalDate.of(2020, 6, 10));
+        assertThat(annotator(config).annotate(document, TestContext.create()).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2020-04-03");
+    }
+
+    @Test
+    void writesDecadesAndCenturiesInTheDialectOfTheOption() throws Exception {
+        Document document =
+                dated("In the 1990s, in the 18th century, for two decades and two years.", LocalDate.of(2020, 6, 10));
+        assertThat(values(document, TimexConfig.Direction.AUTO, TimexConfig.Dialect.TE3))
+                .containsExactly("199", "17", "P20Y", "P2Y");
+        assertThat(values(document, TimexConfig.Direction.AUTO, TimexConfig.Dialect.TIMEML))
+                .containsExactly("199X", "17XX", "P2DE", "P2Y");
+    }
+
+    private static List<String> values(Document document, TimexConfig.Direction direction, TimexConfig.Dialect dialect)
+            throws Exception {
+        TimexConfig config = new TimexConfig(
+                List.of("en"), Optional.empty(), Optional.empty(), direction, DateConfig.NumericOrder.AUTO, dialect);
+        return annotator(config).annotate(document, TestContext.create()).timexes().stream()
+                .map(Timex::value)
+                .toList();
+    }
+
+    private static TimexConfig config(List<String> languages, Optional<LocalDate> reference, Optional<String> lexicon) {
+        return new TimexConfig(
+                languages,
+                reference,
+                lexicon,
+                TimexConfig.Direction.AUTO,
+                DateConfig.NumericOrder.AUTO,
+                TimexConfig.Dialect.TE3);
     }
 
     private static Document dated(String text, LocalDate day) {
@@ -167,7 +324,7 @@ class TimexAnnotatorTest {
     }
 
     private static Document annotate(Document document) throws Exception {
-        return annotator(new TimexConfig(List.of("en"), Optional.empty())).annotate(document, TestContext.create());
+        return annotator(TimexConfig.of(List.of("en"))).annotate(document, TestContext.create());
     }
 
     private static Annotator annotator(TimexConfig config) {

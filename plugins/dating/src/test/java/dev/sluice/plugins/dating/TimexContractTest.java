@@ -4,7 +4,6 @@ import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Document;
 import dev.sluice.testkit.AnnotatorContract;
 import java.util.List;
-import java.util.Optional;
 
 class TimexContractTest extends AnnotatorContract<TimexConfig> {
     @Override
@@ -14,7 +13,7 @@ class TimexContractTest extends AnnotatorContract<TimexConfig> {
 
     @Override
     protected TimexConfig config() {
-        return new TimexConfig(List.of("en"), Optional.empty());
+        return TimexConfig.of(List.of("en"));
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class TimexTableTest {
-    private static final String TABLE = "timex-en.tsv";
-
     @TestFactory
     Stream<DynamicTest> findsExactlyTheExpressionsOfTheTable() {
-        return cases().entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> assertThat(found(entry.getKey())).isEqualTo(entry.getValue())));
+        return Language.AVAILABLE.stream()
+                .flatMap(language -> cases(language).entrySet().stream()
+                        .map(entry -> DynamicTest.dynamicTest(
+                                language + " " + entry.getKey(),
+                                () -> assertThat(found(language, entry.getKey()))
+                                        .isEqualTo(entry.getValue()))));
     }
 
     @Test
@@ -40,8 +40,10 @@ class TimexTableTest {
             for (String tag : List.of("tr", "ar", "th-TH-u-ca-buddhist", "en")) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
                 TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-                for (Map.Entry<String, List<String>> entry : cases().entrySet()) {
-                    assertThat(found(entry.getKey())).as(tag).isEqualTo(entry.getValue());
+                for (String language : Language.AVAILABLE) {
+                    for (Map.Entry<String, List<String>> entry : cases(language).entrySet()) {
+                        assertThat(found(language, entry.getKey())).as(tag).isEqualTo(entry.getValue());
+                    }
                 }
             }
         } finally {
@@ -50,9 +52,9 @@ class TimexTableTest {
         }
     }
 
-    private static Map<String, List<String>> cases() {
+    private static Map<String, List<String>> cases(String language) {
         Map<String, List<String>> cases = new LinkedHashMap<>();
-        for (DataFile.Row row : DataFile.table(TABLE, 7)) {
+        for (DataFile.Row row : DataFile.table("timex-" + language + ".tsv", 7)) {
             List<String> expected = cases.computeIfAbsent(row.cell(0) + " | " + row.cell(1), k -> new ArrayList<>());
             if (!row.cell(2).equals("-")) {
                 expected.add(String.join(" ", row.cell(2), row.cell(3), row.cell(4), row.cell(5), row.cell(6)));
@@ -61,11 +63,10 @@ class TimexTableTest {
         return cases;
     }
 
-    private static List<String> found(String key) throws Exception {
+    private static List<String> found(String language, String key) throws Exception {
         int bar = key.indexOf(" | ");
         Document document = dated(Document.of("a", key.substring(bar + 3)), key.substring(0, bar));
-        Annotator annotator =
-                new TimexFactory().create(new TimexConfig(List.of("en"), Optional.empty()), TestContext.create());
+        Annotator annotator = new TimexFactory().create(TimexConfig.of(List.of(language)), TestContext.create());
         Document annotated = annotator.annotate(document, TestContext.create());
         return annotated.timexes().stream().map(t -> row(annotated, t)).toList();
     }

@@ -203,7 +203,8 @@ class HtmlMetadataTest {
                 seed.metadata().with("http.header.content-type", List.of("text/html; charset=windows-1251")));
         Document document = Contexts.extractor(Contexts.config(1000, true))
                 .extract(seed, page, TestContext.create())
-                .get(0);
+                .get(0)
+                .seed();
         assertThat(document.text()).startsWith("Порт закрыт");
     }
 

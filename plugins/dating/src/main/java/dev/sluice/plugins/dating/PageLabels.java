@@ -1,0 +1,54 @@
+package dev.sluice.plugins.dating;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The words before a date that tell what it is the date of, in all languages together. Immutable and safe for use by several threads. */
+final class PageLabels {
+    /** A label stands no further before its date than this many UTF-16 units. */
+    private static final int REACH = 60;
+
+    private static final List<Label> LABELS = read();
+
+    private PageLabels() {}
+
+    /** Words and what they tell. */
+    private record Label(String phrase, String role) {}
+
+    /** Returns PUBLISHED or MODIFIED, or null where no word between two places of a line tells. */
+    static @Nullable String before(String line, int from, int to) {
+        String words = line.substring(Math.max(from, to - REACH), to).toLowerCase(Locale.ROOT);
+        int nearest = -1;
+        String role = null;
+        for (Label label : LABELS) {
+            int at = words.lastIndexOf(label.phrase());
+            int end = at + label.phrase().length();
+            boolean whole = at >= 0
+                    && (at == 0 || !Character.isLetter(words.charAt(at - 1)))
+                    && (end == words.length()
+                            || !Character.isLetter(words.charAt(end))
+                            || label.phrase().charAt(0) > 0x2000);
+            if (whole && end > nearest) {
+                nearest = end;
+                role = label.role();
+            }
+        }
+        return role;
+    }
+
+    private static List<Label> read() {
+        List<Label> labels = new ArrayList<>();
+        for (DataFile.Row row : DataFile.table("labels.tsv", 2)) {
+            labels.add(new Label(row.cell(0), row.cell(1)));
+        }
+        for (String language : Language.AVAILABLE) {
+            for (DataFile.Row row : DataFile.table("lexicon/" + language + "/labels.tsv", 4)) {
+                String role = row.cell(1).equals("MODIFIEDLABEL") ? "MODIFIED" : "PUBLISHED";
+                LanguageReader.expand(row.cell(0)).forEach(phrase -> labels.add(new Label(phrase, role)));
+            }
+        }
+        return List.copyOf(labels);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sluice.plugins.dating;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the tokens of one text tell about tense, each looked up once. Not safe for use by several threads. */
+final class TenseMarks {
+    private static final String NOTHING = "";
+
+    private final Language language;
+    private final List<Token> tokens;
+    private final @Nullable String[] marks;
+
+    TenseMarks(Language language, List<Token> tokens) {
+        this.language = language;
+        this.tokens = tokens;
+        this.marks = new String[tokens.size()];
+    }
+
+    /** Returns the tokens. */
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    /** Returns what a token tells, see {@link Lexicon#tense}; empty where it tells nothing. */
+    String at(int at) {
+        String mark = marks[at];
+        if (mark == null) {
+            String found = language.lexicon().tense(tokens, at);
+            mark = found == null ? NOTHING : found;
+            marks[at] = mark;
+        }
+        return mark;
+    }
+
+    /** Returns whether a token introduces what was said. */
+    boolean isThat(int at) {
+        return language.lexicon().is(tokens, at, "THAT");
+    }
+}

@@ -1,0 +1,253 @@
+package dev.sluice.plugins.dating;
+
+import dev.sluice.api.DateInterval;
+import dev.sluice.api.Document;
+import dev.sluice.api.DocumentDate.Role;
+import dev.sluice.api.Evidence;
+import dev.sluice.api.Furniture;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dates that stand in the visible lines of a document, around its text and at the edges of it. For one document; not safe
+ * for use by several threads.
+ */
+final class VisibleDates {
+    /** The part of a line outside of its date that may hold a name, a time and a place, in UTF-16 units. */
+    private static final int LONGEST_REST = 70;
+
+    private static final int LONGEST_LINE = 400;
+    private static final int MOST_LINES = 3_000;
+
+    /** A date line at the start of a text stands within this many UTF-16 units. */
+    private static final int PLACE_AND_DATE = 40;
+
+    /** The last lines of a masthead are next to the article. */
+    private static final int LAST_LINES = 6;
+
+    /** A label may stand on a line of its own above its date. */
+    private static final int LONGEST_LABEL = 30;
+
+    private static final String DIVIDERS = "·•・";
+    /** What the extractor calls a line that shows the time of day. */
+    private static final String CLOCK = "clock";
+
+    private static final int LABEL_LINE = 12;
+    private static final int HEAD_LINES = 4;
+    private static final int LABEL_BONUS = 16;
+
+    /** So many different days in lines of one kind are those of a list. */
+    private static final int LIST = 3;
+
+    private static final int LIST_MALUS = 8;
+    private static final int MOST_REPEATS = 8;
+
+    private final String language;
+    private final Set<LocalDate> known;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Candidate> found = new ArrayList<>();
+    private DayOrder order;
+
+    VisibleDates(Document document, DayOrder order, Set<LocalDate> known) {
+        this.known = known;
+        this.language = document.metadata().language().map(Language::primary).orElse("");
+        this.order = order;
+        boolean top = true;
+        for (Furniture piece : document.furniture()) {
+            String role = "furniture." + piece.role().name();
+            List<Signal> exact = Signal.of(role + "." + piece.reason());
+            gather(piece.text(), role, piece.reason(), exact.isEmpty() ? Signal.of(role) : exact, top);
+            top &= piece.role() != Furniture.Role.MASTHEAD;
+        }
+        text(document.text(), !document.furniture().isEmpty());
+        learnOrder();
+    }
+
+    /** A line with dates, and where it stands. */
+    private record Line(String text, String key, String before, List<Signal> signals, List<WrittenDate> dates) {}
+
+    /** Returns whether readers see the words of a candidate. */
+    static boolean isVisible(Candidate candidate) {
+        return candidate.group().equals("text") || candidate.group().startsWith("furniture.");
+    }
+
+    /** Returns what the lines say, in their order. */
+    List<Candidate> candidates() {
+        Map<List<Signal>, Set<LocalDate>> kinds = new LinkedHashMap<>();
+        for (Line line : lines) {
+            for (WrittenDate date : line.dates()) {
+                kinds.computeIfAbsent(line.signals(), k -> new LinkedHashSet<>())
+                        .add(date.day());
+            }
+        }
+        List<LocalDate> days = new ArrayList<>();
+        for (Line line : lines) {
+            int from = 0;
+            for (WrittenDate date : line.dates()) {
+                LocalDate day = day(date);
+                if (day != null) {
+                    if (!days.contains(day)) {
+                        days.add(day);
+                    }
+                    boolean list = kinds.getOrDefault(line.signals(), Set.of()).size() >= LIST;
+                    int malus = Math.min(MOST_REPEATS, days.indexOf(day)) + (list ? LIST_MALUS : 0);
+                    add(line, date, day, from, malus);
+                }
+                from = date.end();
+            }
+        }
+        return found;
+    }
+
+    /** Where the order of day and month is open, the day that a field of the page also gives is meant. */
+    private @Nullable LocalDate day(WrittenDate date) {
+        LocalDate other = date.swapped();
+        if (other != null && known.contains(other) != known.contains(date.day())) {
+            return known.contains(other) ? other : date.day();
+        }
+        return date.in(order);
+    }
+
+    private void add(Line line, WrittenDate date, LocalDate day, int from, int malus) {
+        String label = PageLabels.before(line.text(), from, date.begin());
+        if (label == null && date.begin() <= LABEL_LINE && line.before().length() <= LONGEST_LABEL) {
+            label = PageLabels.before(line.before(), 0, line.before().length());
+        }
+        for (Signal signal : line.signals()) {
+            boolean masthead = signal.role() == Role.RETRIEVED;
+            if (day.getYear() < signal.earliestYear()
+                    || (masthead && label != null)
+                    || !fits(signal, line, date, label)) {
+                continue;
+            }
+            boolean modified = signal.role() == Role.PUBLISHED && "MODIFIED".equals(label);
+            boolean weak = signal.reading() != Signal.Reading.LINE;
+            int rank = signal.rank() + malus - (label != null && weak ? LABEL_BONUS : 0);
+            found.add(new Candidate(
+                    modified ? Role.MODIFIED : signal.role(),
+                    DateInterval.of(day),
+                    day + date.time(),
+                    rank,
+                    signal.confidence(),
+                    line.key(),
+                    new Evidence(signal.rule(), line.text().substring(date.begin(), date.end()))));
+        }
+    }
+
+    private static boolean fits(Signal signal, Line line, WrittenDate date, @Nullable String label) {
+        return switch (signal.reading()) {
+            case LINE -> true;
+            case LABEL -> label != null;
+            case SHORT -> label != null || line.text().length() - (date.end() - date.begin()) <= LONGEST_REST;
+            case STAMP, PATH -> false;
+        };
+    }
+
+    private void gather(String text, String key, String reason, List<Signal> signals, boolean top) {
+        if (signals.isEmpty()) {
+            return;
+        }
+        boolean masthead = key.equals("furniture.MASTHEAD");
+        List<Signal> nearby = Signal.of("furniture.MASTHEAD.last");
+        long lineCount = text.lines().count();
+        String before = "";
+        int number = 0;
+        int begin = 0;
+        while (begin < text.length() && lines.size() < MOST_LINES) {
+            int end = text.indexOf('\n', begin);
+            end = end < 0 ? text.length() : end;
+            String line = text.substring(begin, Math.min(end, begin + LONGEST_LINE));
+            boolean last = number >= lineCount - LAST_LINES && number >= LAST_LINES;
+            boolean near = isDivided(line) || ((!top || last) && line.indexOf(':') >= 0);
+            line(line, key, before, masthead && near && !reason.equals(CLOCK) ? nearby : signals);
+            before = line;
+            number++;
+            begin = end + 1;
+        }
+    }
+
+    private void line(String text, String key, String before, List<Signal> signals) {
+        if (!signals.isEmpty() && hasDigit(text)) {
+            List<WrittenDate> dates = DateScanner.dates(text, language);
+            if (!dates.isEmpty()) {
+                lines.add(new Line(text, key, before, signals, dates));
+            }
+        }
+    }
+
+    /** A clock is a date alone; the line of an article has a time, a name or a section beside it. */
+    private static boolean isDivided(String line) {
+        return line.contains(" - ") || line.chars().anyMatch(c -> DIVIDERS.indexOf(c) >= 0);
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Dates of the document itself stand at the head of its text, or in short lines; running words, and the lines of what is
+     * no page, speak of other days.
+     */
+    private void text(String text, boolean isPage) {
+        int begin = 0;
+        String before = "";
+        for (int number = 0; begin < text.length() && lines.size() < MOST_LINES; number++) {
+            int end = text.indexOf('\n', begin);
+            end = end < 0 ? text.length() : end;
+            String line = text.substring(begin, Math.min(end, begin + LONGEST_LINE));
+            if (number < HEAD_LINES) {
+                String head = line.substring(0, Math.min(line.length(), PLACE_AND_DATE));
+                line(head, "text", "", Signal.of("text.start"));
+            }
+            if (number < HEAD_LINES || isPage) {
+                line(line, "text", before, Signal.of(number < HEAD_LINES ? "text.head" : "text.line"));
+            }
+            before = line;
+            begin = end + 1;
+        }
+    }
+
+    /** A day above 12 tells how the page writes all its numeric dates. */
+    private void learnOrder() {
+        if (order != DayOrder.UNKNOWN) {
+            return;
+        }
+        boolean dayFirst = false;
+        boolean monthFirst = false;
+        for (Line line : lines) {
+            for (WrittenDate date : line.dates()) {
+                String written = line.text().substring(date.begin(), date.end());
+                Optional<Integer> first = leading(written, '/');
+                dayFirst |= first.isPresent() && first.get() > 12;
+                monthFirst |= first.isPresent()
+                        && first.get() <= 12
+                        && date.swapped() == null
+                        && date.day().getDayOfMonth() > 12
+                        && date.day().getMonthValue() == first.get();
+            }
+        }
+        if (dayFirst != monthFirst) {
+            order = dayFirst ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
+        }
+    }
+
+    private static Optional<Integer> leading(String written, char sign) {
+        int at = written.indexOf(sign);
+        if (at < 1 || at > 2 || !Tokenizer.isDigit(written.charAt(0)) || !Tokenizer.isDigit(written.charAt(at - 1))) {
+            return Optional.empty();
+        }
+        return Optional.of(Integer.parseInt(written.substring(0, at)));
+    }
+}
