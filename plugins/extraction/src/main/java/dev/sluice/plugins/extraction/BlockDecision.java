@@ -52,7 +52,9 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
             }
             left += blocks.get(i).isKept() ? block.text().length() : 0;
         }
-        List<Block> decided = left < before * LEAST_LEFT ? new ArrayList<>(page.blocks()) : blocks;
+        // where the rules find nothing, single lines that look like text are links of an index page
+        boolean isIndex = before == 0 && blocks.stream().noneMatch(block -> block.isKept() && block.isProse());
+        List<Block> decided = isIndex || left < before * LEAST_LEFT ? new ArrayList<>(page.blocks()) : blocks;
         for (int i = 0; i < decided.size(); i++) {
             decided.set(i, asWished(decided.get(i), page.isInside(i)));
         }
@@ -60,7 +62,10 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
     }
 
     private static boolean mayReturn(Block block) {
-        return block.role() != Role.HEADLINE && !STAY.contains(block.reason()) && !LineRule.isName(block.reason());
+        return block.role() != Role.HEADLINE
+                && block.role() != Role.CAPTION
+                && !STAY.contains(block.reason())
+                && !LineRule.isName(block.reason());
     }
 
     private Block asWished(Block block, boolean isInside) {

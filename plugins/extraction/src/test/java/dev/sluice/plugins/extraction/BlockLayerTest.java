@@ -44,8 +44,9 @@ class BlockLayerTest {
     @Test
     void cellsKeepTheirPlace() throws Exception {
         Document document =
-                page("<table><tr><th>Ship</th><th>Days</th></tr><tr><td>Ilse</td><td>four days</td></tr></table><p>"
-                        + SECOND);
+                page("<p>" + FIRST + "</p><p>" + SECOND + " Two ships were on their way that week, and were late:</p>"
+                        + "<table><tr><th>Ship</th><th>Days</th></tr><tr><td>Ilse</td><td>four days</td></tr></table><p>"
+                        + SECOND + " That is what the master of the harbor wrote into the book that evening.");
         assertThat(lines(document))
                 .containsExactly(
                         "cell {column=1, header=true, row=1, table=1} Ship",
