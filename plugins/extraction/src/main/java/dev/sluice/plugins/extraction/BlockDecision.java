@@ -22,6 +22,16 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
     /** What nobody sees or what stands twice does not come back. */
     private static final Set<String> STAY = Set.of(PageMarks.HIDDEN, "duplicate");
 
+    private static final Set<String> EDGES = Set.of("link-density", "before-text", "after-text");
+
+    /** So many blocks away a paragraph is a neighbor. */
+    private static final int NEAR = 3;
+
+    private static final int PARAGRAPH_WORDS = 12;
+
+    /** The cells of a table say little each; between paragraphs they are seldom anything else than text. */
+    private static final double TABLE_AMONG_TEXT = 0.1;
+
     /** The probabilities at which F1 was best on the training data, out of the fold. */
     static final BlockDecision BALANCED = new BlockDecision(0.5, 0.7, false, true, false);
 
@@ -50,7 +60,10 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
             } else if (!keep && block.isKept()) {
                 blocks.set(i, block.as(block.linkShare() > 0.5 ? Role.TEASER : Role.OTHER, "model"));
             }
-            left += blocks.get(i).isKept() ? block.text().length() : 0;
+        }
+        followNeighbors(page, blocks, probabilities);
+        for (Block block : blocks) {
+            left += block.isKept() ? block.text().length() : 0;
         }
         // where the rules find nothing, single lines that look like text are links of an index page
         boolean isIndex = before == 0 && blocks.stream().noneMatch(block -> block.isKept() && block.isProse());
@@ -59,6 +72,54 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
             decided.set(i, asWished(decided.get(i), page.isInside(i)));
         }
         return List.copyOf(decided);
+    }
+
+    /** A table or list between paragraphs that are kept is kept or left out as a whole. */
+    private void followNeighbors(PageAnalysis page, List<Block> blocks, float[] probabilities) {
+        int end;
+        for (int begin = 0; begin < blocks.size(); begin = end) {
+            Block.Kind kind = blocks.get(begin).kind();
+            end = begin + 1;
+            if ((kind != Block.Kind.CELL && kind != Block.Kind.ITEM) || !page.isInside(begin)) {
+                continue;
+            }
+            while (end < blocks.size() && blocks.get(end).kind() == kind && page.isInside(end)) {
+                end++;
+            }
+            if (hasParagraph(blocks, begin - NEAR, begin) && hasParagraph(blocks, end, end + NEAR)) {
+                decideTogether(page, blocks, probabilities, begin, end);
+            }
+        }
+    }
+
+    private void decideTogether(PageAnalysis page, List<Block> blocks, float[] probabilities, int begin, int end) {
+        double sum = 0;
+        double weight = 0;
+        for (int i = begin; i < end; i++) {
+            if (isOpen(page.blocks().get(i))) {
+                sum += probabilities[i] * blocks.get(i).text().length();
+                weight += blocks.get(i).text().length();
+            }
+        }
+        boolean isTable = blocks.get(begin).kind() == Block.Kind.CELL;
+        boolean keep = weight > 0 && sum / weight >= (isTable ? TABLE_AMONG_TEXT : inside);
+        for (int i = begin; i < end; i++) {
+            if (isOpen(page.blocks().get(i))) {
+                blocks.set(i, keep ? blocks.get(i).kept() : blocks.get(i).as(Role.OTHER, "model"));
+            }
+        }
+    }
+
+    /** Says whether no rule but those on links and edges takes a block. */
+    private static boolean isOpen(Block byRules) {
+        return byRules.isKept() || EDGES.contains(byRules.reason());
+    }
+
+    private static boolean hasParagraph(List<Block> blocks, int from, int to) {
+        return blocks.subList(Math.max(0, from), Math.min(blocks.size(), to)).stream()
+                .anyMatch(block -> block.isKept()
+                        && (block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.LINE)
+                        && TextShape.words(block.text()) >= PARAGRAPH_WORDS);
     }
 
     private static boolean mayReturn(Block block) {

@@ -375,7 +375,8 @@ class EngineTest {
 
         run(settings(1), documents(2), List.of(), List.of(lines()), beside);
 
-        assertThat(Files.readAllLines(out.resolve("beside").resolve("lines.txt"))).containsExactly("d0", "d1");
+        assertThat(Files.readAllLines(out.resolve("beside").resolve("lines.txt")))
+                .containsExactly("d0", "d1");
     }
 
     @Test
