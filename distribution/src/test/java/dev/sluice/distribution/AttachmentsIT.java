@@ -77,9 +77,7 @@ class AttachmentsIT {
         assertThat(documents.get(2).text()).isEqualTo("A new wheel is nine hundred.");
         assertThat(documents.get(2).metadata().first(Metadata.PARENT)).contains("mail.eml");
         assertThat(documents)
-                .extracting(document -> document.provenance()
-                        .get(document.provenance().size() - 1)
-                        .step())
+                .extracting(document -> document.provenance().get(0).step())
                 .containsExactly("office", "extract", "office");
         assertThat(Files.readString(out.resolve("failed.jsonl")))
                 .contains("mail.eml#all.zip")

@@ -60,6 +60,7 @@ final class BlockFeatures {
     private final boolean[] inside;
     private final ElementFacts facts;
     private final float[][] rows;
+    private final List<List<String>> vocabularies;
     private final long[] makeText;
     private final long[] makeProse;
     private final long[] makeLinks;
@@ -72,6 +73,9 @@ final class BlockFeatures {
         this.marks = marks;
         this.inside = inside;
         this.facts = facts;
+        this.vocabularies = tree.runs().stream()
+                .map(run -> LineTraits.vocabulary(run.text()))
+                .toList();
         this.rows = new float[blocks.size()][BlockFeature.secondPass().size()];
         this.makeText = new long[facts.makes()];
         this.makeProse = new long[facts.makes()];
@@ -136,7 +140,7 @@ final class BlockFeatures {
         SharedWords shared = new SharedWords();
         for (int i = 0; i < rows.length; i++) {
             if (run(i).isProse() && inside[run(i).owner()]) {
-                shared.learn(run(i).text());
+                shared.learn(vocabularies.get(i));
             }
         }
         Map<String, Integer> repeats = new HashMap<>();
@@ -153,7 +157,7 @@ final class BlockFeatures {
             for (int group = 0; group < counts.length; group++) {
                 row[LineTraits.NAMES.size() + group] = counts[group];
             }
-            shared.fill(text, run(i).isProse() && inside[run(i).owner()], row);
+            shared.fill(vocabularies.get(i), run(i).isProse() && inside[run(i).owner()], row);
             set(row, REPEATS, log(repeats.getOrDefault(keys[i], 1)));
             set(row, STATED_BODY, stated.shareInBody(keys[i]));
             set(row, STATED_SUMMARY, stated.shareInSummary(keys[i]));
@@ -277,8 +281,7 @@ final class BlockFeatures {
     /** How far apart blocks stand in the tree tells one text from another more than how far apart they stand on the page. */
     private void fillDistances() {
         int title = title();
-        Set<String> titleWords =
-                title < 0 ? Set.of() : SharedWords.words(run(title).text());
+        Set<String> titleWords = title < 0 ? Set.of() : new HashSet<>(vocabularies.get(title));
         int titles = 0;
         int previous = -1;
         for (int i = 0; i < rows.length; i++) {
@@ -289,7 +292,8 @@ final class BlockFeatures {
             set(row, NEW_TITLES, titles);
             long known = titleWords.isEmpty()
                     ? 0
-                    : SharedWords.words(run(i).text()).stream()
+                    : vocabularies.get(i).stream()
+                            .distinct()
                             .filter(titleWords::contains)
                             .count();
             set(row, TITLE_WORDS, titleWords.isEmpty() ? -1 : share(known, titleWords.size()));
@@ -367,26 +371,21 @@ final class BlockFeatures {
     private static final class SharedWords {
         private final Map<String, Integer> paragraphs = new HashMap<>();
 
-        void learn(String text) {
-            for (String word : words(text)) {
+        void learn(List<String> vocabulary) {
+            for (String word : new HashSet<>(vocabulary)) {
                 paragraphs.merge(word, 1, Integer::sum);
             }
         }
 
-        void fill(String text, boolean isLearnt, float[] row) {
-            List<String> all = LineTraits.vocabulary(text);
-            Set<String> words = new HashSet<>(all);
+        void fill(List<String> vocabulary, boolean isLearnt, float[] row) {
+            Set<String> words = new HashSet<>(vocabulary);
             int own = isLearnt ? 1 : 0;
             int known = 0;
             for (String word : words) {
                 known += paragraphs.getOrDefault(word, 0) > own ? 1 : 0;
             }
             set(row, SHARED_WORDS, words.isEmpty() ? -1 : share(known, words.size()));
-            set(row, DISTINCT_WORDS, words.isEmpty() ? -1 : share(words.size(), all.size()));
-        }
-
-        private static Set<String> words(String text) {
-            return new HashSet<>(LineTraits.vocabulary(text));
+            set(row, DISTINCT_WORDS, words.isEmpty() ? -1 : share(words.size(), vocabulary.size()));
         }
     }
 }

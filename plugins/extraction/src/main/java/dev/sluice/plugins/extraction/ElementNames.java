@@ -1,7 +1,9 @@
 package dev.sluice.plugins.extraction;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,16 +15,19 @@ import org.jsoup.nodes.Element;
  * element so named holds main text, learnt from pages. Thread-safe.
  */
 final class ElementNames {
-    private static final int LONGEST = 40;
-    private static final int MOST = 40;
+    private static final int LONGEST = 60;
+    private static final int MOST = 24;
 
     /** Names recur from element to element and from page to page of a site. */
     private static final int MAX_KNOWN = 20_000;
 
-    private static final int MAX_KNOWN_LENGTH = 200;
+    private static final String[] ATTRIBUTES = {"class", "id", "role", "itemprop"};
+
+    /** What speaks most against main text, and what speaks most for it. */
+    private record Range(float least, float most) {}
 
     private final Map<String, Float> odds;
-    private final Map<String, Float> known = new ConcurrentHashMap<>();
+    private final Map<String, Range> known = new ConcurrentHashMap<>();
 
     ElementNames(Map<String, Float> odds) {
         this.odds = Map.copyOf(odds);
@@ -40,59 +45,73 @@ final class ElementNames {
 
     /** Returns the sum of what speaks most for main text and of what speaks most against it, or 0 if no word is known. */
     float odds(Element element) {
-        if (element.attributesSize() == 0) {
-            return 0;
-        }
-        String names =
-                String.join("\n", element.className(), element.id(), element.attr("role"), element.attr("itemprop"));
-        Float before = known.get(names);
-        if (before != null) {
-            return before;
-        }
-        float sum = sum(element);
-        if (known.size() < MAX_KNOWN && names.length() <= MAX_KNOWN_LENGTH) {
-            known.put(names, sum);
-        }
-        return sum;
-    }
-
-    private float sum(Element element) {
         float least = 0;
         float most = 0;
-        for (String word : words(element)) {
-            Float known = odds.get(word);
-            if (known != null) {
-                least = Math.min(least, known);
-                most = Math.max(most, known);
-            }
+        for (String name : of(element, ATTRIBUTES)) {
+            Range range = range(name);
+            least = Math.min(least, range.least());
+            most = Math.max(most, range.most());
         }
         return least + most;
     }
 
-    /** Returns the names of an element in lower case, whole and in words; digits at the end do not count. */
+    private Range range(String name) {
+        Range range = known.get(name);
+        if (range == null) {
+            float least = 0;
+            float most = 0;
+            for (String word : words(name)) {
+                float value = odds.getOrDefault(word, 0f);
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+            range = new Range(least, most);
+            if (known.size() >= MAX_KNOWN) {
+                known.clear();
+            }
+            known.put(name, range);
+        }
+        return range;
+    }
+
+    /** Returns the words in the names of an element; see {@link #words(String)}. */
     static Set<String> words(Element element) {
         Set<String> words = new HashSet<>();
-        add(element.className(), words);
-        add(element.id(), words);
-        add(element.attr("role"), words);
-        add(element.attr("itemprop"), words);
+        for (String name : of(element, ATTRIBUTES)) {
+            words.addAll(words(name));
+        }
         return words;
     }
 
-    private static void add(String names, Set<String> words) {
-        int from = 0;
-        while (from < names.length() && words.size() < MOST) {
-            int to = from;
-            while (to < names.length() && names.charAt(to) > ' ') {
-                to++;
-            }
-            if (to > from && to - from <= LONGEST) {
-                String name = names.substring(from, to);
-                put(name, words);
-                split(name, words);
-            }
-            from = to + 1;
+    /** Returns a name in lower case, whole and in words; digits at the end do not count. */
+    private static Set<String> words(String name) {
+        Set<String> words = new HashSet<>();
+        put(name, words);
+        split(name, words);
+        return words;
+    }
+
+    /** Returns the names in some attributes of an element, as they stand; very long ones and those after many are left out. */
+    static List<String> of(Element element, String... attributes) {
+        if (element.attributesSize() == 0) {
+            return List.of();
         }
+        List<String> names = new ArrayList<>();
+        for (String attribute : attributes) {
+            String value = element.attributes().getIgnoreCase(attribute);
+            int from = 0;
+            while (from < value.length() && names.size() < MOST) {
+                int to = from;
+                while (to < value.length() && value.charAt(to) > ' ') {
+                    to++;
+                }
+                if (to > from && to - from <= LONGEST) {
+                    names.add(value.substring(from, to));
+                }
+                from = to + 1;
+            }
+        }
+        return names;
     }
 
     private static void split(String name, Set<String> words) {

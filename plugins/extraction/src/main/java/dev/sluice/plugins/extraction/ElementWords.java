@@ -16,24 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the meaning
  */
 final class ElementWords<M> {
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\d]+|(?<=[\\p{Ll}\\d])(?=\\p{Lu})");
 
     /** Prefixes that say what else is on the page, not what the element is. */
     private static final List<String> CIRCUMSTANCES = List.of("has-", "no-", "with-", "without-", "is-", "not-", "js-");
 
     private static final int LONGEST = 4;
-    private static final int MAX_NAMES = 24;
+    private static final int MAX_WORDS = 24;
 
     private record Meaning<M>(int rank, M value) {}
 
     /** Names recur from element to element and from page to page of a site. */
     private static final int MAX_KNOWN = 20_000;
 
-    private static final int MAX_KNOWN_LENGTH = 200;
-
     private final Map<String, Meaning<M>> meanings = new HashMap<>();
-    private final Map<String, Optional<M>> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Meaning<M>>> known = new ConcurrentHashMap<>();
 
     /** Adds words with a meaning; what was added first wins. */
     void add(Iterable<String> words, M meaning) {
@@ -44,28 +41,24 @@ final class ElementWords<M> {
 
     /** Returns the meaning of the names of an element. */
     Optional<M> find(Element element) {
-        String names = element.className() + " " + element.id() + " " + element.attr("role");
-        if (names.length() <= 2) {
-            return Optional.empty();
-        }
-        Optional<M> meaning = known.get(names);
-        if (meaning == null) {
-            meaning = meaning(names);
-            if (known.size() < MAX_KNOWN && names.length() <= MAX_KNOWN_LENGTH) {
-                known.put(names, meaning);
-            }
-        }
-        return meaning;
-    }
-
-    private Optional<M> meaning(String names) {
         Meaning<M> best = null;
-        String[] all = SPACE.split(names.strip(), -1);
-        for (int i = 0; i < all.length && i < MAX_NAMES; i++) {
-            Meaning<M> found = find(all[i]);
+        for (String name : ElementNames.of(element, "class", "id", "role")) {
+            Meaning<M> found = known(name);
             best = found != null && (best == null || found.rank() < best.rank()) ? found : best;
         }
         return best == null ? Optional.empty() : Optional.of(best.value());
+    }
+
+    private @Nullable Meaning<M> known(String name) {
+        Optional<Meaning<M>> meaning = known.get(name);
+        if (meaning == null) {
+            meaning = Optional.ofNullable(find(name));
+            if (known.size() >= MAX_KNOWN) {
+                known.clear();
+            }
+            known.put(name, meaning);
+        }
+        return meaning.orElse(null);
     }
 
     private @Nullable Meaning<M> find(String name) {
@@ -75,7 +68,7 @@ final class ElementWords<M> {
         }
         Meaning<M> best = meanings.get("=" + lower);
         String[] words = WORD_BREAK.split(name, -1);
-        for (int from = 0; from < words.length && from < MAX_NAMES; from++) {
+        for (int from = 0; from < words.length && from < MAX_WORDS; from++) {
             StringBuilder phrase = new StringBuilder();
             for (int to = from; to < words.length && to < from + LONGEST; to++) {
                 phrase.append(to > from ? "-" : "").append(words[to].toLowerCase(Locale.ROOT));
