@@ -2,7 +2,6 @@ package dev.sluice.plugins.extraction;
 
 import dev.sluice.api.Furniture.Role;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is measured of each line of a page that was saved as text, for the model that tells main text from clutter. No
  * feature knows a word of any language, but for those that tell what the line rules say. Used once, then thrown away.
  */
-final class LineFeatures {
+final class LineFeatures extends LineColumns {
     /** The groups of roles that the line rules give; each group is a feature. */
     private static final List<List<Role>> ROLE_GROUPS = List.of(
             List.of(Role.DATELINE),
@@ -30,15 +29,9 @@ final class LineFeatures {
     /** What a line of this many words more than a label adds to a stretch of text. */
     private static final double LABEL_WORDS = 9;
 
-    /** Lines as far apart as this know nothing of each other. */
-    private static final int FAR = 60;
-
     private final List<String> lines;
     private final LineTraits[] shapes;
-    private final int count;
     private final String titleKey;
-    private final List<String> names = new ArrayList<>();
-    private final List<float[]> columns = new ArrayList<>();
 
     /**
      * Makes it.
@@ -47,8 +40,8 @@ final class LineFeatures {
      * @param title the title as it stands in one of the lines; null if none was found
      */
     LineFeatures(List<String> lines, @Nullable String title) {
+        super(lines.size());
         this.lines = lines;
-        this.count = lines.size();
         this.titleKey = title == null ? "" : TextShape.key(title);
         this.shapes = lines.stream().map(LineTraits::new).toArray(LineTraits[]::new);
     }
@@ -57,7 +50,7 @@ final class LineFeatures {
     static List<String> names() {
         LineFeatures none = new LineFeatures(List.of(), null);
         none.measure();
-        return List.copyOf(none.names);
+        return none.measured();
     }
 
     /** Returns the features of each line for the first pass. */
@@ -76,35 +69,6 @@ final class LineFeatures {
     float[][] second(float[][] first, float[] keep) {
         context(keep);
         return rows(first);
-    }
-
-    /** Returns the rows with the columns that were measured behind them, and forgets these. */
-    private float[][] rows(float[][] before) {
-        float[][] rows = new float[count][];
-        for (int i = 0; i < count; i++) {
-            int known = before[i].length;
-            rows[i] = Arrays.copyOf(before[i], known + columns.size());
-            for (int f = 0; f < columns.size(); f++) {
-                rows[i][known + f] = columns.get(f)[i];
-            }
-        }
-        columns.clear();
-        names.clear();
-        return rows;
-    }
-
-    private interface Measure {
-        double of(int line);
-    }
-
-    private float[] add(String name, Measure measure) {
-        names.add(name);
-        float[] column = new float[count];
-        for (int i = 0; i < count; i++) {
-            column[i] = (float) measure.of(i);
-        }
-        columns.add(column);
-        return column;
     }
 
     private void measure() {
@@ -229,6 +193,7 @@ final class LineFeatures {
         }
     }
 
+    /** How far the line shares its words with the running text, with the title, and with other lines. */
     /**
      * The runs of text on the page: a page may hold other articles, comments and notices, each with paragraphs of its own
      * and some other lines between.
@@ -295,7 +260,6 @@ final class LineFeatures {
         add(name + "-topic", i -> number[i] < 0 ? -1 : ofRun[number[i]]);
     }
 
-    /** How far the line shares its words with the running text, with the title, and with other lines. */
     private void words() {
         Map<String, Integer> lineCounts = new HashMap<>();
         Map<String, Integer> wordCounts = new HashMap<>();
@@ -376,7 +340,7 @@ final class LineFeatures {
     static List<String> contextNames() {
         LineFeatures none = new LineFeatures(List.of(), null);
         none.context(new float[0]);
-        return List.copyOf(none.names);
+        return none.measured();
     }
 
     private void context(float[] keep) {
@@ -408,53 +372,5 @@ final class LineFeatures {
             highest = Math.max(highest, keep[i]);
         }
         add("best-below", i -> best[i]);
-    }
-
-    private static double mean(double[] sums, int from, int to) {
-        int begin = Math.max(0, from);
-        int end = Math.min(sums.length - 2, to);
-        return end < begin ? -1 : (sums[end + 1] - sums[begin]) / (end - begin + 1);
-    }
-
-    /** Returns the first and the last line of the stretch with the greatest sum. */
-    private int[] densest(Measure measure) {
-        double best = 0;
-        double sum = 0;
-        int start = 0;
-        int[] stretch = {0, -1};
-        for (int i = 0; i < count; i++) {
-            if (sum <= 0) {
-                sum = 0;
-                start = i;
-            }
-            sum += measure.of(i);
-            if (sum > best) {
-                best = sum;
-                stretch = new int[] {start, i};
-            }
-        }
-        return stretch;
-    }
-
-    private interface Count {
-        int of(int line);
-    }
-
-    private int[] sums(Count number) {
-        int[] sums = new int[count + 1];
-        for (int i = 0; i < count; i++) {
-            sums[i + 1] = sums[i] + number.of(i);
-        }
-        return sums;
-    }
-
-    private static int within(int[] sums, int from, int to) {
-        int begin = Math.max(0, Math.min(from, sums.length - 1));
-        int end = Math.max(begin, Math.min(to + 1, sums.length - 1));
-        return sums[end] - sums[begin];
-    }
-
-    private static int clamp(int distance) {
-        return Math.max(-FAR, Math.min(FAR, distance));
     }
 }
