@@ -19,8 +19,8 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
     /** If less than this share of what the rules keep is left, the filter misreads the page. */
     private static final double LEAST_LEFT = 0.4;
 
-    /** What nobody sees or what stands twice does not come back. */
-    private static final Set<String> STAY = Set.of(PageMarks.HIDDEN, "duplicate");
+    /** What nobody sees, what stands twice, what says nothing, and notes on authors do not come back. */
+    private static final Set<String> STAY = Set.of(PageMarks.HIDDEN, "duplicate", "no-words", "author-note");
 
     private static final Set<String> EDGES = Set.of("link-density", "before-text", "after-text");
 
