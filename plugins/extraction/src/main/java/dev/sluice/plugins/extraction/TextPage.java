@@ -67,11 +67,6 @@ record TextPage(@Nullable String title, @Nullable String site, List<Block> block
         return PageSigns.isPage(lines, repeated != null && repeated.site() != null);
     }
 
-    /** Says whether lines are a rendered page rather than what somebody wrote. */
-    static boolean isRenderedPage(List<String> lines) {
-        return PageSigns.isPage(lines, false);
-    }
-
     /** The title of a page is the first line of its head that is neither furniture nor a sentence. */
     private static Optional<TextTitle> headline(List<String> lines) {
         for (String line : lines.subList(0, Math.min(TextTitle.HEAD_LINES, lines.size()))) {

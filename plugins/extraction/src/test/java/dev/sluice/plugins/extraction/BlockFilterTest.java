@@ -7,6 +7,7 @@ import dev.sluice.api.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -73,9 +74,7 @@ class BlockFilterTest {
                 .select("p, h1, .card a")
                 .eachText();
         for (String text : visible) {
-            assertThat(all.split(java.util.regex.Pattern.quote(text), -1))
-                    .as(text)
-                    .hasSize(2);
+            assertThat(all.split(Pattern.quote(text), -1)).as(text).hasSize(2);
         }
     }
 

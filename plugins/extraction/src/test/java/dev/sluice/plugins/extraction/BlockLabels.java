@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says which lines of a page are main text, by what is known of it: a line of four tokens or more if half of its runs of
@@ -74,8 +73,8 @@ final class BlockLabels {
     }
 
     private static boolean isIn(String line, List<String> snippets) {
-        for (@Nullable String raw : snippets) {
-            String snippet = raw == null ? "" : TextShape.normalize(raw);
+        for (String raw : snippets) {
+            String snippet = TextShape.normalize(raw);
             boolean holds = !snippet.isEmpty() && line.contains(snippet);
             boolean isPart = line.length() >= 20 && snippet.contains(line);
             if (holds || isPart) {

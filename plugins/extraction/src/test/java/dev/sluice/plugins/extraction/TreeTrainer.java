@@ -2,8 +2,10 @@ package dev.sluice.plugins.extraction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -94,7 +96,7 @@ final class TreeTrainer {
         int count = Math.max(1, (int) Math.round(names.size() * settings.featureShare()));
         List<Integer> all =
                 new ArrayList<>(IntStream.range(0, names.size()).boxed().toList());
-        java.util.Collections.shuffle(all, random);
+        Collections.shuffle(all, random);
         return all.subList(0, count).stream()
                 .mapToInt(Integer::intValue)
                 .sorted()
@@ -160,8 +162,8 @@ final class TreeTrainer {
                 continue;
             }
             split(leaf, features);
-            open.add(java.util.Objects.requireNonNull(leaf.left));
-            open.add(java.util.Objects.requireNonNull(leaf.right));
+            open.add(Objects.requireNonNull(leaf.left));
+            open.add(Objects.requireNonNull(leaf.right));
             leaves++;
         }
         done.addAll(open);
