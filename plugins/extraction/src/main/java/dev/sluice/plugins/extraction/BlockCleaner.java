@@ -65,8 +65,9 @@ final class BlockCleaner {
         }
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            boolean isShort = block.text().length() <= 300;
-            if (block.isKept() && isShort && isTitle(TextShape.key(block.text()))) {
+            int length = block.text().length();
+            boolean hasLength = length >= titleKey.length() && length <= 300;
+            if (block.isKept() && hasLength && isTitle(TextShape.key(block.text()))) {
                 take(i, Role.HEADLINE, "title");
             }
         }

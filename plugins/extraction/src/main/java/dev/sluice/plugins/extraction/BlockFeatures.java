@@ -5,10 +5,8 @@ import static dev.sluice.plugins.extraction.Shares.share;
 
 import dev.sluice.api.Furniture.Role;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the {@link BlockFeature features} of the blocks of one page. Used by one thread. */
@@ -60,7 +58,7 @@ final class BlockFeatures {
     private final boolean[] inside;
     private final ElementFacts facts;
     private final float[][] rows;
-    private final List<List<String>> vocabularies;
+    private final PageWords words;
     private final long[] makeText;
     private final long[] makeProse;
     private final long[] makeLinks;
@@ -73,9 +71,7 @@ final class BlockFeatures {
         this.marks = marks;
         this.inside = inside;
         this.facts = facts;
-        this.vocabularies = tree.runs().stream()
-                .map(run -> LineTraits.vocabulary(run.text()))
-                .toList();
+        this.words = new PageWords(tree.runs());
         this.rows = new float[blocks.size()][BlockFeature.secondPass().size()];
         this.makeText = new long[facts.makes()];
         this.makeProse = new long[facts.makes()];
@@ -137,12 +133,7 @@ final class BlockFeatures {
     }
 
     private void fillWords(StatedText stated) {
-        SharedWords shared = new SharedWords();
-        for (int i = 0; i < rows.length; i++) {
-            if (run(i).isProse() && inside[run(i).owner()]) {
-                shared.learn(vocabularies.get(i));
-            }
-        }
+        int[] paragraphs = words.count(i -> run(i).isProse() && inside[run(i).owner()]);
         Map<String, Integer> repeats = new HashMap<>();
         String[] keys = new String[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -157,7 +148,10 @@ final class BlockFeatures {
             for (int group = 0; group < counts.length; group++) {
                 row[LineTraits.NAMES.size() + group] = counts[group];
             }
-            shared.fill(vocabularies.get(i), run(i).isProse() && inside[run(i).owner()], row);
+            int least = run(i).isProse() && inside[run(i).owner()] ? 2 : 1;
+            int distinct = words.distinct(i);
+            set(row, SHARED_WORDS, distinct == 0 ? -1 : share(words.known(i, paragraphs, least), distinct));
+            set(row, DISTINCT_WORDS, distinct == 0 ? -1 : share(distinct, words.all(i)));
             set(row, REPEATS, log(repeats.getOrDefault(keys[i], 1)));
             set(row, STATED_BODY, stated.shareInBody(keys[i]));
             set(row, STATED_SUMMARY, stated.shareInSummary(keys[i]));
@@ -281,7 +275,8 @@ final class BlockFeatures {
     /** How far apart blocks stand in the tree tells one text from another more than how far apart they stand on the page. */
     private void fillDistances() {
         int title = title();
-        Set<String> titleWords = title < 0 ? Set.of() : new HashSet<>(vocabularies.get(title));
+        int[] titleWords = words.count(i -> i == title);
+        int titleSize = title < 0 ? 0 : words.distinct(title);
         int titles = 0;
         int previous = -1;
         for (int i = 0; i < rows.length; i++) {
@@ -290,13 +285,7 @@ final class BlockFeatures {
             boolean isTopHeading = tree.element(owner).normalName().equals("h1");
             titles += i > title && isTopHeading ? 1 : 0;
             set(row, NEW_TITLES, titles);
-            long known = titleWords.isEmpty()
-                    ? 0
-                    : vocabularies.get(i).stream()
-                            .distinct()
-                            .filter(titleWords::contains)
-                            .count();
-            set(row, TITLE_WORDS, titleWords.isEmpty() ? -1 : share(known, titleWords.size()));
+            set(row, TITLE_WORDS, titleSize == 0 ? -1 : share(words.known(i, titleWords, 1), titleSize));
             fillDistance(row, TITLE_UP, owner, title);
             fillDistance(row, PROSE_BEFORE_UP, owner, previous);
             previous = run(i).isProse() ? i : previous;
@@ -365,27 +354,5 @@ final class BlockFeatures {
 
     private float at(int i, BlockFeature feature) {
         return i < 0 || i >= rows.length ? -1 : rows[i][feature.column()];
-    }
-
-    /** The words that the paragraphs of the container share with each other. */
-    private static final class SharedWords {
-        private final Map<String, Integer> paragraphs = new HashMap<>();
-
-        void learn(List<String> vocabulary) {
-            for (String word : new HashSet<>(vocabulary)) {
-                paragraphs.merge(word, 1, Integer::sum);
-            }
-        }
-
-        void fill(List<String> vocabulary, boolean isLearnt, float[] row) {
-            Set<String> words = new HashSet<>(vocabulary);
-            int own = isLearnt ? 1 : 0;
-            int known = 0;
-            for (String word : words) {
-                known += paragraphs.getOrDefault(word, 0) > own ? 1 : 0;
-            }
-            set(row, SHARED_WORDS, words.isEmpty() ? -1 : share(known, words.size()));
-            set(row, DISTINCT_WORDS, words.isEmpty() ? -1 : share(words.size(), vocabulary.size()));
-        }
     }
 }

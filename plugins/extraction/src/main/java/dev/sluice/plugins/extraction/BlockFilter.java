@@ -35,16 +35,8 @@ record BlockFilter(ElementNames names, TreeModel first, TreeModel second) implem
     @Override
     public float[] probabilities(PageAnalysis page) {
         float[][] rows = page.features(names);
-        float[] guesses = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            guesses[i] = first.probability(rows[i]);
-        }
-        fillSecondPass(rows, guesses, page.tree().runs(), page.facts());
-        float[] probabilities = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            probabilities[i] = second.probability(rows[i]);
-        }
-        return probabilities;
+        fillSecondPass(rows, first.probabilities(rows), page.tree().runs(), page.facts());
+        return second.probabilities(rows);
     }
 
     /** Fills in the features that only the second pass sees. */

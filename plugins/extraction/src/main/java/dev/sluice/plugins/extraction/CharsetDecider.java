@@ -39,6 +39,8 @@ final class CharsetDecider {
     private static final Pattern CHARSET =
             Pattern.compile("(?i)charset\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([a-z0-9][a-z0-9_:.+-]{0,39})");
 
+    private static final char ESCAPE = 0x1b;
+
     private CharsetDecider() {}
 
     static Decoded decode(byte[] bytes) {
@@ -59,7 +61,8 @@ final class CharsetDecider {
         if (wide.isPresent()) {
             return decode(bytes, wide.get());
         }
-        if (isEscaped(bytes)) {
+        Decoded unicode = decode(bytes, StandardCharsets.UTF_8);
+        if (unicode.text().indexOf(ESCAPE) >= 0 && isEscaped(bytes)) {
             Optional<Charset> stateful = stated(bytes, contentType)
                     .or(() -> EncodingLabels.find("iso-2022-jp"))
                     .filter(CharsetDecider::isStateful);
@@ -67,7 +70,6 @@ final class CharsetDecider {
                 return decode(bytes, stateful.get());
             }
         }
-        Decoded unicode = decode(bytes, StandardCharsets.UTF_8);
         if (isUtf8(bytes, unicode)) {
             return unicode.hasC1()
                     ? Decoded.of(DoubleEncoding.undone(unicode.text()), StandardCharsets.UTF_8)
@@ -91,7 +93,7 @@ final class CharsetDecider {
     /** Says whether there is an escape sequence that changes to a set of East Asian characters. */
     private static boolean isEscaped(byte[] bytes) {
         for (int i = 0; i + 2 < bytes.length; i++) {
-            if (bytes[i] == 0x1b && (bytes[i + 1] == '$' || bytes[i + 1] == '(')) {
+            if (bytes[i] == ESCAPE && (bytes[i + 1] == '$' || bytes[i + 1] == '(')) {
                 return true;
             }
         }

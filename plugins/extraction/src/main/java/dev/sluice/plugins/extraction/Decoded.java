@@ -17,6 +17,7 @@ record Decoded(String text, Charset charset, double damage, int replacements, bo
 
     private static final char NEXT_LINE = '\u0085';
     private static final char LAST_C1 = '\u009F';
+    private static final char FIRST_UNASSIGNED = '\u0378';
     private static final char REPLACEMENT = '\uFFFD';
 
     static Decoded of(String text, Charset charset) {
@@ -28,7 +29,9 @@ record Decoded(String text, Charset charset, double damage, int replacements, bo
         boolean hasC1 = false;
         for (int i = 0; i < chars.length; i++) {
             char unit = chars[i];
-            if (unit >= ' ' && unit < 0x7f) {
+            boolean isAscii = unit >= ' ' && unit < 0x7f;
+            boolean isAlphabetic = unit > LAST_C1 && unit < FIRST_UNASSIGNED;
+            if (isAscii || isAlphabetic) {
                 continue;
             }
             int c = unit;

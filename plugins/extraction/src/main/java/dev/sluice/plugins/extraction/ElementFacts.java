@@ -23,6 +23,16 @@ final class ElementFacts {
             Set.of("footer", "nav"),
             Set.of("article"));
 
+    private static final Map<String, Integer> AROUND_BITS = new HashMap<>();
+
+    static {
+        for (int kind = 0; kind < AROUND.size(); kind++) {
+            for (String tag : AROUND.get(kind)) {
+                AROUND_BITS.put(tag, 1 << kind);
+            }
+        }
+    }
+
     private static final int BODY_PROPERTY = AROUND.size();
 
     final long[] text;
@@ -39,7 +49,9 @@ final class ElementFacts {
     private final int[] around;
     private final int[] parent;
     private final int[] blockParent;
-    private final Map<String, Integer> makes = new HashMap<>();
+    private final Map<String, Integer> looks = new HashMap<>();
+    private final Map<Long, Integer> makes = new HashMap<>();
+    private final int[] look;
     private int articles;
 
     ElementFacts(PageTree tree, ElementNames odds) {
@@ -58,6 +70,7 @@ final class ElementFacts {
         around = new int[size];
         parent = new int[size];
         blockParent = new int[size];
+        look = new int[size];
         for (PageTree.Run run : tree.runs()) {
             int owner = run.owner();
             text[owner] += run.text().length();
@@ -87,20 +100,16 @@ final class ElementFacts {
         articles += tag.equals("article") ? 1 : 0;
         articleNumber[i] = tag.equals("article") ? articles : above < 0 ? 0 : articleNumber[above];
         around[i] = above < 0 ? 0 : around[above];
-        for (int kind = 0; kind < AROUND.size(); kind++) {
-            around[i] |= AROUND.get(kind).contains(tag) ? 1 << kind : 0;
-        }
+        around[i] |= AROUND_BITS.getOrDefault(tag, 0);
         around[i] |= element.attr("itemprop").equalsIgnoreCase("articleBody") ? 1 << BODY_PROPERTY : 0;
         parent[i] = above;
         blockParent[i] = above;
         while (blockParent[i] > 0 && !tree.element(blockParent[i]).isBlock()) {
             blockParent[i] = tree.parent(blockParent[i]);
         }
-        String own = tag + '.' + element.className();
-        String outer = above < 0
-                ? ""
-                : tree.element(above).normalName() + '.' + tree.element(above).className();
-        make[i] = makes.computeIfAbsent(outer + '>' + own, key -> makes.size());
+        look[i] = looks.computeIfAbsent(tag + '.' + element.className(), key -> looks.size());
+        long outer = above < 0 ? -1 : look[above];
+        make[i] = makes.computeIfAbsent(outer << 32 | look[i], key -> makes.size());
     }
 
     /** Returns the number of different makes: elements of one make have the same tag and class, and so have their parents. */

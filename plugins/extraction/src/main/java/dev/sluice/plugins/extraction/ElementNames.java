@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.Element;
 
 /**
@@ -17,17 +16,21 @@ import org.jsoup.nodes.Element;
 final class ElementNames {
     private static final int LONGEST = 60;
     private static final int MOST = 24;
-
-    /** Names recur from element to element and from page to page of a site. */
     private static final int MAX_KNOWN = 20_000;
 
     private static final String[] ATTRIBUTES = {"class", "id", "role", "itemprop"};
 
     /** What speaks most against main text, and what speaks most for it. */
-    private record Range(float least, float most) {}
+    private record Range(float least, float most) {
+        private Range and(Range other) {
+            return new Range(Math.min(least, other.least), Math.max(most, other.most));
+        }
+    }
+
+    private static final Range NOTHING = new Range(0, 0);
 
     private final Map<String, Float> odds;
-    private final Map<String, Range> known = new ConcurrentHashMap<>();
+    private final Memory<Range> known = new Memory<>(MAX_KNOWN, this::range);
 
     ElementNames(Map<String, Float> odds) {
         this.odds = Map.copyOf(odds);
@@ -45,31 +48,24 @@ final class ElementNames {
 
     /** Returns the sum of what speaks most for main text and of what speaks most against it, or 0 if no word is known. */
     float odds(Element element) {
-        float least = 0;
-        float most = 0;
-        for (String name : of(element, ATTRIBUTES)) {
-            Range range = range(name);
-            least = Math.min(least, range.least());
-            most = Math.max(most, range.most());
+        if (element.attributesSize() == 0) {
+            return 0;
         }
-        return least + most;
+        Range range = NOTHING;
+        for (String attribute : ATTRIBUTES) {
+            String names = element.attributes().get(attribute);
+            range = names.isEmpty() ? range : range.and(known.get(names));
+        }
+        return range.least() + range.most();
     }
 
-    private Range range(String name) {
-        Range range = known.get(name);
-        if (range == null) {
-            float least = 0;
-            float most = 0;
+    private Range range(String names) {
+        Range range = NOTHING;
+        for (String name : split(names)) {
             for (String word : words(name)) {
                 float value = odds.getOrDefault(word, 0f);
-                least = Math.min(least, value);
-                most = Math.max(most, value);
+                range = range.and(new Range(value, value));
             }
-            range = new Range(least, most);
-            if (known.size() >= MAX_KNOWN) {
-                known.clear();
-            }
-            known.put(name, range);
         }
         return range;
     }
@@ -77,44 +73,40 @@ final class ElementNames {
     /** Returns the words in the names of an element; see {@link #words(String)}. */
     static Set<String> words(Element element) {
         Set<String> words = new HashSet<>();
-        for (String name : of(element, ATTRIBUTES)) {
-            words.addAll(words(name));
+        for (String attribute : ATTRIBUTES) {
+            for (String name : split(element.attr(attribute))) {
+                words.addAll(words(name));
+            }
         }
         return words;
     }
 
     /** Returns a name in lower case, whole and in words; digits at the end do not count. */
-    private static Set<String> words(String name) {
-        Set<String> words = new HashSet<>();
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
         put(name, words);
-        split(name, words);
+        putParts(name, words);
         return words;
     }
 
-    /** Returns the names in some attributes of an element, as they stand; very long ones and those after many are left out. */
-    static List<String> of(Element element, String... attributes) {
-        if (element.attributesSize() == 0) {
-            return List.of();
-        }
+    /** Returns the names in the value of an attribute, as they stand; very long ones and those after many are left out. */
+    static List<String> split(String value) {
         List<String> names = new ArrayList<>();
-        for (String attribute : attributes) {
-            String value = element.attributes().getIgnoreCase(attribute);
-            int from = 0;
-            while (from < value.length() && names.size() < MOST) {
-                int to = from;
-                while (to < value.length() && value.charAt(to) > ' ') {
-                    to++;
-                }
-                if (to > from && to - from <= LONGEST) {
-                    names.add(value.substring(from, to));
-                }
-                from = to + 1;
+        int from = 0;
+        while (from < value.length() && names.size() < MOST) {
+            int to = from;
+            while (to < value.length() && value.charAt(to) > ' ') {
+                to++;
             }
+            if (to > from && to - from <= LONGEST) {
+                names.add(value.substring(from, to));
+            }
+            from = to + 1;
         }
         return names;
     }
 
-    private static void split(String name, Set<String> words) {
+    private static void putParts(String name, List<String> words) {
         int from = 0;
         for (int i = 1; i <= name.length(); i++) {
             boolean ends = i == name.length()
@@ -129,7 +121,7 @@ final class ElementNames {
         }
     }
 
-    private static void put(String word, Set<String> words) {
+    private static void put(String word, List<String> words) {
         int end = word.length();
         while (end > 0 && (Character.isDigit(word.charAt(end - 1)) || word.charAt(end - 1) == '-')) {
             end--;

@@ -1,12 +1,11 @@
 package dev.sluice.plugins.extraction;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the meaning
  */
 final class ElementWords<M> {
-    private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\d]+|(?<=[\\p{Ll}\\d])(?=\\p{Lu})");
-
     /** Prefixes that say what else is on the page, not what the element is. */
     private static final List<String> CIRCUMSTANCES = List.of("has-", "no-", "with-", "without-", "is-", "not-", "js-");
 
+    private static final List<String> ATTRIBUTES = List.of("class", "id", "role");
     private static final int LONGEST = 4;
     private static final int MAX_WORDS = 24;
+    private static final int MAX_KNOWN = 20_000;
 
     private record Meaning<M>(int rank, M value) {}
 
-    /** Names recur from element to element and from page to page of a site. */
-    private static final int MAX_KNOWN = 20_000;
-
     private final Map<String, Meaning<M>> meanings = new HashMap<>();
-    private final Map<String, Optional<Meaning<M>>> known = new ConcurrentHashMap<>();
+    private final Memory<Optional<Meaning<M>>> known =
+            new Memory<>(MAX_KNOWN, names -> Optional.ofNullable(findAll(names)));
 
     /** Adds words with a meaning; what was added first wins. */
     void add(Iterable<String> words, M meaning) {
@@ -42,40 +39,64 @@ final class ElementWords<M> {
     /** Returns the meaning of the names of an element. */
     Optional<M> find(Element element) {
         Meaning<M> best = null;
-        for (String name : ElementNames.of(element, "class", "id", "role")) {
-            Meaning<M> found = known(name);
-            best = found != null && (best == null || found.rank() < best.rank()) ? found : best;
+        for (int i = 0; element.attributesSize() > 0 && i < ATTRIBUTES.size(); i++) {
+            String names = element.attributes().get(ATTRIBUTES.get(i));
+            best = names.isEmpty() ? best : better(best, known.get(names).orElse(null));
         }
         return best == null ? Optional.empty() : Optional.of(best.value());
     }
 
-    private @Nullable Meaning<M> known(String name) {
-        Optional<Meaning<M>> meaning = known.get(name);
-        if (meaning == null) {
-            meaning = Optional.ofNullable(find(name));
-            if (known.size() >= MAX_KNOWN) {
-                known.clear();
-            }
-            known.put(name, meaning);
+    private @Nullable Meaning<M> findAll(String names) {
+        Meaning<M> best = null;
+        for (String name : ElementNames.split(names)) {
+            best = better(best, find(name));
         }
-        return meaning.orElse(null);
+        return best;
+    }
+
+    private static <M> @Nullable Meaning<M> better(@Nullable Meaning<M> best, @Nullable Meaning<M> found) {
+        return found != null && (best == null || found.rank() < best.rank()) ? found : best;
     }
 
     private @Nullable Meaning<M> find(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (CIRCUMSTANCES.stream().anyMatch(lower::startsWith)) {
-            return null;
+        for (String circumstance : CIRCUMSTANCES) {
+            if (lower.startsWith(circumstance)) {
+                return null;
+            }
         }
         Meaning<M> best = meanings.get("=" + lower);
-        String[] words = WORD_BREAK.split(name, -1);
-        for (int from = 0; from < words.length && from < MAX_WORDS; from++) {
+        List<String> words = words(name);
+        for (int from = 0; from < words.size() && from < MAX_WORDS; from++) {
             StringBuilder phrase = new StringBuilder();
-            for (int to = from; to < words.length && to < from + LONGEST; to++) {
-                phrase.append(to > from ? "-" : "").append(words[to].toLowerCase(Locale.ROOT));
-                Meaning<M> found = meanings.get(phrase.toString());
-                best = found != null && (best == null || found.rank() < best.rank()) ? found : best;
+            for (int to = from; to < words.size() && to < from + LONGEST; to++) {
+                phrase.append(to > from ? "-" : "").append(words.get(to));
+                best = better(best, meanings.get(phrase.toString()));
             }
         }
         return best;
+    }
+
+    /** Returns the words of a name in lower case: they end at what is no letter or digit, and before a capital within. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            boolean isWithin = i < name.length() && isWordCharacter(name.charAt(i));
+            boolean isCapital = isWithin && i > begin && Character.isUpperCase(name.charAt(i));
+            boolean isHump =
+                    isCapital && (Character.isLowerCase(name.charAt(i - 1)) || Character.isDigit(name.charAt(i - 1)));
+            if (!isWithin || isHump) {
+                if (i > begin) {
+                    words.add(name.substring(begin, i).toLowerCase(Locale.ROOT));
+                }
+                begin = isHump ? i : i + 1;
+            }
+        }
+        return words;
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return Character.isLetter(c) || (c >= '0' && c <= '9');
     }
 }

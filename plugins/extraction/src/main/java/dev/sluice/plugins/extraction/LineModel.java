@@ -70,14 +70,6 @@ final class LineModel {
     float[] keep(List<String> lines, @Nullable String title) {
         LineFeatures features = new LineFeatures(lines, title);
         float[][] rows = features.first();
-        return probabilities(second, features.second(rows, probabilities(first, rows)));
-    }
-
-    private static float[] probabilities(TreeModel model, float[][] rows) {
-        float[] out = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            out[i] = model.probability(rows[i]);
-        }
-        return out;
+        return second.probabilities(features.second(rows, first.probabilities(rows)));
     }
 }

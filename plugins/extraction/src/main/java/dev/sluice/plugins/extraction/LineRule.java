@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
  * @param where where it holds
  * @param pattern what the whole line reads
  * @param mindsCase whether the line is matched as it stands, else in lower case
+ * @param needs what lines that fit hold in lower case, at least one of it; empty if nothing is known
  */
-record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern, boolean mindsCase) {
+record LineRule(
+        Furniture.Role role, String reason, Where where, Pattern pattern, boolean mindsCase, List<String> needs) {
     /** Where on a page a rule holds. */
     enum Where {
         /** On any line. */
@@ -55,9 +57,7 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
     }
 
     /** Several parts of the plugin ask about the same lines, one after the other: what was found last is remembered. */
-    private static final ConcurrentHashMap<String, Optional<LineRule>> FOUND = new ConcurrentHashMap<>();
-
-    private static final int MAX_FOUND = 8_192;
+    private static final Memory<Optional<LineRule>> FOUND = new Memory<>(8_192, line -> search(line, true));
 
     /**
      * Returns a block that stands above the title as what it then is: a full date with its weekday, alone in a line, is the
@@ -92,13 +92,6 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
             return Optional.empty();
         }
         Optional<LineRule> first = FOUND.get(line);
-        if (first == null) {
-            first = search(line, true);
-            if (FOUND.size() >= MAX_FOUND) {
-                FOUND.clear();
-            }
-            FOUND.put(line, first);
-        }
         boolean holds = atEdge || first.isEmpty() || first.get().where != Where.EDGE;
         return holds ? first : search(line, false);
     }
@@ -107,11 +100,20 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
         String lower = line.toLowerCase(Locale.ROOT);
         for (LineRule rule : thatMayFit(line.substring(0, Math.min(BEGINNING, line.length())))) {
             boolean holds = atEdge || rule.where != Where.EDGE;
-            if (holds && rule.matcher(line, lower).matches()) {
+            if (holds && rule.hasNeeds(lower) && rule.matcher(line, lower).matches()) {
                 return Optional.of(rule);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean hasNeeds(String lower) {
+        for (String need : needs) {
+            if (lower.contains(need)) {
+                return true;
+            }
+        }
+        return needs.isEmpty();
     }
 
     private Matcher matcher(String line, String lower) {
@@ -153,7 +155,8 @@ record LineRule(Furniture.Role role, String reason, Where where, Pattern pattern
                         fields[1],
                         Where.valueOf(fields[2].toUpperCase(Locale.ROOT)),
                         Pattern.compile(pattern, mindsCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0),
-                        mindsCase));
+                        mindsCase,
+                        fields.length > 4 ? List.of(fields[4].split("\\|", -1)) : List.of()));
             }
         }
         return List.copyOf(rules);

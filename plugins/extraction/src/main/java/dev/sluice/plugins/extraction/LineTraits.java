@@ -146,8 +146,12 @@ final class LineTraits {
         String lower = line.toLowerCase(Locale.ROOT);
         int begin = 0;
         for (int i = 0; i <= lower.length(); i++) {
-            boolean isUnspaced = i < lower.length() && TextShape.isUnspaced(lower.charAt(i));
-            boolean isWithin = i < lower.length() && !isUnspaced && Character.isLetter(lower.charAt(i));
+            char c = i < lower.length() ? lower.charAt(i) : ' ';
+            if (TextShape.isSmallLetter(c)) {
+                continue;
+            }
+            boolean isUnspaced = TextShape.isUnspaced(c);
+            boolean isWithin = !isUnspaced && Character.isLetter(c);
             if (!isWithin) {
                 if (i - begin >= 4) {
                     words.add(lower.substring(begin, i));
@@ -183,13 +187,22 @@ final class LineTraits {
         private int unspaced;
         private int brackets;
 
-        Counts(String line) {
+        Counts(String text) {
+            // an array is walked several times as fast as a string
+            char[] line = text.toCharArray();
             int run = 0;
             int digitRun = 0;
-            for (int i = 0; i < line.length(); i++) {
-                char c = line.charAt(i);
-                char before = i == 0 ? ' ' : line.charAt(i - 1);
-                char after = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
+            for (int i = 0; i < line.length; i++) {
+                char c = line[i];
+                if (TextShape.isSmallLetter(c) && i + 1 < line.length && TextShape.isSmallLetter(line[i + 1])) {
+                    letters++;
+                    run++;
+                    longest = Math.max(longest, run);
+                    digitRun = 0;
+                    continue;
+                }
+                char before = i == 0 ? ' ' : line[i - 1];
+                char after = i + 1 < line.length ? line[i + 1] : ' ';
                 boolean isLetter = Character.isLetter(c);
                 boolean isDigit = Character.isDigit(c);
                 letters += isLetter ? 1 : 0;
@@ -211,13 +224,13 @@ final class LineTraits {
                 boolean endsWord = run > 0 && (!Character.isLetter(after) || TextShape.isUnspaced(after));
                 if (endsWord) {
                     spaced++;
-                    small += run <= 3 && Character.isLowerCase(line.charAt(i - Math.min(i, run - 1))) ? 1 : 0;
+                    small += run <= 3 && Character.isLowerCase(line[i - Math.min(i, run - 1)]) ? 1 : 0;
                     run = 0;
                 }
                 digitRun = isDigit ? digitRun + 1 : 0;
                 if (isDigit && !Character.isDigit(after)) {
                     numbers++;
-                    years += digitRun == 4 && (line.startsWith("19", i - 3) || line.startsWith("20", i - 3)) ? 1 : 0;
+                    years += digitRun == 4 && (text.startsWith("19", i - 3) || text.startsWith("20", i - 3)) ? 1 : 0;
                 }
             }
         }

@@ -54,6 +54,9 @@ final class LineWords {
         int begin = 0;
         for (int i = 0; i <= lower.length(); i++) {
             char c = i < lower.length() ? lower.charAt(i) : ' ';
+            if (TextShape.isSmallLetter(c)) {
+                continue;
+            }
             boolean isUnspaced = TextShape.isUnspaced(c);
             if (!isUnspaced && (Character.isLetterOrDigit(c) || c == '-' || c == '©')) {
                 continue;

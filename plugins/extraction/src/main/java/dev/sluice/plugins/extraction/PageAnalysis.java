@@ -107,7 +107,8 @@ final class PageAnalysis {
     }
 
     private static Block outside(Block block, boolean below, String titleKey) {
-        if (!titleKey.isEmpty() && TextShape.key(block.text()).equals(titleKey)) {
+        boolean hasLength = !titleKey.isEmpty() && block.text().length() >= titleKey.length();
+        if (hasLength && TextShape.key(block.text()).equals(titleKey)) {
             return block.as(Role.HEADLINE, "title");
         }
         return LineRule.find(block.text(), true)

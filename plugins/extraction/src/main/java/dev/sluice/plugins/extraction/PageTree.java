@@ -1,7 +1,7 @@
 package dev.sluice.plugins.extraction;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -53,7 +53,7 @@ final class PageTree {
     }
 
     private final List<Element> elements = new ArrayList<>();
-    private final List<Integer> parents = new ArrayList<>();
+    private int[] parents = new int[256];
     private final List<Run> runs = new ArrayList<>();
     private final List<List<Element>> anchors = new ArrayList<>();
 
@@ -75,7 +75,7 @@ final class PageTree {
 
     /** Returns the number of the parent, which is smaller; -1 for the root. */
     int parent(int i) {
-        return parents.get(i);
+        return parents[i];
     }
 
     List<Run> runs() {
@@ -103,7 +103,6 @@ final class PageTree {
     }
 
     private final class Builder implements NodeVisitor {
-        private final IdentityHashMap<Element, Integer> numbers = new IdentityHashMap<>();
         private final StringBuilder text = new StringBuilder();
         private final List<Element> opened = new ArrayList<>();
         private int linkChars;
@@ -133,9 +132,7 @@ final class PageTree {
             invisible -= INVISIBLE.contains(name) ? 1 : 0;
             links -= isLink(element) ? 1 : 0;
             verbatim -= name.equals("pre") ? 1 : 0;
-            Element parent = element.parent();
-            Integer number = parent == null ? null : numbers.get(parent);
-            current = number == null ? 0 : number;
+            current = Math.max(0, parents[current]);
             if (depth == 0) {
                 flush();
             }
@@ -145,9 +142,10 @@ final class PageTree {
             if (breaksLine(element)) {
                 flush();
             }
-            numbers.put(element, elements.size());
-            parents.add(current);
-            current = elements.size();
+            int number = elements.size();
+            parents = number < parents.length ? parents : Arrays.copyOf(parents, 2 * number);
+            parents[number] = current;
+            current = number;
             elements.add(element);
             String name = element.normalName();
             invisible += INVISIBLE.contains(name) ? 1 : 0;
@@ -186,7 +184,7 @@ final class PageTree {
         private int blockOwner() {
             int i = current;
             while (i > 0 && !elements.get(i).isBlock()) {
-                i = parents.get(i);
+                i = parents[i];
             }
             return Math.max(0, i);
         }
@@ -213,7 +211,7 @@ final class PageTree {
                     case "pre" -> {
                         return Block.Kind.VERBATIM;
                     }
-                    default -> i = parents.get(i);
+                    default -> i = parents[i];
                 }
             }
             return Block.Kind.LINE;

@@ -10,6 +10,8 @@ final class TextShape {
     /** A line with this many words is a paragraph even without the end of a sentence. */
     private static final int LONG_WORDS = 25;
 
+    private static final char LAST_ASCII = 0x7e;
+
     private static final String SENTENCE_ENDS = ".!?…。！？؟।:;";
     private static final String CLOSERS = "\"'”’»)]›“」』";
 
@@ -21,10 +23,11 @@ final class TextShape {
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\u200B' || c == '\u00AD' || c == '\uFEFF' || c == '\u2060') {
+            boolean isPlain = c > ' ' && c <= LAST_ASCII;
+            if (!isPlain && (c == '\u200B' || c == '\u00AD' || c == '\uFEFF' || c == '\u2060')) {
                 continue;
             }
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            if (!isPlain && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
                 space = true;
             } else {
                 if (space && out.length() > 0) {
@@ -44,7 +47,10 @@ final class TextShape {
         boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isUnspaced(c)) {
+            if (isSmallLetter(c)) {
+                words += inWord ? 0 : 1;
+                inWord = true;
+            } else if (isUnspaced(c)) {
                 ideographs++;
                 inWord = false;
             } else if (Character.isLetterOrDigit(c)) {
@@ -55,6 +61,11 @@ final class TextShape {
             }
         }
         return words + ideographs / 2;
+    }
+
+    /** Most characters of most pages are these, and are told first. */
+    static boolean isSmallLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     static boolean isUnspaced(char c) {
@@ -88,16 +99,25 @@ final class TextShape {
 
     /** Returns what is left of two texts when only their letters and digits count. */
     static String key(String text) {
-        StringBuilder key = new StringBuilder(text.length());
-        String lower = text.toLowerCase(Locale.ROOT);
-        int c;
-        for (int i = 0; i < lower.length(); i += Character.charCount(c)) {
-            c = lower.codePointAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                key.appendCodePoint(c);
+        char[] key = text.toLowerCase(Locale.ROOT).toCharArray();
+        int length = 0;
+        for (int i = 0; i < key.length; i++) {
+            char c = key[i];
+            if (c <= LAST_ASCII) {
+                if (isSmallLetter(c) || (c >= '0' && c <= '9')) {
+                    key[length++] = c;
+                }
+            } else if (i + 1 < key.length && Character.isSurrogatePair(c, key[i + 1])) {
+                if (Character.isLetterOrDigit(Character.codePointAt(key, i))) {
+                    key[length++] = c;
+                    key[length++] = key[i + 1];
+                }
+                i++;
+            } else if (Character.isLetterOrDigit(c)) {
+                key[length++] = c;
             }
         }
-        return key.toString();
+        return new String(key, 0, length);
     }
 
     private static boolean hasSentenceEndWithin(String text) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,20 +17,21 @@ final class TreeModel {
     private static final int MAGIC = 0x534C544D;
     private static final int VERSION = 1;
 
+    /** Rows that go through a tree one after the other, while both are in the nearest cache of the processor. */
+    private static final int AT_ONCE = 16;
+
     private final List<String> features;
     private final float base;
     private final int[] roots;
-    private final short[] feature;
-    private final float[] value;
-    private final int[] right;
 
-    private TreeModel(List<String> features, float base, int[] roots, short[] feature, float[] value, int[] right) {
+    /** Each node in one word, so that one access to memory brings all of it: feature, right child, and the bits of the value. */
+    private final long[] nodes;
+
+    private TreeModel(List<String> features, float base, int[] roots, long[] nodes) {
         this.features = List.copyOf(features);
         this.base = base;
         this.roots = roots;
-        this.feature = feature;
-        this.value = value;
-        this.right = right;
+        this.nodes = nodes;
     }
 
     /**
@@ -39,21 +41,25 @@ final class TreeModel {
      * @param value the greatest value that goes left; for a leaf what it adds to the sum
      * @param right the number of the right child within its tree; of no meaning for a leaf
      */
-    record Node(int feature, float value, int right) {}
+    record Node(int feature, float value, int right) {
+        private static Node unpacked(long bits) {
+            return new Node((int) (bits >> 48), Float.intBitsToFloat((int) bits), (int) (bits >> 32) & 0xFFFF);
+        }
+
+        private long packed() {
+            return (long) feature << 48 | (right & 0xFFFFL) << 32 | (Float.floatToRawIntBits(value) & 0xFFFFFFFFL);
+        }
+    }
 
     /** Returns a model of trees, each a list of nodes in preorder. */
     static TreeModel of(List<String> features, float base, List<List<Node>> trees) {
         int size = trees.stream().mapToInt(List::size).sum();
-        TreeModel model =
-                new TreeModel(features, base, new int[trees.size()], new short[size], new float[size], new int[size]);
+        TreeModel model = new TreeModel(features, base, new int[trees.size()], new long[size]);
         int next = 0;
         for (int tree = 0; tree < trees.size(); tree++) {
             model.roots[tree] = next;
             for (Node node : trees.get(tree)) {
-                model.feature[next] = (short) node.feature();
-                model.value[next] = node.value();
-                model.right[next] = model.roots[tree] + node.right();
-                next++;
+                model.nodes[next++] = node.packed();
             }
         }
         return model;
@@ -104,12 +110,13 @@ final class TreeModel {
         data.writeFloat(base);
         data.writeInt(roots.length);
         for (int tree = 0; tree < roots.length; tree++) {
-            int end = tree + 1 < roots.length ? roots[tree + 1] : feature.length;
+            int end = tree + 1 < roots.length ? roots[tree + 1] : nodes.length;
             data.writeInt(end - roots[tree]);
             for (int i = roots[tree]; i < end; i++) {
-                data.writeShort(feature[i]);
-                data.writeFloat(value[i]);
-                data.writeShort(right[i] - roots[tree]);
+                Node node = Node.unpacked(nodes[i]);
+                data.writeShort(node.feature());
+                data.writeFloat(node.value());
+                data.writeShort(node.right());
             }
         }
         data.flush();
@@ -117,14 +124,36 @@ final class TreeModel {
 
     /** Returns the probability, from 0 to 1, for the values of the features in their order. */
     float probability(float[] row) {
-        double sum = base;
-        for (int root : roots) {
-            int i = root;
-            while (feature[i] >= 0) {
-                i = row[feature[i]] <= value[i] ? i + 1 : right[i];
+        return probabilities(new float[][] {row})[0];
+    }
+
+    /** Returns the probability for each of several rows of values. */
+    float[] probabilities(float[][] rows) {
+        float[] probabilities = new float[rows.length];
+        double[] sums = new double[AT_ONCE];
+        for (int from = 0; from < rows.length; from += AT_ONCE) {
+            int count = Math.min(AT_ONCE, rows.length - from);
+            Arrays.fill(sums, base);
+            for (int root : roots) {
+                for (int r = 0; r < count; r++) {
+                    sums[r] += leaf(root, rows[from + r]);
+                }
             }
-            sum += value[i];
+            for (int r = 0; r < count; r++) {
+                probabilities[from + r] = (float) (1 / (1 + StrictMath.exp(-sums[r])));
+            }
         }
-        return (float) (1 / (1 + StrictMath.exp(-sum)));
+        return probabilities;
+    }
+
+    private float leaf(int root, float[] row) {
+        int i = root;
+        long node = nodes[i];
+        while (node >= 0) {
+            boolean isLeft = row[(int) (node >>> 48)] <= Float.intBitsToFloat((int) node);
+            i = isLeft ? i + 1 : root + ((int) (node >>> 32) & 0xFFFF);
+            node = nodes[i];
+        }
+        return Float.intBitsToFloat((int) node);
     }
 }

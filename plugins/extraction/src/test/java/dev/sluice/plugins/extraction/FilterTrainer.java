@@ -210,11 +210,7 @@ final class FilterTrainer {
         void guess(TreeModel model) {
             IntStream.range(0, facts.size()).parallel().forEach(p -> {
                 float[][] rows = byPage.get(p);
-                float[] guesses = new float[rows.length];
-                for (int i = 0; i < rows.length; i++) {
-                    guesses[i] = model.probability(rows[i]);
-                }
-                BlockFilter.fillSecondPass(rows, guesses, runs.get(p), facts.get(p));
+                BlockFilter.fillSecondPass(rows, model.probabilities(rows), runs.get(p), facts.get(p));
             });
         }
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,6 +99,71 @@ class LineRuleTest {
                 """)
     void knowsTheClutterOfManyLanguages(Role role, String line) {
         assertThat(LineRule.find(line, true).map(LineRule::role)).contains(role);
+    }
+
+    /** Each way in which the rules that need certain words can fit, so that none of the words is missing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                copyright        | Copyright Harbor Press
+                copyright        | &copy; Harbor Press
+                copyright        | The Harbor Press (c) 2019 and others
+                copyright        | Harbor Press. All rights reserved.
+                copyright        | Harbor Press, alle Rechte vorbehalten
+                copyright        | Harbor Press, tous droits réservés
+                copyright        | Harbor Press, todos los derechos reservados
+                copyright        | Harbor Press, tutti i diritti riservati
+                copyright        | Harbor Press, alle rechten voorbehouden
+                copyright        | Harbor Press, todos os direitos reservados
+                copyright        | Harbor Press, tüm hakları saklıdır
+                copyright        | 港口报 版權所有
+                copyright        | 無断転載を禁じます
+                copyright        | 未经书面许可不得复制
+                copyright        | جميع الحقوق محفوظة للناشر
+                rights-line      | This story may not be reproduced.
+                rights-line      | Content from the Harbor Press may not be sold.
+                rights-line      | Republish this article
+                rights-line      | This work is subject to copyright.
+                rights-line      | This document is protected by copyright.
+                rights-line      | Disclaimer: prices change
+                rights-line      | We may earn a commission.
+                rights-line      | Our writers may receive compensation for this.
+                rights-line      | This page has affiliate links
+                cookie-notice    | Our partners may store cookies on your machine
+                cookie-notice    | Strictly necessary cookies
+                cookie-notice    | Do not sell my personal information
+                cookie-notice    | Cookie list
+                cookie-notice    | Manage cookies
+                cookie-notice    | Manage consent preferences
+                newsletter       | Sign up for our mailing list
+                newsletter       | Get the daily briefing
+                newsletter       | Receive weather alerts
+                newsletter       | Join for updates
+                newsletter       | Enter your email address
+                newsletter       | Straight to your inbox: the harbor newsletter
+                newsletter       | Download our harbor app
+                support-us       | Contributing as little as a coin helps
+                support-us       | Please support our newsroom today
+                support-us       | Help fund the reporting
+                support-us       | Help keep news free
+                neighbor-article | Next post: The ferry
+                neighbor-article | Older entries
+                neighbor-article | ← The ferry
+                neighbor-article | The ferry »
+                picture-credit   | The ferry (file photo)
+                picture-credit   | The ferry / AFP
+                picture-credit   | Reuters
+                byline           | 编辑：何英
+                byline           | 港口报记者：何英
+                """)
+    void findsTheWordsItNeeds(String reason, String line) {
+        assertThat(LineRule.find(line, true).map(LineRule::reason)).contains(reason);
+    }
+
+    @Test
+    void namesGluedTogetherAreTags() {
+        assertThat(LineRule.find("Harbor NewsFerry Boats and Weather", true).map(LineRule::reason))
+                .contains("glued-tags");
+        assertThat(LineRule.find("Harbor NewsFerry boats", true)).isEmpty();
     }
 
     @ParameterizedTest

@@ -120,12 +120,12 @@ final class LineTraining {
     /** Returns what models say that were trained on the other folds. */
     private List<float[]> crossPredict(List<String> names, List<float[][]> rows, TreeTrainer.Settings settings) {
         List<float[]> out = new ArrayList<>();
-        rows.forEach(page -> out.add(new float[page.length]));
+        rows.forEach(page -> out.add(new float[0]));
         for (int fold = 0; fold < FOLDS; fold++) {
             TreeModel model = train(names, rows, settings, fold);
             for (int i = 0; i < pages.size(); i++) {
-                for (int j = 0; pages.get(i).fold() == fold && j < rows.get(i).length; j++) {
-                    out.get(i)[j] = model.probability(rows.get(i)[j]);
+                if (pages.get(i).fold() == fold) {
+                    out.set(i, model.probabilities(rows.get(i)));
                 }
             }
         }
