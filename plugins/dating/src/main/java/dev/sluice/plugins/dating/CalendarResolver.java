@@ -80,9 +80,8 @@ final class CalendarResolver {
             if (frame.has(Feature.NTH)) {
                 DayOfWeek weekday = DayOfWeek.of(frame.number(Feature.WEEKDAY, 1));
                 LocalDate month = LocalDate.of(year, frame.number(Feature.MONTH, 1), 1);
-                return new Period(
-                        Grain.DAY,
-                        month.with(TemporalAdjusters.dayOfWeekInMonth(frame.number(Feature.NTH, 1), weekday)));
+                LocalDate day = month.with(TemporalAdjusters.dayOfWeekInMonth(frame.number(Feature.NTH, 1), weekday));
+                return new Period(Grain.DAY, day.plusDays(frame.number(Feature.PLUS, 0)));
             }
             String season = frame.get(Feature.SEASON);
             if (season != null) {

@@ -53,6 +53,10 @@ final class Guards {
             case "adjective" -> !is(match.begin() - 1, "DETERMINER");
             case "clock" -> is(match.begin() - 1, "CLOCKCUE");
             case "clockrange" -> isClockRange(match);
+            case "nohyphen" -> tokens.get(match.begin()).joint() != Token.Joint.HYPHEN;
+            case "attack" -> isAttack(match);
+            case "ondate" -> is(match.begin() - 1, "ONCUE") && isDayAlone(match.end());
+            case "centuries" -> is(match.end(), "JOINER") && is(match.end() + 2, "CENTURYUNITS");
             case "century" -> !is(match.end(), "SMALL");
             default -> throw new IllegalStateException("the grammar names a guard '" + guard + "' that does not exist");
         };
@@ -64,7 +68,8 @@ final class Guards {
         if (at > 0) {
             Token before = tokens.get(at - 1);
             boolean glued = token.joint() == Token.Joint.NONE && before.end() == token.begin();
-            if (glued && (before.kind() == Token.Kind.WORD || lexicon.is(tokens, at - 1, "LABEL"))) {
+            boolean name = before.kind() == Token.Kind.WORD && !lexicon.is(tokens, at - 1, "YEARPREFIX");
+            if (glued && (name || lexicon.is(tokens, at - 1, "LABEL"))) {
                 return false;
             }
             if (glued && isDigits(before)) {
@@ -236,6 +241,13 @@ final class Guards {
     /** "10/1" is a date after a preposition or a weekday; elsewhere it is a share, a score or a pair. */
     private boolean isSlashDate(Parser.Match match) {
         return is(match.begin() - 1, "DATECUE") && !is(match.end(), "OF");
+    }
+
+    /** "The September 11 attacks" are named after one day, whatever the year. */
+    private boolean isAttack(Parser.Match match) {
+        return match.frame().is(Feature.MONTH, "9")
+                && match.frame().is(Feature.DAY, "11")
+                && (is(match.end(), "ATTACK") || is(match.end() + 1, "ATTACK"));
     }
 
     /** "$5 billion a year", "300 euros a day": the sum recurs. */

@@ -136,7 +136,8 @@ final class Lexicon {
                 && token.initial()
                 && !numberFollows
                 && token.norm().length() <= 5) {
-            return next != null && next.norm().equals(",");
+            boolean comma = next != null && next.norm().equals(",");
+            return comma && (!conditions.contains("abbreviation") || hasTemporalNeighbor(tokens, at, end));
         }
         if (conditions.contains("abbreviation") && !numberFollows && !hasTemporalNeighbor(tokens, at, end)) {
             return false;

@@ -69,7 +69,10 @@ final class NumberShapes {
     }
 
     private static boolean isIsoHyphen(String text, int begin, int end, char separator) {
-        return separator == '-' || (separator == 0 && end - begin == 4 && digits(text, end + 1) - end == 3);
+        int month = digits(text, end + 1);
+        boolean day =
+                month + 1 < text.length() && text.charAt(month) == '-' && Tokenizer.isDigit(text.charAt(month + 1));
+        return separator == '-' || (separator == 0 && end - begin == 4 && month - end <= 3 && day);
     }
 
     private static int digits(String text, int from) {
@@ -139,6 +142,10 @@ final class NumberShapes {
         if (group.length() >= 3 && group.length() <= 4 && value % 100 < 60 && value / 100 >= 1 && value / 100 <= 12) {
             out.add(new Shape(
                     "CLOCKDIGITS", Frame.EMPTY.with(Feature.HOUR, value / 100).with(Feature.MINUTE, value % 100)));
+        }
+        if (group.length() == 4 && value < 2400 && value % 100 < 60) {
+            out.add(new Shape(
+                    "CLOCKFOUR", Frame.EMPTY.with(Feature.HOUR, value / 100).with(Feature.MINUTE, value % 100)));
         }
         boolean tens = value % 10 == 0 && value > 0;
         if (tens && (group.length() == 2 || (group.length() == 4 && value >= FIRST_YEAR && value <= LAST_YEAR))) {

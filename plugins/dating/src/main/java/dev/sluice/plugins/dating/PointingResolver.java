@@ -87,6 +87,9 @@ final class PointingResolver {
         }
         Period reported = discourse.reported();
         Period recent = discourse.recent(at);
+        if (frame.is(Feature.QUARTER, "M")) {
+            return sameMonth(frame, recent, sign);
+        }
         boolean compares = frame.has(Feature.QUARTER)
                 || frame.has(Feature.AMOUNT)
                 || (recent != null && recent.grain() == Grain.QUARTER);
@@ -107,6 +110,16 @@ final class PointingResolver {
             return Meaning.symbolic(Timex.Type.TIME, Grain.DAY.unknown() + "TXX:XX", frame);
         }
         return Meaning.placed(base.period(), frame, base.name()).atTime("TXX:XX");
+    }
+
+    /** "The same month a year earlier" is that of the month spoken of. */
+    private @Nullable Meaning sameMonth(Frame frame, @Nullable Period recent, int sign) {
+        boolean month = recent != null && (recent.grain() == Grain.MONTH || recent.grain() == Grain.DAY);
+        if (recent == null || !month) {
+            return offset(frame.without(Feature.QUARTER), 0);
+        }
+        Period period = Period.containing(Grain.MONTH, recent.start()).shift(12L * sign);
+        return Meaning.placed(period, frame, "month mentioned before " + recent.value());
     }
 
     private static Meaning sameQuarter(Frame frame, Period reference, int sign) {
@@ -160,7 +173,7 @@ final class PointingResolver {
         LocalDate day = base.period().start();
         if (frame.is(Feature.UNIT, "Y")) {
             year += shift;
-        } else if (shift == 0 && frame.has(Feature.SEASON)) {
+        } else if (shift == 0 && frame.is(Feature.SEASON, "WI")) {
             year = nearestYear(frame, day);
         } else if (shift != 0) {
             Period same = CalendarResolver.inYear(frame, year);
@@ -176,7 +189,7 @@ final class PointingResolver {
         return period == null ? null : Meaning.placed(period, frame, base.name());
     }
 
-    /** "This winter" is the one that is, or else the nearest. */
+    /** "This winter" is the one that is, or else the nearest; all other seasons are those of the year. */
     private static int nearestYear(Frame frame, LocalDate day) {
         int best = day.getYear();
         long least = Long.MAX_VALUE;

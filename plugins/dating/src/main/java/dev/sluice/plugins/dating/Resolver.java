@@ -17,6 +17,12 @@ final class Resolver {
     /** A list of days is not longer than this. */
     private static final int MOST_BORROWERS = 6;
 
+    /** Between a time of day and its day stand at most a bracket and a preposition. */
+    private static final int MOST_BETWEEN = 3;
+
+    /** So many tokens on each side tell a headline from a sentence. */
+    private static final int WINDOW = 8;
+
     private final Language language;
     private final List<Token> tokens;
     private final TenseMarks marks;
@@ -62,7 +68,8 @@ final class Resolver {
         List<@Nullable Meaning> meanings = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
             Parser.Match match = borrowed(matches, i);
-            Meaning meaning = meaning(match);
+            match = isHour(match.frame()) ? onDayAfter(matches, i) : match;
+            Meaning meaning = isName(match) ? null : meaning(match);
             if (match.frame().is(Feature.OP, "duration") && match.frame().is(Feature.UNIT, "M")) {
                 discourse.reportLength();
             }
@@ -101,6 +108,84 @@ final class Resolver {
             }
         }
         return match;
+    }
+
+    private static boolean isDay(Frame frame) {
+        return frame.has(Feature.WEEKDAY) || (frame.has(Feature.DAY) && frame.has(Feature.MONTH));
+    }
+
+    private static boolean isHour(Frame frame) {
+        return frame.is(Feature.OP, "calendar")
+                && frame.has(Feature.HOUR)
+                && !frame.has(Feature.DAY)
+                && !frame.has(Feature.WEEKDAY)
+                && !frame.has(Feature.YEAR);
+    }
+
+    /** "At 14:46 (05:46 GMT) on Friday": a time of day is that of a day right behind it. */
+    private Parser.Match onDayAfter(List<Parser.Match> matches, int at) {
+        Parser.Match match = matches.get(at);
+        int before = at - 1;
+        while (before >= 0 && isHour(matches.get(before).frame())) {
+            before--;
+        }
+        if (before >= 0
+                && discourse.isBeside(match.begin())
+                && isDay(matches.get(before).frame())) {
+            return match;
+        }
+        int end = match.end();
+        for (int i = at + 1; i < matches.size() && matches.get(i).begin() - end <= MOST_BETWEEN; i++) {
+            Parser.Match next = matches.get(i);
+            for (int token = end; token < next.begin(); token++) {
+                String norm = tokens.get(token).norm();
+                boolean closes = norm.equals(".") || norm.equals(";");
+                if (closes || tokens.get(token).kind() == Token.Kind.BREAK) {
+                    return match;
+                }
+            }
+            Frame frame = next.frame();
+            if (!isHour(frame)) {
+                boolean day = frame.is(Feature.OP, "calendar")
+                        && !frame.has(Feature.PART)
+                        && isDay(frame)
+                        && language.lexicon().is(tokens, next.begin() - 1, "DATECUE");
+                Frame both = day ? match.frame().unite(frame.without(Feature.MOD)) : null;
+                return both == null ? match : new Parser.Match(match.begin(), match.end(), both, match.line());
+            }
+            end = next.end();
+        }
+        return match;
+    }
+
+    /** In a report, "CBS This Morning" and "USA Today" are names: capitals in the middle of a line that has small words too. */
+    private boolean isName(Parser.Match match) {
+        Frame frame = match.frame();
+        boolean points = frame.is(Feature.OP, "dayname") || frame.is(Feature.OP, "deictic");
+        boolean length = frame.is(Feature.OP, "duration") || frame.is(Feature.OP, "set");
+        Token first = tokens.get(match.begin());
+        Token last = tokens.get(match.end() - 1);
+        boolean capital = last.kind() == Token.Kind.WORD && last.capital() && !last.initial() && !last.allCapitals();
+        if (domain != Domain.NEWS
+                || !(points || length)
+                || !capital
+                || frame.has(Feature.WEEKDAY)
+                || frame.has(Feature.MONTH)
+                || (first.initial() && !length)
+                || language.spelling().nounCapitals()) {
+            return false;
+        }
+        int small = 0;
+        int great = 0;
+        for (int i = Math.max(0, match.begin() - WINDOW); i < Math.min(tokens.size(), match.end() + WINDOW); i++) {
+            Token token = tokens.get(i);
+            boolean word = token.kind() == Token.Kind.WORD && token.norm().length() > 3 && !token.initial();
+            if (word && (i < match.begin() || i >= match.end())) {
+                small += token.capital() ? 0 : 1;
+                great += token.capital() ? 1 : 0;
+            }
+        }
+        return small > great;
     }
 
     /** "The quarter ended June 30" is the second one. */

@@ -11,7 +11,7 @@ final class TimeOfDay {
     static @Nullable String of(Frame frame) {
         if (frame.has(Feature.HOUR)) {
             int hour = frame.number(Feature.HOUR, 0);
-            if (frame.is(Feature.MERIDIEM, "pm") && hour < 12) {
+            if ((frame.is(Feature.MERIDIEM, "pm") || isLate(frame, hour)) && hour < 12) {
                 hour += 12;
             } else if (frame.is(Feature.MERIDIEM, "am") && hour == 12) {
                 hour = 0;
@@ -21,6 +21,14 @@ final class TimeOfDay {
         }
         String part = frame.get(Feature.PART);
         return part == null ? null : "T" + part;
+    }
+
+    /** "Thursday evening at 6" is after noon, and so is "Friday night at 9", but not "at 2". */
+    private static boolean isLate(Frame frame, int hour) {
+        return !frame.has(Feature.MERIDIEM)
+                && (frame.is(Feature.PART, "AF")
+                        || frame.is(Feature.PART, "EV")
+                        || (frame.is(Feature.PART, "NI") && hour > 5));
     }
 
     /** Returns whether the clock can show it. */

@@ -136,7 +136,7 @@ final class TimexAnnotator implements Annotator {
         return new Timex(
                 span,
                 meaning.type(),
-                config.dialect() == TimexConfig.Dialect.TIMEML ? Dialects.timeMl(meaning) : meaning.value(),
+                Dialects.value(meaning, config.dialect()),
                 frame.get(Feature.MOD),
                 frame.get(Feature.QUANT),
                 frequency,

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param lexicon the file of the user's own expressions
  * @param direction which way a time lies that no word tells past from future of
  * @param numericOrder the order of day and month in a numeric date
- * @param dialect how decades and centuries are written
+ * @param dialect how values are written
  */
 public record TimexConfig(
         @Option(
@@ -45,8 +45,9 @@ public record TimexConfig(
 
         @Option(
                 doc =
-                        "How decades and centuries are written: te3 as TempEval-3 does (199, 19, P10Y), timeml as the TimeML"
-                                + " guidelines do (199X, 19XX, P1DE).",
+                        "How values are written: te3 as TempEval-3 does (199, 19, P10Y), timeml as the TimeML guidelines do"
+                                + " (199X, 19XX, P1DE), expanded with all parts of a date (2014-XX-XX, 2014-07-W27,"
+                                + " 2014-07-04-WXX-5).",
                 def = "te3")
         Dialect dialect) {
     /** Which way a time lies that no word tells past from future of. */
@@ -64,7 +65,9 @@ public record TimexConfig(
         /** As in the data of TempEval-3. */
         TE3,
         /** As in the TimeML annotation guidelines 1.2.1. */
-        TIMEML
+        TIMEML,
+        /** With all parts of a date, X for those that are open, and the weekday where it was named. */
+        EXPANDED
     }
 
     /** Returns options for some languages, all others as they are by default. */

@@ -298,6 +298,14 @@ class TimexAnnotatorTest {
                 .containsExactly("199X", "17XX", "P2DE", "P2Y");
     }
 
+    @Test
+    void writesAllPartsOfADateInTheExpandedDialect() throws Exception {
+        Document document = dated(
+                "In 2014 and May 2014, last week, on Friday night and on Friday, June 5.", LocalDate.of(2020, 6, 10));
+        assertThat(values(document, TimexConfig.Direction.AUTO, TimexConfig.Dialect.EXPANDED))
+                .containsExactly("2014-XX-XX", "2014-05", "2020-06-W23", "2020-06-05-WXX-5TNI", "2020-06-05");
+    }
+
     private static List<String> values(Document document, TimexConfig.Direction direction, TimexConfig.Dialect dialect)
             throws Exception {
         TimexConfig config = new TimexConfig(
