@@ -309,7 +309,8 @@ final class CalendarResolver {
         LocalDate ahead = anchor.with(TemporalAdjusters.nextOrSame(weekday));
         LocalDate back = anchor.with(TemporalAdjusters.previousOrSame(weekday));
         boolean future = tense == Tense.FUTURE;
-        return Meaning.placed(new Period(Grain.DAY, future ? ahead : back), frame, name)
-                .not(new Period(Grain.DAY, future ? back : ahead));
+        int plus = frame.number(Feature.PLUS, 0);
+        return Meaning.placed(new Period(Grain.DAY, (future ? ahead : back).plusDays(plus)), frame, name)
+                .not(new Period(Grain.DAY, (future ? back : ahead).plusDays(plus)));
     }
 }

@@ -54,6 +54,12 @@ final class Discourse {
         return narrative || token - referenceAt <= MEMORY ? reference : null;
     }
 
+    /** Returns the last month or day mentioned, or null. */
+    @Nullable
+    Period fine() {
+        return fine;
+    }
+
     /** Returns where the story stands: the last month or day told, unless another year came up since; or null. */
     @Nullable
     Period position() {

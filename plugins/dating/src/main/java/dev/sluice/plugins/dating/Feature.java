@@ -44,7 +44,7 @@ enum Feature {
     CENTURY,
     /** BC. */
     ERA,
-    /** Steps from the anchor in units, or LATEST. */
+    /** Steps from the anchor in units, or LATEST, the last that is over, or COMING, the one that is or the next. */
     SHIFT,
     /** Direction of a distance, -1 or 1. */
     SIGN,

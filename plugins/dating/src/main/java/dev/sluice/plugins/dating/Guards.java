@@ -1,6 +1,8 @@
 package dev.sluice.plugins.dating;
 
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tests of what stands around an expression, for words and numbers that tell time only in company. A rule of the grammar names
@@ -15,6 +17,7 @@ final class Guards {
     private final Lexicon lexicon;
     private final Spelling spelling;
     private final List<Token> tokens;
+    private @Nullable BitSet quoted;
 
     Guards(Language language, List<Token> tokens) {
         this.lexicon = language.lexicon();
@@ -53,6 +56,9 @@ final class Guards {
             case "adjective" -> !is(match.begin() - 1, "DETERMINER");
             case "clock" -> is(match.begin() - 1, "CLOCKCUE");
             case "clockrange" -> isClockRange(match);
+            case "quoted" -> quotation().get(match.begin());
+            case "hours" -> is(match.begin() - 1, "HOURCUE");
+            case "still" -> is(match.begin() - 1, "STILL") || is(match.end(), "STILL");
             case "nohyphen" -> tokens.get(match.begin()).joint() != Token.Joint.HYPHEN;
             case "attack" -> isAttack(match);
             case "ondate" -> is(match.begin() - 1, "ONCUE") && isDayAlone(match.end());
@@ -80,6 +86,30 @@ final class Guards {
             }
         }
         return at + 1 >= tokens.size() || !tokens.get(at + 1).norm().equals("%");
+    }
+
+    /** Which tokens stand in quotation marks; a mark that is the same on both sides opens and closes in turn, anew in each paragraph. */
+    private BitSet quotation() {
+        BitSet known = quoted;
+        if (known != null) {
+            return known;
+        }
+        BitSet found = new BitSet(tokens.size());
+        boolean inside = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            String norm = token.norm();
+            if (token.kind() == Token.Kind.BREAK || norm.equals("»") || norm.equals("”")) {
+                inside = false;
+            } else if (norm.equals("«") || norm.equals("„")) {
+                inside = true;
+            } else if (norm.equals("\"") || norm.equals("“")) {
+                inside = !inside;
+            }
+            found.set(i, inside);
+        }
+        quoted = found;
+        return found;
     }
 
     private static boolean isDigits(Token token) {

@@ -48,6 +48,7 @@ final class PointingResolver {
         Period current = Period.containing(grain, base.period().start());
         if (grain == Grain.WEEKEND
                 && shift == 0
+                && !frame.is(Feature.SHIFT, "COMING")
                 && tense == Tense.PAST
                 && current.start().isAfter(base.period().start())) {
             shift = -1;
@@ -240,10 +241,22 @@ final class PointingResolver {
                         || frame.is(Feature.OP, "deictic")
                         || frame.is(Feature.OP, "offset"));
         boolean fromReference = "REFERENCE".equals(anchorFeature) || "BESIDE".equals(anchorFeature) || nextDay || told;
+        if ("REFERENCE".equals(anchorFeature) && reference != null && !discourse.isNarrative()) {
+            reference = fineEnough(Grain.ofUnit(frame.get(Feature.UNIT)), reference);
+        }
         if (fromReference && reference != null) {
             return new Base(reference, "time mentioned before " + reference.value());
         }
         LocalDate anchor = discourse.anchor();
         return anchor == null ? null : new Base(new Period(Grain.DAY, anchor), discourse.anchorName());
+    }
+
+    /** "That day" after "in 2012" is the last day mentioned; null where there is none. */
+    private @Nullable Period fineEnough(@Nullable Grain unit, Period reference) {
+        if (unit == null || unit.compareTo(reference.grain()) <= 0) {
+            return reference;
+        }
+        Period fine = discourse.fine();
+        return fine != null && unit.compareTo(fine.grain()) <= 0 ? fine : null;
     }
 }
