@@ -81,6 +81,7 @@ final class RecordWriter {
         put(out, "freq", timex.freq());
         if (timex.interval() != null) {
             interval(out, timex.interval());
+            out.put("edtf", timex.interval().edtf());
         }
         out.put("score", timex.score());
         put(out, "evidence", list(timex.evidence(), RecordWriter::evidence));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -107,6 +108,17 @@ class RecordTest {
         assertThat(document.mentions()).extracting(Mention::type).containsOnly(Mention.Type.OTHER);
         assertThat(document.links()).extracting(Link::entity).containsExactly("Q1");
         assertThat(document.custom("words").get(0).type()).isEmpty();
+    }
+
+    @Test
+    void daysOfATimexAreAlsoWrittenAsEdtf() {
+        Timex may = Timex.of(new Span(0, 3), Timex.Type.DATE, "2020-05")
+                .withInterval(DateInterval.of(YearMonth.of(2020, 5)));
+        assertThat(Document.of("a", "May").with(may).toRecord().get("timex"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .first()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("edtf", "2020-05");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Feature {
     /** A number whose role is not known yet. */
     N,
-    /** A number to add to {@link #COUNT}, such as 0.5. */
+    /** A number to add to {@link #COUNT}, such as 0.5; for a counted weekday, the days that follow it. */
     PLUS,
     /** How many units a length has: a decimal number, or X where it is not known. */
     COUNT,
@@ -34,7 +34,7 @@ enum Feature {
     MERIDIEM,
     /** A season: SP SU FA WI. */
     SEASON,
-    /** A quarter, 1 to 4, or X where it is that of the period spoken of. */
+    /** A quarter, 1 to 4, or X where it is that of the period spoken of, or M where it is the month spoken of. */
     QUARTER,
     /** A half of a year, 1 or 2. */
     HALF,

@@ -32,8 +32,13 @@ final class Grammar {
      * @param elements what follows one another
      * @param added features that win over those of the elements
      * @param line where it stands in the file
+     * @param starts for each element, the terminals it can begin with; known once the grammar is finished
      */
-    record Rule(List<Element> elements, Frame added, int line) {}
+    record Rule(List<Element> elements, Frame added, int line, List<BitSet> starts) {
+        Rule(List<Element> elements, Frame added, int line) {
+            this(elements, added, line, List.of());
+        }
+    }
 
     /**
      * One place in a rule.
@@ -117,6 +122,9 @@ final class Grammar {
             first(name(name), found, new TreeSet<>());
         }
         firsts.addAll(Arrays.asList(found));
+        for (List<Rule> some : rules) {
+            some.replaceAll(rule -> new Rule(rule.elements(), rule.added(), rule.line(), starts(rule)));
+        }
         index = new Rule[names.size()][terminals.size()][];
         for (int name = 0; name < names.size(); name++) {
             for (int terminal = 0; terminal < terminals.size(); terminal++) {
@@ -172,19 +180,34 @@ final class Grammar {
 
     private BitSet first(Rule rule) {
         BitSet first = new BitSet();
-        for (Element element : rule.elements()) {
-            for (Symbol symbol : element.symbols()) {
-                if (symbol.terminal()) {
-                    first.set(symbol.id());
-                } else {
-                    first.or(firsts.get(symbol.id()));
-                }
-            }
-            if (!element.optional()) {
+        for (int i = 0; i < rule.elements().size(); i++) {
+            first.or(rule.starts().get(i));
+            if (!rule.elements().get(i).optional()) {
                 break;
             }
         }
         return first;
+    }
+
+    private List<BitSet> starts(Rule rule) {
+        List<BitSet> starts = new ArrayList<>();
+        for (Element element : rule.elements()) {
+            BitSet some = new BitSet();
+            for (Symbol symbol : element.symbols()) {
+                if (symbol.terminal()) {
+                    some.set(symbol.id());
+                } else {
+                    some.or(firsts.get(symbol.id()));
+                }
+            }
+            starts.add(some);
+        }
+        return List.copyOf(starts);
+    }
+
+    /** Returns how many names there are. */
+    int names() {
+        return names.size();
     }
 
     private String nameOf(int name) {

@@ -34,13 +34,13 @@ final class Narrative {
             Frame frame = match.frame();
             if (frame.has(Feature.YEAR)) {
                 past += ownYear == null || frame.number(Feature.YEAR, 0) < ownYear - 1 ? 1 : 0;
-            } else if (frame.is(Feature.OP, "dayname")
-                    || (frame.is(Feature.OP, "deictic") && !frame.has(Feature.ANCHOR))
+            } else if (((frame.is(Feature.OP, "dayname") || frame.is(Feature.OP, "deictic"))
+                            && !frame.has(Feature.ANCHOR))
                     || (frame.has(Feature.WEEKDAY) && !frame.has(Feature.MONTH))) {
                 pointing++;
             }
         }
-        return past >= FEWEST_YEARS && past > 2 * pointing;
+        return past >= FEWEST_YEARS && past > 3 * pointing;
     }
 
     /** Returns the years of a text without those that lie far away from most of them. */

@@ -1,9 +1,8 @@
 package dev.sluice.plugins.dating;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,14 @@ final class Parser {
 
     /** What is known about one token so far. */
     private static final class Place {
+        private final BitSet terminals = new BitSet();
+        private final @Nullable List<Match>[] matches;
         private @Nullable List<Reading> readings;
-        private final Map<Integer, List<Match>> matches = new HashMap<>();
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        Place(int names) {
+            this.matches = new List[names];
+        }
     }
 
     Parser(Language language, List<Token> tokens) {
@@ -96,8 +101,8 @@ final class Parser {
         if (at >= tokens.size()) {
             return List.of();
         }
-        Map<Integer, List<Match>> row = place(at).matches;
-        List<Match> known = row.get(name);
+        @Nullable List<Match>[] row = place(at).matches;
+        List<Match> known = row[name];
         if (known != null) {
             return known;
         }
@@ -107,14 +112,14 @@ final class Parser {
                 match(rule, 0, at, at, Frame.EMPTY, out);
             }
         }
-        row.put(name, out);
+        row[name] = out;
         return out;
     }
 
     private Place place(int at) {
         Place place = places[at];
         if (place == null) {
-            place = new Place();
+            place = new Place(grammar.names());
             places[at] = place;
         }
         return place;
@@ -130,7 +135,8 @@ final class Parser {
         }
         Grammar.Element place = rule.elements().get(element);
         List<Reading> here = at < tokens.size() ? readings(at) : List.of();
-        List<Grammar.Symbol> symbols = here.isEmpty() ? List.of() : place.symbols();
+        boolean possible = !here.isEmpty() && rule.starts().get(element).intersects(place(at).terminals);
+        List<Grammar.Symbol> symbols = possible ? place.symbols() : List.of();
         for (Grammar.Symbol symbol : symbols) {
             if (symbol.terminal()) {
                 for (Reading reading : here) {
@@ -189,6 +195,9 @@ final class Parser {
             }
         }
         place.readings = out;
+        for (Reading reading : out) {
+            place.terminals.set(reading.terminal());
+        }
         return out;
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.plugins.dating;
 
 import dev.sluice.api.DateInterval;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +41,20 @@ record Period(Grain grain, LocalDate start) {
     static Period season(int year, String name) {
         int index = Math.max(0, SEASONS.indexOf(name)) / 2;
         return new Period(Grain.SEASON, LocalDate.of(year, 3, 1).plusMonths(3L * (index - 1)));
+    }
+
+    /** Returns the day, month or year that an ISO 8601 value names, or null where it names none. */
+    static @Nullable Period named(String value) {
+        try {
+            return switch (value.length()) {
+                case 4 -> new Period(Grain.YEAR, LocalDate.parse(value + "-01-01"));
+                case 7 -> new Period(Grain.MONTH, LocalDate.parse(value + "-01"));
+                case 10 -> new Period(Grain.DAY, LocalDate.parse(value));
+                default -> null;
+            };
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** Returns the period some steps later, or earlier where the number is negative. */

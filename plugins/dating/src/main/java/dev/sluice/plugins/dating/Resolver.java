@@ -17,6 +17,9 @@ final class Resolver {
     /** A list of days is not longer than this. */
     private static final int MOST_BORROWERS = 6;
 
+    /** So many times of day in a row can be those of one day. */
+    private static final int MOST_HOURS = 3;
+
     /** Between a time of day and its day stand at most a bracket and a preposition. */
     private static final int MOST_BETWEEN = 3;
 
@@ -126,7 +129,9 @@ final class Resolver {
     private Parser.Match onDayAfter(List<Parser.Match> matches, int at) {
         Parser.Match match = matches.get(at);
         int before = at - 1;
-        while (before >= 0 && isHour(matches.get(before).frame())) {
+        while (before >= 0
+                && at - before <= MOST_HOURS
+                && isHour(matches.get(before).frame())) {
             before--;
         }
         if (before >= 0
@@ -135,7 +140,8 @@ final class Resolver {
             return match;
         }
         int end = match.end();
-        for (int i = at + 1; i < matches.size() && matches.get(i).begin() - end <= MOST_BETWEEN; i++) {
+        int last = Math.min(matches.size() - 1, at + MOST_HOURS);
+        for (int i = at + 1; i <= last && matches.get(i).begin() - end <= MOST_BETWEEN; i++) {
             Parser.Match next = matches.get(i);
             for (int token = end; token < next.begin(); token++) {
                 String norm = tokens.get(token).norm();
@@ -229,7 +235,7 @@ final class Resolver {
         if (discourse.isNarrative() && (looksBack || looksAhead)) {
             return false;
         }
-        if (frame.is(Feature.QUARTER, "X")) {
+        if (frame.is(Feature.QUARTER, "X") || frame.is(Feature.OP, "reference")) {
             return false;
         }
         return discourse.isNarrative() || !frame.is(Feature.OP, "offset") || frame.number(Feature.SIGN, -1) > 0;
@@ -255,12 +261,19 @@ final class Resolver {
                 yield value == null ? null : Meaning.complete(Timex.Type.DURATION, value, frame);
             }
             case SET -> set(frame);
-            case REFERENCE -> {
-                String value = frame.get(Feature.VALUE);
-                yield value == null ? null : Meaning.complete(Timex.Type.DATE, value, frame);
-            }
+            case REFERENCE -> reference(frame);
             case DROP -> null;
         };
+    }
+
+    /** A name for a day, a month or a year stands for its days; all other values have no place in the calendar. */
+    private static @Nullable Meaning reference(Frame frame) {
+        String value = frame.get(Feature.VALUE);
+        if (value == null) {
+            return null;
+        }
+        Period period = Period.named(value);
+        return period == null ? Meaning.complete(Timex.Type.DATE, value, frame) : Meaning.placed(period, frame, "");
     }
 
     /** "Up from $10 million a year ago": the sum is that of the same period. */

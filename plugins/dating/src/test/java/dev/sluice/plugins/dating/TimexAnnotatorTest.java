@@ -11,6 +11,7 @@ import dev.sluice.api.Metadata;
 import dev.sluice.api.Span;
 import dev.sluice.api.Timex;
 import dev.sluice.testkit.TestContext;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -163,6 +164,11 @@ class TimexAnnotatorTest {
                 "-",
                 "every ",
                 "1999-00-",
+                "10 a.m. ",
+                "5:00 (",
+                "2012-13 ",
+                "the same quarter of ",
+                "\" ",
                 "$1 a year ",
                 "the quarter ended ",
                 "nineteen ninety ",
@@ -192,9 +198,11 @@ class TimexAnnotatorTest {
     private static void readsInTime(String language, String piece) throws Exception {
         Document document = dated(piece.repeat(100_000 / piece.length()), LocalDate.of(2020, 6, 10));
         Annotator annotator = annotator(TimexConfig.of(List.of(language)));
-        long begin = System.nanoTime();
+        // the time of this thread, since others may keep the processor busy
+        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         annotator.annotate(document, TestContext.create());
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+        long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
+        assertThat(Duration.ofNanos(spent)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
@@ -218,6 +226,39 @@ class TimexAnnotatorTest {
         assertThat(annotator(config).annotate(document, TestContext.create()).timexes())
                 .extracting(Timex::value)
                 .containsExactly("1953-02-01", "2019-08-11");
+    }
+
+    @Test
+    void readsEveryKindOfLineThatTheManualShows(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("own.tsv");
+        Files.writeString(
+                file,
+                "Harvest Sunday\tFEAST\tmonth=9 nth=-1 weekday=7\nLantern Friday\tFEAST\teaster=-9\n"
+                        + "the great flood\tREFERENCE\tvalue=1953-02-01\nyestereve\tDAYNAME\tshift=-1 part=EV\n"
+                        + "{sol,sols}\tUNITS\tunit=D\tlower\n");
+        Document document = dated(
+                "From Lantern Friday 2019 to Harvest Sunday 2019 they spoke of the great flood for three sols, and yestereve.",
+                LocalDate.of(2020, 6, 10));
+        for (String language : Language.AVAILABLE) {
+            TimexConfig config = config(List.of(language), Optional.empty(), Optional.of(file.toString()));
+            assertThat(annotator(config)
+                            .annotate(document, TestContext.create())
+                            .timexes())
+                    .extracting(Timex::value)
+                    .contains("1953-02-01", "2020-06-09TEV");
+        }
+        TimexConfig english = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
+        assertThat(annotator(english).annotate(document, TestContext.create()).timexes())
+                .extracting(Timex::value)
+                .containsExactly("2019-04-12", "2019-09-29", "1953-02-01", "P3D", "2020-06-09TEV");
+    }
+
+    @Test
+    void tellsTheDaysOfANameForADay() throws Exception {
+        assertThat(annotate(dated("It was built after 9/11.", LocalDate.of(2020, 6, 10)))
+                        .timexes())
+                .extracting(Timex::interval)
+                .containsExactly(DateInterval.of(LocalDate.of(2001, 9, 11)));
     }
 
     @Test
