@@ -19,6 +19,11 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
     /** If less than this share of what the rules keep is left, the filter misreads the page. */
     private static final double LEAST_LEFT = 0.4;
 
+    /** Unless there are paragraphs of which the filter is sure: at least so likely, with so many characters. */
+    private static final double SURE = 0.8;
+
+    private static final int SURE_LEFT = 100;
+
     /** What nobody sees, what stands twice, what says nothing, and notes on authors do not come back. */
     private static final Set<String> STAY = Set.of(PageMarks.HIDDEN, "duplicate", "no-words", "author-note");
 
@@ -33,7 +38,7 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
     private static final double TABLE_AMONG_TEXT = 0.1;
 
     /** The probabilities at which F1 was best on the training data, out of the fold. */
-    static final BlockDecision BALANCED = new BlockDecision(0.5, 0.7, false, true, false);
+    static final BlockDecision BALANCED = new BlockDecision(0.5, 0.75, false, true, false);
 
     static BlockDecision of(ExtractConfig config) {
         return switch (config.mode()) {
@@ -53,7 +58,7 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
         long left = 0;
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            boolean keep = probabilities[i] >= (page.isInside(i) ? inside : outside);
+            boolean keep = probabilities[i] >= (page.isInside(i) && isOpen(block) ? inside : outside);
             before += block.isKept() ? block.text().length() : 0;
             if (keep && !block.isKept() && mayReturn(block)) {
                 blocks.set(i, block.kept());
@@ -62,12 +67,18 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
             }
         }
         followNeighbors(page, blocks, probabilities);
-        for (Block block : blocks) {
+        long sure = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
             left += block.isKept() ? block.text().length() : 0;
+            sure += block.isKept() && block.isProse() && probabilities[i] >= SURE
+                    ? block.text().length()
+                    : 0;
         }
         // where the rules find nothing, single lines that look like text are links of an index page
+        boolean isMisread = left < before * LEAST_LEFT && sure < SURE_LEFT;
         boolean isIndex = before == 0 && blocks.stream().noneMatch(block -> block.isKept() && block.isProse());
-        List<Block> decided = isIndex || left < before * LEAST_LEFT ? new ArrayList<>(page.blocks()) : blocks;
+        List<Block> decided = isIndex || isMisread ? new ArrayList<>(page.blocks()) : blocks;
         for (int i = 0; i < decided.size(); i++) {
             decided.set(i, asWished(decided.get(i), page.isInside(i)));
         }

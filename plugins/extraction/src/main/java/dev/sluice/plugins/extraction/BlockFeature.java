@@ -72,6 +72,13 @@ enum BlockFeature {
     TILL_PROSE,
     SINCE_HEADING,
     ARTICLE_NUMBER,
+    // signs that another article begins, behind the first paragraph: a date, a link that reads as a title
+    NEW_DATES,
+    SINCE_DATE,
+    TILL_DATE,
+    NEW_LINKED_TITLES,
+    SINCE_LINKED_TITLE,
+    TILL_LINKED_TITLE,
     REPEATS,
     NEW_TITLES,
     TITLE_WORDS,

@@ -14,6 +14,11 @@ final class BlockFeatures {
     /** Places further away are all the same. */
     private static final int FAR = 30;
 
+    /** A line of so many words, of which so great a share is a link, may be the title of another article. */
+    private static final int TITLE_WORDS_LEAST = 4;
+
+    private static final double LINKED = 0.8;
+
     private static final List<String> TAGS = List.of(
             "p",
             "div",
@@ -101,6 +106,7 @@ final class BlockFeatures {
         features.fillElements();
         features.fillPlaces();
         features.fillDistances();
+        features.fillBeginnings();
         features.fillNeighbors();
         return features.rows;
     }
@@ -269,6 +275,39 @@ final class BlockFeatures {
         for (int i = size - 1; i >= 0; i--) {
             set(rows[i], TILL_PROSE, next < 0 ? FAR : Math.min(FAR, next - i));
             next = run(i).isProse() ? i : next;
+        }
+    }
+
+    /** A feed is a row of articles, each with a date or a title that is a link, which an article seldom has in its midst. */
+    private void fillBeginnings() {
+        boolean[] isDate = new boolean[rows.length];
+        boolean[] isTitle = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            Block block = blocks.get(i);
+            isDate[i] = LineRule.find(block.text(), true)
+                    .filter(rule -> rule.role() == Role.DATELINE)
+                    .isPresent();
+            isTitle[i] = block.linkShare() >= LINKED && TextShape.words(block.text()) >= TITLE_WORDS_LEAST;
+        }
+        fillBeginnings(isDate, NEW_DATES);
+        fillBeginnings(isTitle, NEW_LINKED_TITLES);
+    }
+
+    private void fillBeginnings(boolean[] begins, BlockFeature count) {
+        boolean isBehind = false;
+        int number = 0;
+        int last = -1;
+        for (int i = 0; i < rows.length; i++) {
+            number += begins[i] && isBehind ? 1 : 0;
+            last = begins[i] ? i : last;
+            isBehind |= blocks.get(i).isKept() && run(i).isProse();
+            rows[i][count.column()] = (float) log(number);
+            rows[i][count.column() + 1] = last < 0 ? FAR : Math.min(FAR, i - last);
+        }
+        int next = -1;
+        for (int i = rows.length - 1; i >= 0; i--) {
+            next = begins[i] ? i : next;
+            rows[i][count.column() + 2] = next < 0 ? FAR : Math.min(FAR, next - i);
         }
     }
 
