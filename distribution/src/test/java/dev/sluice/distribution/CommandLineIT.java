@@ -62,6 +62,21 @@ class CommandLineIT {
     }
 
     @Test
+    void explainsWhatAPipelineSaysAboutADocument() throws IOException {
+        Path page = directory.resolve("page.html");
+        Files.writeString(page, """
+                <html lang="en"><head><title>The ferry</title>
+                <meta property="article:published_time" content="2019-05-14T10:00:00+01:00"></head>
+                <body><article><h1>The ferry</h1><p>The ferry to the island ran aground last week, and nobody was hurt.</p>
+                </article></body></html>
+                """);
+        Sluice.Result explain = new Sluice().run("explain", "news", page.toString());
+        assertThat(explain.exit()).as(explain.err()).isZero();
+        assertThat(explain.out())
+                .contains("published 2019-05-14", "meta article:published_time", "\"last week\"", "2019-W19", "anchor");
+    }
+
+    @Test
     void aWrongPipelineIsRefusedBeforeAnythingIsWritten() throws IOException {
         Path pipeline = directory.resolve("bad.yaml");
         Files.writeString(pipeline, """

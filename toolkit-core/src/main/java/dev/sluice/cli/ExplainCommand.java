@@ -1,15 +1,28 @@
 package dev.sluice.cli;
 
+import dev.sluice.api.Document;
+import dev.sluice.api.Input;
+import dev.sluice.api.Source;
+import dev.sluice.core.ComponentInfo;
+import dev.sluice.core.DocumentException;
+import dev.sluice.core.InputException;
+import dev.sluice.core.Pipeline;
 import dev.sluice.core.PipelineInfo;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
-/** Shows what a pipeline would do. */
+/** Shows what a pipeline would do, or what it says about one document and why. */
 final class ExplainCommand implements Command {
     @Override
     public String name() {
@@ -18,12 +31,12 @@ final class ExplainCommand implements Command {
 
     @Override
     public String summary() {
-        return "Shows the chain of a pipeline with every option resolved, and where each value comes from";
+        return "Shows the chain of a pipeline with every option resolved, or what it says about a document and why";
     }
 
     @Override
     public String arguments() {
-        return "PIPELINE";
+        return "PIPELINE [DOCUMENT]";
     }
 
     @Override
@@ -34,12 +47,31 @@ final class ExplainCommand implements Command {
     @Override
     public List<String> examples() {
         return List.of(
-                "sluice explain news", "sluice explain my-pipeline.yaml --set steps.timex.languages=[en] --json");
+                "sluice explain news",
+                "sluice explain news page.html",
+                "sluice explain my-pipeline.yaml --set steps.timex.languages=[en] --json");
     }
 
     @Override
-    public ExitCode run(CommandLine line, Terminal terminal) {
-        String pipeline = PipelineArguments.pipeline(line, this);
+    public ExitCode run(CommandLine line, Terminal terminal) throws InterruptedException {
+        List<String> words = line.getArgList();
+        if (words.size() != 2) {
+            return chain(PipelineArguments.pipeline(line, this), line, terminal);
+        }
+        Path file = Arguments.path("document", words.get(1));
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("explain needs the name of one pipeline, and at most the file of one document;"
+                    + " there is no file '" + words.get(1) + "'");
+        }
+        try {
+            return document(words.get(0), file, line, terminal);
+        } catch (DocumentException e) {
+            terminal.tell(String.valueOf(e.getMessage()));
+            return ExitCode.FAILURES;
+        }
+    }
+
+    private static ExitCode chain(String pipeline, CommandLine line, Terminal terminal) {
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
             PipelineInfo info = toolkit.explain(pipeline, PipelineArguments.settings(line));
             if (Listing.wantsJson(line)) {
@@ -49,6 +81,46 @@ final class ExplainCommand implements Command {
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Takes a file through all steps, as the one document of a corpus; a file of records as so many documents. */
+    private static ExitCode document(String name, Path file, CommandLine line, Terminal terminal)
+            throws InterruptedException {
+        try (Toolkit toolkit = PipelineArguments.toolkit(terminal);
+                Pipeline pipeline = toolkit.pipeline(name, PipelineArguments.settings(line))) {
+            List<Document> documents = pipeline.process(inputs(file, pipeline.info()));
+            if (Listing.wantsJson(line)) {
+                Listing.printJson(
+                        terminal, documents.stream().map(Document::toRecord).toList());
+            } else {
+                terminal.print(documents.stream()
+                        .map(ExplainedDocument::text)
+                        .collect(Collectors.joining("\n"))
+                        .stripTrailing());
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<Input> inputs(Path file, PipelineInfo info) {
+        String id = String.valueOf(file.getFileName());
+        try {
+            if (id.endsWith(".jsonl") || id.endsWith(".ndjson")) {
+                return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                        .filter(record -> !record.isBlank())
+                        .map(record -> Input.complete(Document.fromRecord(Json.object(record))))
+                        .toList();
+            }
+            boolean extracts =
+                    info.steps().stream().anyMatch(step -> step.component().kind() == ComponentInfo.Kind.EXTRACTOR);
+            if (!extracts) {
+                return List.of(Input.complete(Document.of(id, Files.readString(file, StandardCharsets.UTF_8))));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InputException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        Document seed = Document.of(id, Source.of(file.toUri().toString()));
+        return List.of(new Input(seed, () -> Files.newInputStream(file)));
     }
 
     private static String text(PipelineInfo info) {

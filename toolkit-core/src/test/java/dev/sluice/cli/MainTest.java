@@ -105,6 +105,8 @@ class MainTest {
         "lint, needs one or more pipelines",
         "explain, needs the name of one pipeline",
         "explain a b, needs the name of one pipeline",
+        "explain news no-such-page.html, there is no file 'no-such-page.html'",
+        "explain a b c, needs the name of one pipeline",
         "version x, takes no argument",
         "version --json=yes, takes no value",
         "run --worker, try: sluice help run",
