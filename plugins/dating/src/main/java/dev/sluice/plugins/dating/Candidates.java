@@ -122,7 +122,7 @@ final class Candidates {
             case STAMP ->
                 reader.stamp(value).or(() -> scanned(value)).ifPresent(stamp -> add(signal, signal.role(), key, stamp));
             case PATH -> PathDate.of(value).ifPresent(stamp -> add(signal, signal.role(), key, stamp));
-            case LINE, SHORT, LABEL -> {
+            case LINE, SHORT, BESIDE, LABEL -> {
                 // lines are read together, since they tell one another's order of day and month
             }
         }

@@ -11,6 +11,7 @@ final class PageLabels {
     private static final int REACH = 60;
 
     private static final List<Label> LABELS = read();
+    private static final List<Label> LAST = last();
 
     private PageLabels() {}
 
@@ -36,6 +37,30 @@ final class PageLabels {
             }
         }
         return role;
+    }
+
+    /** Returns PUBLISHED or MODIFIED where the verb of a line follows its date, as in German; or null. */
+    static @Nullable String after(String line, int from) {
+        String words =
+                line.substring(from, Math.min(line.length(), from + REACH)).toLowerCase(Locale.ROOT);
+        for (Label label : LAST) {
+            int at = words.indexOf(label.phrase());
+            int end = at + label.phrase().length();
+            if (at > 0
+                    && !Character.isLetter(words.charAt(at - 1))
+                    && (end == words.length() || !Character.isLetter(words.charAt(end)))) {
+                return label.role();
+            }
+        }
+        return null;
+    }
+
+    private static List<Label> last() {
+        List<Label> labels = new ArrayList<>();
+        for (DataFile.Row row : DataFile.table("labels-after.tsv", 2)) {
+            labels.add(new Label(row.cell(0), row.cell(1)));
+        }
+        return List.copyOf(labels);
     }
 
     private static List<Label> read() {

@@ -7,8 +7,8 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * Reads the date in the path of an address: {@code /2020/01/31/}, {@code /2020/jan/31/}, {@code /2020-01-31}, {@code /20200131/},
- * and {@code /2020/01/} for a month. Pure.
+ * Reads the date in the path of an address: {@code /2020/01/31/}, {@code /2020/jan/31/}, {@code /2020-01-31}, {@code /31-01-2020},
+ * {@code /20200131/}, and {@code /2020/01/} for a month. Pure.
  */
 final class PathDate {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -49,6 +49,10 @@ final class PathDate {
                 && (part.length() == 10 || !Tokenizer.isDigit(part.charAt(10)));
         if (dashed) {
             return day(part.substring(0, 4), part.substring(5, 7), part.substring(8, 10));
+        }
+        boolean dayFirst = part.length() == 10 && digits(part) == 2 && part.charAt(2) == '-' && part.charAt(5) == '-';
+        if (dayFirst) {
+            return day(part.substring(6), part.substring(3, 5), part.substring(0, 2));
         }
         if (part.length() != 4 || digits(part) != 4 || i + 1 >= parts.length) {
             return Optional.empty();

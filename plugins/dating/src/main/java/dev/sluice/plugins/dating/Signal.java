@@ -28,6 +28,8 @@ record Signal(DocumentDate.Role role, int rank, double confidence, Reading readi
         LINE,
         /** The date stands in a line with little else, or after a word that tells what it is of. */
         SHORT,
+        /** The date stands in a line with something else that is short, or after a word that tells what it is of. */
+        BESIDE,
         /** The date stands after a word that tells what it is of. */
         LABEL
     }

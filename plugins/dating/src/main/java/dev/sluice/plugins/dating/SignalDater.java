@@ -28,6 +28,9 @@ final class SignalDater implements Dater {
     private static final int SHOWN = 42;
     private static final double ONLY_A_CHANGE = 0.5;
 
+    /** Signals from this rank on give the day of a month that another signal gives, and nothing alone. */
+    private static final int COMPLETING = 150;
+
     private static final Problem UNKNOWN = new Problem(
             "date.unknown",
             "no date of publication in the metadata, the address, or the lines around the text; expressions such as"
@@ -134,6 +137,8 @@ final class SignalDater implements Dater {
             Role role, List<Candidate> candidates, @Nullable LocalDate limit, Optional<String> language) {
         List<Candidate> some = new ArrayList<>(candidates);
         some.removeIf(c -> c.role() != role);
+        boolean coarse = some.stream().anyMatch(c -> c.interval().granularity() != DateInterval.Granularity.DAY);
+        some.removeIf(c -> c.rank() >= COMPLETING && !coarse);
         if (some.isEmpty()) {
             return Optional.empty();
         }

@@ -23,6 +23,9 @@ final class VisibleDates {
     /** The part of a line outside of its date that may hold a name, a time and a place, in UTF-16 units. */
     private static final int LONGEST_REST = 70;
 
+    /** Less beside a date than this names no author and no section. */
+    private static final int SHORTEST_REST = 8;
+
     private static final int LONGEST_LINE = 400;
     private static final int MOST_LINES = 3_000;
 
@@ -120,6 +123,9 @@ final class VisibleDates {
         if (label == null && date.begin() <= LABEL_LINE && line.before().length() <= LONGEST_LABEL) {
             label = PageLabels.before(line.before(), 0, line.before().length());
         }
+        if (label == null) {
+            label = PageLabels.after(line.text(), date.end());
+        }
         for (Signal signal : line.signals()) {
             boolean masthead = signal.role() == Role.RETRIEVED;
             if (day.getYear() < signal.earliestYear()
@@ -145,9 +151,14 @@ final class VisibleDates {
         return switch (signal.reading()) {
             case LINE -> true;
             case LABEL -> label != null;
-            case SHORT -> label != null || line.text().length() - (date.end() - date.begin()) <= LONGEST_REST;
+            case SHORT -> label != null || rest(line, date) <= LONGEST_REST;
+            case BESIDE -> label != null || (rest(line, date) >= SHORTEST_REST && rest(line, date) <= LONGEST_REST);
             case STAMP, PATH -> false;
         };
+    }
+
+    private static int rest(Line line, WrittenDate date) {
+        return line.text().length() - (date.end() - date.begin());
     }
 
     private void gather(String text, String key, String reason, List<Signal> signals, boolean top) {

@@ -1,0 +1,182 @@
+package dev.sluice.plugins.dating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.api.DateInterval;
+import dev.sluice.api.Document;
+import dev.sluice.api.DocumentDate;
+import dev.sluice.api.DocumentDate.Role;
+import dev.sluice.api.Evidence;
+import dev.sluice.api.Metadata;
+import dev.sluice.testkit.TestContext;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextDaterTest {
+    private static final TextDateConfig CONFIG = new TextDateConfig(Optional.empty(), 0.97);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "The river froze and the children went skating.", "日本語の文"})
+    void saysNothingWhereNothingIsKnown(String text) throws Exception {
+        assertThat(date(text)).isEmpty();
+    }
+
+    @Test
+    void leavesADatedDocumentAlone() throws Exception {
+        Document dated = Document.of("a", "President Nixon spoke on Friday.")
+                .withDate(new DocumentDate(
+                        Role.PUBLISHED, DateInterval.of(LocalDate.of(1972, 3, 3)), null, 1, List.of()));
+        assertThat(new TextDater(CONFIG).annotate(dated, TestContext.create())).isSameAs(dated);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Secretary of State Mike Pompeo met the envoys in Oslo.|2018-04-26|2021-01-20",
+                "The visitors were received by Prime Minister Margaret Thatcher.|1979-05-04|1990-11-28",
+                "Bundeskanzlerin Angela Merkel traf die Gäste in Hamburg.|2005-11-22|2021-12-08",
+            })
+    void boundsByTheTermOfAnOfficeThatATitleNames(String text, LocalDate first, LocalDate last) throws Exception {
+        String language = text.startsWith("Bundes") ? "de" : "en";
+        DocumentDate date = date(document(text, language)).orElseThrow();
+        assertThat(date.interval().contains(first.plusDays(200))).isTrue();
+        assertThat(date.interval().contains(last.minusDays(200))).isTrue();
+        assertThat(date.interval().earliest()).isAfter(first.minusYears(2));
+        assertThat(date.evidence())
+                .extracting(Evidence::rule)
+                .anyMatch(rule -> rule.equals("term of office " + first + "/" + last));
+    }
+
+    @Test
+    void doesNotBoundAboveByAnOfficeThatIsOver() throws Exception {
+        DocumentDate date = date("Former Secretary of State Henry Kissinger gave a lecture.")
+                .orElseThrow();
+        assertThat(date.interval().contains(LocalDate.of(1999, 1, 1))).isTrue();
+    }
+
+    @Test
+    void cutsTermsThatOverlap() throws Exception {
+        DocumentDate date =
+                date("President Clinton and Prime Minister Tony Blair spoke by telephone; Chancellor Helmut Kohl did not.")
+                        .orElseThrow();
+        assertThat(date.interval().earliest()).isAfter(LocalDate.of(1996, 1, 1));
+        assertThat(date.interval().latest()).isBefore(LocalDate.of(2001, 2, 1));
+    }
+
+    @Test
+    void isNotOlderThanWhatItNames() throws Exception {
+        DocumentDate date =
+                date("The clinic counted nine new cases of Covid-19.").orElseThrow();
+        assertThat(date.interval().earliest()).isAfter(LocalDate.of(2019, 12, 31));
+        assertThat(date.interval().latest()).isNull();
+        assertThat(date.value()).isNull();
+    }
+
+    @Test
+    void liesNearTheLatestTimesNamed() throws Exception {
+        Document document = Document.of(
+                "a",
+                "Sales rose in 2006 and in 2007. In March 2008 the shop moved; since June 2008 it has had two floors.");
+        DocumentDate date = new TextDater(new TextDateConfig(Optional.empty(), 0.8))
+                .date(document, TestContext.create())
+                .get(0);
+        assertThat(date.interval().earliest()).isAfter(LocalDate.of(2004, 1, 1));
+        assertThat(date.interval().latest()).isBefore(LocalDate.of(2020, 1, 1));
+        assertThat(date.interval().contains(LocalDate.of(2008, 8, 1))).isTrue();
+    }
+
+    @Test
+    void isBoundedByTheDayOfItsRetrieval() throws Exception {
+        Document document = Document.of("a", "The clinic counted nine new cases of Covid-19.")
+                .withDate(new DocumentDate(
+                        Role.RETRIEVED, DateInterval.of(LocalDate.of(2021, 5, 4)), null, 1, List.of()));
+        assertThat(date(document).orElseThrow().interval().latest()).isEqualTo("2021-05-04");
+    }
+
+    @Test
+    void isBoundedByTheDayTheUserNames() throws Exception {
+        TextDateConfig config = new TextDateConfig(Optional.of(LocalDate.of(2022, 1, 31)), 0.97);
+        List<DocumentDate> dates = new TextDater(config)
+                .date(Document.of("a", "The clinic counted nine new cases of Covid-19."), TestContext.create());
+        assertThat(dates.get(0).interval().latest()).isEqualTo("2022-01-31");
+    }
+
+    @Test
+    void aHigherCoverageNeverGivesANarrowerRange() throws Exception {
+        Document document = Document.of("a", "In 1994 the mill closed. President Clinton had visited it in 1993.");
+        long before = 0;
+        for (double coverage : new double[] {0.5, 0.8, 0.9}) {
+            DateInterval interval = new TextDater(new TextDateConfig(Optional.of(LocalDate.of(2020, 1, 1)), coverage))
+                    .date(document, TestContext.create())
+                    .get(0)
+                    .interval();
+            long width = last(interval).toEpochDay() - first(interval).toEpochDay();
+            assertThat(width).isGreaterThanOrEqualTo(before);
+            before = width;
+        }
+    }
+
+    @Test
+    void everyReasonNamesWordsOfTheText() throws Exception {
+        String text =
+                "In 1994 the mill closed. President Clinton, who saw it on Tuesday, March 7, will be back in May.";
+        DocumentDate date = date(text).orElseThrow();
+        assertThat(date.evidence()).isNotEmpty().allMatch(evidence -> text.contains(evidence.surface()));
+        assertThat(date.confidence()).isBetween(0.5, 0.97);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "tr", "ar", "th"})
+    void doesNotDependOnTheLocaleOfTheProcess(String tag) throws Exception {
+        Locale before = Locale.getDefault();
+        Optional<DocumentDate> expected = date("President Clinton signed it in MAY 1995, in IRELAND.");
+        try {
+            Locale.setDefault(Locale.forLanguageTag(tag));
+            assertThat(date("President Clinton signed it in MAY 1995, in IRELAND."))
+                    .isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"President Clinton ", "May 1995 ", "in 1995, ", "A. ", "United ", "9"})
+    void readsHostileTextInLinearTime(String piece) throws Exception {
+        Document document = Document.of("a", piece.repeat(100_000 / piece.length()));
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long before = clock.getCurrentThreadCpuTime();
+        date(document);
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static LocalDate first(DateInterval interval) {
+        return Optional.ofNullable(interval.earliest()).orElse(LocalDate.MIN);
+    }
+
+    private static LocalDate last(DateInterval interval) {
+        return Optional.ofNullable(interval.latest()).orElse(LocalDate.MAX);
+    }
+
+    private static Document document(String text, String language) {
+        return Document.of("a", text).withMetadata(Metadata.EMPTY.withLanguage(language));
+    }
+
+    private static Optional<DocumentDate> date(String text) throws Exception {
+        return date(document(text, "en"));
+    }
+
+    private static Optional<DocumentDate> date(Document document) throws Exception {
+        return new TextDater(CONFIG)
+                .date(document, TestContext.create()).stream().findFirst();
+    }
+}
