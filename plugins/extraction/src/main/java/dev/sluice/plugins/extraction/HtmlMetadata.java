@@ -23,6 +23,9 @@ final class HtmlMetadata {
 
     private final Map<String, Set<String>> values = new LinkedHashMap<>();
 
+    /** A day in ISO 8601 has so many characters. */
+    private static final int DAY = 10;
+
     private HtmlMetadata() {}
 
     /** What was harvested: the metadata, and the text of the article if JSON-LD repeats it. */
@@ -74,13 +77,37 @@ final class HtmlMetadata {
         put("html.time." + about, stamp(time));
     }
 
+    /**
+     * Says whether an element has its date in its title and says so in its class, as the microformat hAtom has it: {@code
+     * <abbr class="published" title="2017-09-09T10:52:00+02:00">}.
+     */
+    static boolean isStamped(Element element) {
+        if (!element.hasAttr("title") || !element.hasAttr("class") || element.nameIs("time")) {
+            return false;
+        }
+        String names = element.className().toLowerCase(Locale.ROOT);
+        return (names.contains("published") || names.contains("updated")) && isDay(element.attr("title"));
+    }
+
+    private static boolean isDay(String title) {
+        return title.length() >= DAY && title.charAt(4) == '-' && title.charAt(7) == '-' && title.charAt(0) <= '9';
+    }
+
     private void date(Element element) {
+        if (!element.attr("itemprop").startsWith("date")) {
+            time(element);
+            return;
+        }
         String content = element.attr("content");
         put("html.itemprop." + element.attr("itemprop"), content.isBlank() ? stamp(element) : content);
     }
 
     private static String stamp(Element element) {
         String stamp = element.attr("datetime");
+        String title = element.attr("title");
+        if (stamp.isBlank() && isDay(title)) {
+            return title;
+        }
         return stamp.isBlank() ? String.join(" ", ElementLines.of(element)) : stamp;
     }
 

@@ -116,7 +116,7 @@ final class PageFacts {
         return namings;
     }
 
-    /** Returns what is marked as a date of the page by {@code itemprop}. */
+    /** Returns what is marked as a date of the page by {@code itemprop}, or by a class as the microformat hAtom has it. */
     List<Element> dates() {
         return dates;
     }
@@ -239,7 +239,8 @@ final class PageFacts {
 
         private void attributes(Element element) {
             String itemprop = element.attr("itemprop");
-            if (itemprop.startsWith("date") && dates.size() < MAX_PLACES && !element.nameIs("meta")) {
+            boolean isDate = itemprop.startsWith("date") || HtmlMetadata.isStamped(element);
+            if (isDate && dates.size() < MAX_PLACES && !element.nameIs("meta")) {
                 dates.add(element);
             }
             Naming naming = naming(element, itemprop);

@@ -195,6 +195,17 @@ class HtmlMetadataTest {
     }
 
     @Test
+    void aDateMayStandInTheTitleOfItsElement() throws Exception {
+        Metadata metadata = metadata(
+                "",
+                "<article><h1>Harbor stays closed</h1><abbr class=published itemprop=datePublished title=2021-03-08T10:52>10:52</abbr>"
+                        + TEXT
+                        + "<span class=updated title='2021-03-09T18:00:00Z'></span><a class=published title=share>1</a></article>");
+        assertThat(metadata.all("html.itemprop.datePublished")).containsExactly("2021-03-08T10:52");
+        assertThat(metadata.all("html.time.modified")).containsExactly("2021-03-09T18:00:00Z");
+    }
+
+    @Test
     void theCharsetThatTheServerNamesIsUsed() throws Exception {
         byte[] page = "<html><p>Порт закрыт до понедельника, сказал капитан, и баржам придётся подождать."
                 .getBytes("windows-1251");
