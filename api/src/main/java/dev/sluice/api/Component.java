@@ -7,7 +7,7 @@ package dev.sluice.api;
  * @since 0.1
  */
 public sealed interface Component extends AutoCloseable
-        permits Reader, Extractor, Annotator, CorpusAnnotator, Exporter {
+        permits Reader, Extractor, Annotator, CorpusAnnotator, Exporter, Tool {
     /** Frees what the component holds. Called exactly once, by one thread; by default there is nothing to free. */
     @Override
     default void close() {}

@@ -16,7 +16,8 @@ import org.pf4j.ExtensionPoint;
  * }</pre>
  *
  * <p>The declared return type of {@code create} says what kind of component it is: {@link Reader}, {@link Extractor},
- * {@link Annotator}, {@link Dater}, {@link EntityLinker}, {@link CorpusAnnotator} or {@link Exporter}.
+ * {@link Annotator}, {@link Dater}, {@link EntityLinker}, {@link CorpusAnnotator}, {@link Exporter}, or {@link Tool} for a
+ * command outside of pipelines.
  *
  * @param <C> the configuration, a record whose components carry {@link Option}
  * @since 0.1

@@ -5,6 +5,7 @@ enum ExitCode {
     OK(0, "everything went well"),
     FAILURES(1, "finished, but some documents failed"),
     USAGE(64, "the command line is wrong"),
+    BAD_DATA(65, "an input is not what it should be"),
     NO_INPUT(66, "an input does not exist or holds nothing"),
     PLUGIN(69, "a plugin is missing or cannot be used"),
     INTERNAL(70, "an error inside Sluice"),

@@ -21,7 +21,8 @@ final class Help {
                 + "\nexamples:\n"
                 + "  sluice run news pages/ -o results\n"
                 + "  sluice explain news\n"
-                + "  sluice help run\n";
+                + "  sluice help run\n"
+                + "  sluice help tools\n";
     }
 
     static String of(Command command) {

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.cli.CommandLine;
@@ -7,6 +8,11 @@ import org.apache.commons.cli.Options;
 
 /** Shows help; starts no plugin. */
 final class HelpCommand implements Command {
+    static final String NAME = "help";
+
+    /** The topic of the commands that plugins bring. */
+    private static final String TOOLS = "tools";
+
     private final Map<String, Command> commands;
 
     HelpCommand(Map<String, Command> commands) {
@@ -15,17 +21,17 @@ final class HelpCommand implements Command {
 
     @Override
     public String name() {
-        return "help";
+        return NAME;
     }
 
     @Override
     public String summary() {
-        return "Shows this help, the help of a command, or the exit codes";
+        return "Shows this help, the help of a command, the commands that plugins bring, or the exit codes";
     }
 
     @Override
     public String arguments() {
-        return "[COMMAND | exit-codes]";
+        return "[COMMAND | tools | exit-codes]";
     }
 
     @Override
@@ -35,7 +41,7 @@ final class HelpCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("sluice help", "sluice help run", "sluice help exit-codes");
+        return List.of("sluice help", "sluice help run", "sluice help tools", "sluice help exit-codes");
     }
 
     @Override
@@ -47,6 +53,12 @@ final class HelpCommand implements Command {
                     Help.overview(commands.values(), Arguments.globalOptions()).stripTrailing());
         } else if (topic.equals("exit-codes")) {
             terminal.print(Help.exitCodes().stripTrailing());
+        } else if (topic.equals(TOOLS)) {
+            List<String[]> rows = new ArrayList<>();
+            commands.values().stream()
+                    .filter(ToolCommand.class::isInstance)
+                    .forEach(tool -> rows.add(new String[] {tool.name(), tool.summary()}));
+            terminal.print("commands that plugins bring:\n" + Help.table(rows).stripTrailing());
         } else if (command != null) {
             terminal.print(Help.of(command).stripTrailing());
         } else {

@@ -1,9 +1,11 @@
 package dev.sluice.cli;
 
+import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
+import dev.sluice.core.Toolkit;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -113,6 +115,11 @@ public final class Main {
                     Help.overview(commands.values(), Arguments.globalOptions()).stripTrailing());
             return ExitCode.USAGE;
         }
+        boolean isHelp = rest.get(0).equals(HelpCommand.NAME);
+        List<String> meant = isHelp ? rest.subList(1, rest.size()) : rest;
+        if (!meant.isEmpty() && !isKnown(meant)) {
+            addTools(terminal);
+        }
         Command command = find(rest);
         List<String> own = rest.subList(command.name().split(" ").length, rest.size());
         if (own.contains("--help") || own.contains("-h")) {
@@ -128,6 +135,21 @@ public final class Main {
             throw new UsageException(Arguments.explain(e, options, "sluice " + command.name())).about(command);
         } catch (UsageException e) {
             throw e.about(command);
+        }
+    }
+
+    private boolean isKnown(List<String> words) {
+        String first = words.get(0);
+        return commands.containsKey(first) || (words.size() > 1 && commands.containsKey(first + " " + words.get(1)));
+    }
+
+    /** Adds what plugins bring; their declarations are read only if no command of Sluice itself is meant. */
+    private void addTools(Terminal terminal) {
+        try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
+            for (ComponentInfo tool : toolkit.tools()) {
+                ToolCommand command = new ToolCommand(tool);
+                commands.putIfAbsent(command.name(), command);
+            }
         }
     }
 

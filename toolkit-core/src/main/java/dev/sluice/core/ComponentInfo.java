@@ -50,13 +50,16 @@ public record ComponentInfo(
         /** Needs the whole corpus. */
         CORPUS_ANNOTATOR,
         /** Writes documents. */
-        EXPORTER;
+        EXPORTER,
+        /** Is a command of its own, outside of pipelines. */
+        TOOL;
 
-        /** Returns the section of a pipeline file it belongs to: {@code input}, {@code steps} or {@code output}. */
+        /** Returns the section of a pipeline file it belongs to: {@code input}, {@code steps} or {@code output}; {@code tools} if none. */
         public String section() {
             return switch (this) {
                 case READER -> "input";
                 case EXPORTER -> "output";
+                case TOOL -> "tools";
                 case EXTRACTOR, ANNOTATOR, DATER, ENTITY_LINKER, CORPUS_ANNOTATOR -> "steps";
             };
         }

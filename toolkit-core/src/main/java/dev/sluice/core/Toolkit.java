@@ -1,5 +1,6 @@
 package dev.sluice.core;
 
+import dev.sluice.api.ToolContext;
 import dev.sluice.core.internal.PipelineFiles;
 import dev.sluice.core.internal.PipelineFiles.PipelineText;
 import dev.sluice.core.internal.PipelineInfos;
@@ -8,8 +9,11 @@ import dev.sluice.core.internal.config.LintResult;
 import dev.sluice.core.internal.config.PipelineLinter;
 import dev.sluice.core.internal.config.PipelineSchema;
 import dev.sluice.core.internal.config.PipelineSpec;
+import dev.sluice.core.internal.config.ToolOptions;
 import dev.sluice.core.internal.engine.Assembler;
+import dev.sluice.core.internal.engine.ToolRunner;
 import dev.sluice.core.internal.plugin.PluginCatalog;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -68,9 +72,40 @@ public final class Toolkit implements AutoCloseable {
         return catalog.plugins();
     }
 
-    /** Returns all components that can be used, sorted by name. */
+    /** Returns all components that pipelines can use, sorted by name. */
     public List<ComponentInfo> components() {
-        return catalog.components();
+        return catalog.components().stream()
+                .filter(component -> component.kind() != ComponentInfo.Kind.TOOL)
+                .toList();
+    }
+
+    /** Returns the tools of all plugins, sorted by name. */
+    public List<ComponentInfo> tools() {
+        return catalog.components().stream()
+                .filter(component -> component.kind() == ComponentInfo.Kind.TOOL)
+                .toList();
+    }
+
+    /**
+     * Runs a tool of a plugin.
+     *
+     * @param name the name of one of {@link #tools()}
+     * @param options texts by name of the option; those of a list may also stand in one text with commas between
+     * @param arguments what the tool works on
+     * @param context where it reads and writes, and tells how it goes on
+     * @throws ConfigurationException with everything that is wrong with the options
+     * @throws PluginException if the plugin cannot be loaded or the tool cannot be made
+     * @throws IllegalArgumentException if the arguments, or what they name, are wrong
+     * @throws IOException if something cannot be read or written
+     * @throws InterruptedException if the context asks to end
+     */
+    public void runTool(String name, Map<String, List<String>> options, List<String> arguments, ToolContext context)
+            throws IOException, InterruptedException {
+        ComponentInfo tool = tools().stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("there is no tool '" + name + "'"));
+        ToolRunner.run(catalog, ToolOptions.check(tool, options), arguments, context);
     }
 
     /** Returns the names of the pipelines that can be used by name, sorted. */
@@ -80,7 +115,7 @@ public final class Toolkit implements AutoCloseable {
 
     /** Returns the JSON Schema of pipeline files with these plugins, for editors. */
     public String schema() {
-        return PipelineSchema.of(catalog.components());
+        return PipelineSchema.of(components());
     }
 
     /**
@@ -136,7 +171,7 @@ public final class Toolkit implements AutoCloseable {
         ComponentLookup lookup = new ComponentLookup() {
             @Override
             public Collection<ComponentInfo> components() {
-                return catalog.components();
+                return Toolkit.this.components();
             }
 
             @Override

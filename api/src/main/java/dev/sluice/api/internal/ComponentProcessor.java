@@ -77,7 +77,8 @@ public final class ComponentProcessor extends AbstractProcessor {
             error(
                     create,
                     "the return type of create says what kind of component it is: declare Reader, Extractor, Annotator,"
-                            + " Dater, EntityLinker, CorpusAnnotator or Exporter instead of " + create.getReturnType());
+                            + " Dater, EntityLinker, CorpusAnnotator, Exporter or Tool instead of "
+                            + create.getReturnType());
             return;
         }
         Element config = processingEnv
@@ -113,6 +114,7 @@ public final class ComponentProcessor extends AbstractProcessor {
         return switch (kind) {
             case "reader" -> "input";
             case "exporter" -> "output";
+            case "tool" -> "tools";
             default -> "steps";
         };
     }
@@ -202,6 +204,7 @@ public final class ComponentProcessor extends AbstractProcessor {
         kinds.put("dev.sluice.api.Annotator", "annotator");
         kinds.put("dev.sluice.api.CorpusAnnotator", "corpus-annotator");
         kinds.put("dev.sluice.api.Exporter", "exporter");
+        kinds.put("dev.sluice.api.Tool", "tool");
         return kinds;
     }
 }

@@ -1,0 +1,102 @@
+package dev.sluice.cli;
+
+import dev.sluice.core.ComponentInfo;
+import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.Finding;
+import dev.sluice.core.InputException;
+import dev.sluice.core.OptionInfo;
+import dev.sluice.core.OutputException;
+import dev.sluice.core.Toolkit;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** A command that a plugin brings. */
+final class ToolCommand implements Command {
+    private final ComponentInfo tool;
+
+    ToolCommand(ComponentInfo tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public String name() {
+        return tool.name().replaceFirst("-", " ");
+    }
+
+    @Override
+    public String summary() {
+        return tool.summary().replaceFirst("\\.$", "");
+    }
+
+    @Override
+    public String arguments() {
+        return "[ARGUMENT...]";
+    }
+
+    @Override
+    public Options options() {
+        Options options = new Options();
+        for (OptionInfo option : tool.options()) {
+            String fallback = option.defaultText()
+                    .filter(text -> !text.isEmpty() && option.type() != OptionInfo.Type.BOOLEAN)
+                    .map(text -> " (default " + text + ")")
+                    .orElse("");
+            options.addOption(Option.builder()
+                    .longOpt(option.name())
+                    .hasArg(option.type() != OptionInfo.Type.BOOLEAN)
+                    .argName(option.type().name().toUpperCase(Locale.ROOT))
+                    .desc(option.doc().replaceFirst("\\.$", "") + fallback)
+                    .get());
+        }
+        return options;
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("sluice " + name() + (tool.options().isEmpty() ? "" : " --help"));
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Terminal terminal) throws InterruptedException {
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        for (OptionInfo option : tool.options()) {
+            if (line.hasOption(option.name())) {
+                given.put(
+                        option.name(),
+                        option.type() == OptionInfo.Type.BOOLEAN
+                                ? List.of("true")
+                                : Arguments.values(line, option.name()));
+            }
+        }
+        try (Toolkit toolkit = PipelineArguments.toolkit(terminal);
+                ToolTerminal context = new ToolTerminal(terminal)) {
+            toolkit.runTool(tool.name(), given, line.getArgList(), context);
+            return ExitCode.OK;
+        } catch (ConfigurationException e) {
+            throw new UsageException(
+                    e.findings().isEmpty()
+                            ? String.valueOf(e.getMessage())
+                            : e.findings().stream().map(ToolCommand::text).collect(Collectors.joining("\n")));
+        } catch (IllegalArgumentException e) {
+            terminal.warn("sluice: " + e.getMessage());
+            return ExitCode.BAD_DATA;
+        } catch (NoSuchFileException e) {
+            String reason = e.getReason();
+            throw new InputException(reason == null ? e.getFile() + " does not exist" : reason, e);
+        } catch (IOException e) {
+            throw new OutputException(name(), false, name() + ": " + e, e);
+        }
+    }
+
+    private static String text(Finding finding) {
+        return finding.file() + ": " + finding.message() + (finding.hint().isEmpty() ? "" : "; " + finding.hint());
+    }
+}
