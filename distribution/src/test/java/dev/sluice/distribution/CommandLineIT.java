@@ -49,6 +49,59 @@ class CommandLineIT {
     }
 
     @Test
+    void searchesTheKnowledgeBaseThatShips() {
+        Sluice.Result help = new Sluice().run("help", "tools");
+        assertThat(help.out()).contains("kb build", "kb info", "kb search", "kb show", "kb list");
+        Sluice.Result search = new Sluice().run("kb", "search", "Lisbon");
+        assertThat(search.exit()).as(search.err()).isZero();
+        assertThat(search.out()).contains("Q597\t");
+        Sluice.Result info = new Sluice().run("kb", "info", "--verify", "--json");
+        assertThat(info.exit()).as(info.err()).isZero();
+        assertThat(Json.object(info.out())).containsEntry("base", "starter").containsKey("licences");
+        assertThat(new Sluice().run("kb", "show", "Q0").exit()).isEqualTo(65);
+        assertThat(new Sluice().run("kb", "search", "--bsae", "x", "Lisbon").exit())
+                .isEqualTo(64);
+        assertThat(new Sluice().run("kb", "search", "--base", "none", "Lisbon").exit())
+                .isEqualTo(65);
+    }
+
+    @Test
+    void buildsAKnowledgeBaseAndUsesItInAPipeline() throws IOException {
+        Path own = directory.resolve("own.csv");
+        Files.writeString(own, "id,name,type\nport:1,Vardonia,place\n");
+        Path base = directory.resolve("base");
+        Sluice.Result built = new Sluice().run("kb", "build", own.toString(), "--output", base.toString());
+        assertThat(built.exit()).as(built.err()).isZero();
+        assertThat(built.err()).contains("entities: 1");
+        Path text = directory.resolve("a.txt");
+        Files.writeString(text, "They sailed to Vardonia.");
+        Sluice.Result run = new Sluice()
+                .run(
+                        "run",
+                        "link",
+                        text.toString(),
+                        "--set",
+                        "steps.link.knowledge-base=[" + base + ", starter]",
+                        "--set",
+                        "output.jsonl.file=-");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("port:1");
+        assertThat(new Sluice()
+                        .run("kb", "build", own.toString(), "--output", base.toString())
+                        .exit())
+                .isEqualTo(65);
+        assertThat(new Sluice()
+                        .run(
+                                "kb",
+                                "build",
+                                "none.json",
+                                "--output",
+                                directory.resolve("other").toString())
+                        .exit())
+                .isEqualTo(66);
+    }
+
+    @Test
     void explainsAndChecksEveryShippedPipeline() {
         for (String pipeline : List.of("news", "extract", "dates", "timex", "link")) {
             Sluice.Result lint = new Sluice().run("lint", pipeline);

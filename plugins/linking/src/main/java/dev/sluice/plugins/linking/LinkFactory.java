@@ -5,9 +5,6 @@ import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.EntityLinker;
 import dev.sluice.api.Layer;
 import dev.sluice.api.SluiceComponent;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Makes the component {@code link}, which finds the names of an English text and says who is meant. Safe for use by
@@ -24,7 +21,7 @@ import java.util.Set;
         languages = "en")
 public final class LinkFactory implements ComponentFactory<LinkConfig> {
     /** The value of the option {@code knowledge-base} that stands for what ships with the plugin. */
-    static final String STARTER = "starter";
+    static final String STARTER = KnowledgeBases.STARTER;
 
     /**
      * Makes a linker.
@@ -38,19 +35,8 @@ public final class LinkFactory implements ComponentFactory<LinkConfig> {
                     "knowledge-base is empty: give '" + STARTER + "', or the path of a table of your own");
         }
         Words words = Words.load();
-        List<KnowledgeBase> layers = new ArrayList<>();
-        for (String name : config.knowledgeBase()) {
-            layers.add(open(name, words, context));
-        }
-        KnowledgeBase base = layers.size() == 1 ? layers.get(0) : new LayeredKnowledgeBase(layers);
+        KnowledgeBase base =
+                KnowledgeBases.open(config.knowledgeBase(), context::resolve, context.pluginDirectory(), words);
         return new GazetteerLinker(base, words, config.nil(), config.minScore());
-    }
-
-    private static KnowledgeBase open(String name, Words words, ComponentContext context) {
-        if (name.equals(STARTER)) {
-            return Gazetteer.starter(words);
-        }
-        List<Entity> entities = UserTable.read(context.resolve(name));
-        return Gazetteer.of(GazetteerWriter.write(List.of(), entities), Set.of());
     }
 }

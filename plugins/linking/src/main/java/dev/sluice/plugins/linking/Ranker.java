@@ -66,6 +66,7 @@ final class Ranker {
             case NAME -> "name";
             case DEMONYM -> "demonym";
             case ALIAS -> "alias";
+            case OFFICE -> "office at the date";
             case SPELLING -> "spelling";
             case SURNAME -> "family name of a well-known person";
         };

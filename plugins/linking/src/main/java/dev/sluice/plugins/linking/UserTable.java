@@ -2,91 +2,122 @@ package dev.sluice.plugins.linking;
 
 import dev.sluice.api.Mention;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the entities of a user from a table in UTF-8 with the columns {@code id}, {@code name}, {@code type} and {@code
- * aliases} (with {@code |} between). A first row of these words may change their order; without it they stand in this
- * order, and type and aliases may be missing. The table has tabs between its columns if its name ends in {@code .tsv},
- * else commas.
+ * aliases} (with {@code |} between). A first row of these words may change their order and add {@code description}, {@code
+ * country}, {@code from}, {@code to} and {@code prior}; without it they stand in this order, and type and aliases may be
+ * missing. Used by one thread.
  */
 final class UserTable {
     /** How well known an entity of a user is: better than nearly all of the starter, since the user asks for it. */
-    private static final double PRIOR = 0.9;
+    static final double PRIOR = 0.9;
 
     private static final List<String> COLUMNS = List.of("id", "name", "type", "aliases");
 
-    private UserTable() {}
+    private final String file;
+    private final Set<String> ids = new HashSet<>();
+    private List<String> columns = COLUMNS;
+    private boolean first = true;
+
+    private UserTable(String file) {
+        this.file = file;
+    }
 
     /**
-     * Returns the entities of a table, in its order.
+     * Hands on the entities of a table, in its order.
      *
-     * @throws IllegalArgumentException if the file cannot be read or a row is wrong; the message names file and line
+     * @param in the bytes
+     * @param file how messages name them
+     * @param delimiter what stands between two columns
+     * @throws IllegalArgumentException if the table is not UTF-8 or a row is wrong; the message names file and line
      */
-    static List<Entity> read(Path file) {
-        String text;
+    static void read(InputStream in, String file, char delimiter, KbItemConsumer items) throws IOException {
+        UserTable table = new UserTable(file);
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         try {
-            text = Files.readString(file);
+            Csv.read(new InputStreamReader(in, decoder), delimiter, row -> table.row(row, items));
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("knowledge base " + file + " is not UTF-8: save it as UTF-8", e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "knowledge base " + file + " cannot be read (" + e + "): give 'starter' or the path of a table"
-                            + " with the columns " + String.join(", ", COLUMNS),
-                    e);
         }
-        char delimiter = file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv") ? '\t' : ',';
-        Map<String, Entity> entities = new LinkedHashMap<>();
-        List<String> columns = COLUMNS;
-        List<Csv.Row> rows = Csv.parse(text, delimiter);
-        for (int i = 0; i < rows.size(); i++) {
-            Csv.Row row = rows.get(i);
-            if (i == 0 && isHeader(row)) {
-                columns = row.fields().stream()
-                        .map(c -> c.strip().toLowerCase(Locale.ROOT))
-                        .toList();
-                continue;
-            }
-            Entity entity = entity(file, row, columns);
-            if (entities.putIfAbsent(entity.id(), entity) != null) {
-                throw wrong(file, row, "id '" + entity.id() + "' stands there twice: give it once");
-            }
-        }
-        return List.copyOf(entities.values());
     }
 
-    private static boolean isHeader(Csv.Row row) {
-        List<String> lower = row.fields().stream()
-                .map(c -> c.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        return lower.contains("id") && lower.contains("name");
+    private void row(Csv.Row row, KbItemConsumer items) throws IOException {
+        if (first) {
+            first = false;
+            List<String> lower = row.fields().stream()
+                    .map(c -> c.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+            if (lower.contains("id") && lower.contains("name")) {
+                columns = lower;
+                return;
+            }
+        }
+        items.accept(item(row));
     }
 
-    private static Entity entity(Path file, Csv.Row row, List<String> columns) {
-        String id = value(row, columns, "id");
-        String name = value(row, columns, "name");
+    private KbItem item(Csv.Row row) {
+        String id = value(row, "id");
+        String name = value(row, "name");
         if (id.isEmpty() || Spelling.fold(name).isEmpty()) {
-            throw wrong(file, row, "id '" + id + "' with name '" + name + "': give both");
+            throw wrong(row, "id '" + id + "' with name '" + name + "': give both");
+        }
+        if (!ids.add(id)) {
+            throw wrong(row, "id '" + id + "' stands there twice: give it once");
         }
         List<String> aliases = new ArrayList<>();
-        for (String alias : value(row, columns, "aliases").split("\\|", -1)) {
+        for (String alias : value(row, "aliases").split("\\|", -1)) {
             if (!Spelling.fold(alias).isEmpty()) {
                 aliases.add(alias.strip());
             }
         }
-        Mention.Type type = type(file, row, value(row, columns, "type"));
-        return new Entity(id, name, type, PRIOR, "", "", "", aliases, List.of(), List.of());
+        String kind = value(row, "type");
+        boolean office = kind.equalsIgnoreCase(JsonItems.OFFICE);
+        return new KbItem(
+                id,
+                name,
+                value(row, "description"),
+                office ? Mention.Type.OTHER : type(row, kind),
+                office,
+                -1,
+                prior(row, value(row, "prior")),
+                value(row, "country"),
+                value(row, "from"),
+                value(row, "to"),
+                aliases,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
-    private static Mention.Type type(Path file, Csv.Row row, String value) {
+    private double prior(Csv.Row row, String value) {
+        try {
+            double prior = value.isEmpty() ? PRIOR : Double.parseDouble(value);
+            if (prior >= 0 && prior <= 1) {
+                return prior;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw wrong(row, "prior '" + value + "' is not between 0 and 1: correct it, or leave it empty");
+    }
+
+    private Mention.Type type(Csv.Row row, String value) {
         if (value.isEmpty()) {
             return Mention.Type.OTHER;
         }
@@ -94,18 +125,16 @@ final class UserTable {
             return Mention.Type.valueOf(value.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw wrong(
-                    file,
-                    row,
-                    "type '" + value + "' is not known: take one of " + Arrays.toString(Mention.Type.values()));
+                    row, "type '" + value + "' is not known: take one of " + Arrays.toString(Mention.Type.values()));
         }
     }
 
-    private static String value(Csv.Row row, List<String> columns, String column) {
+    private String value(Csv.Row row, String column) {
         int at = columns.indexOf(column);
         return at < 0 || at >= row.fields().size() ? "" : row.fields().get(at).strip();
     }
 
-    private static IllegalArgumentException wrong(Path file, Csv.Row row, String fault) {
+    private IllegalArgumentException wrong(Csv.Row row, String fault) {
         return new IllegalArgumentException("knowledge base " + file + ", line " + row.line() + ": " + fault);
     }
 }

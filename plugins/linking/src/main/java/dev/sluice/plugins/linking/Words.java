@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -168,6 +167,11 @@ final class Words {
         return 0;
     }
 
+    /** Returns the lines of a resource that are no comments, in their order. */
+    static List<String> lines(String resource) {
+        return List.copyOf(read(resource));
+    }
+
     private static Set<String> read(String resource) {
         try (InputStream in = Words.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -180,7 +184,7 @@ final class Words {
                     lines.add(line.strip());
                 }
             }
-            return new HashSet<>(lines);
+            return lines;
         } catch (IOException e) {
             throw new IllegalStateException(
                     "resource " + resource + " of the linking plugin cannot be read: install the plugin anew", e);

@@ -24,7 +24,7 @@ class AcronymTest {
 
     private static Document linked(String id, String text) throws Exception {
         Words words = Words.load();
-        Gazetteer own = Gazetteer.of(GazetteerWriter.write(List.of(), List.of(KNOWN)), words.respelledCountries());
+        KnowledgeBase own = Bases.of(List.of(KNOWN));
         return new GazetteerLinker(own, words, true, 0.4).annotate(Document.of(id, text), TestContext.create());
     }
 

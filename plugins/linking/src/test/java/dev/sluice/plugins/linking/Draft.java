@@ -4,13 +4,15 @@ import dev.sluice.api.Mention;
 import java.util.LinkedHashSet;
 import java.util.TreeSet;
 
-/** An entity of the starter gazetteer under construction. */
+/** An entity of the starter base under construction. */
 final class Draft {
     final String id;
     final LinkedHashSet<String> aliases = new LinkedHashSet<>();
     final LinkedHashSet<String> demonyms = new LinkedHashSet<>();
 
-    /** The terms: start, tab, end, tab, office. */
+    final LinkedHashSet<String> related = new LinkedHashSet<>();
+
+    /** The terms: start, tab, end, tab, id or name of the office. */
     final TreeSet<String> terms = new TreeSet<>();
 
     String name = "";
@@ -19,6 +21,8 @@ final class Draft {
     String country = "";
     String from = "";
     String to = "";
+    String description = "";
+    boolean office;
 
     Draft(String id) {
         this.id = id;

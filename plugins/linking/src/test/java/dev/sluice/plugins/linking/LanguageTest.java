@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguageTest {
     private static Document linked(String text, String language) throws Exception {
         Words words = Words.load();
-        return new GazetteerLinker(Gazetteer.starter(words), words, true, 0.4)
+        return new GazetteerLinker(Bases.starter(), words, true, 0.4)
                 .annotate(
                         Document.of("a.txt", text).withMetadata(Metadata.EMPTY.withLanguage(language)),
                         TestContext.create());

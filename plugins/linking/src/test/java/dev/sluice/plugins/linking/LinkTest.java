@@ -114,7 +114,7 @@ class LinkTest {
                     List.of()));
         }
         Words words = Words.load();
-        Gazetteer own = Gazetteer.of(GazetteerWriter.write(List.of(), entities), words.respelledCountries());
+        KnowledgeBase own = Bases.of(entities);
         return new GazetteerLinker(own, words, true, 0.4)
                 .link(Document.of("a.txt", text), TestContext.create()).stream()
                         .map(Link::entity)

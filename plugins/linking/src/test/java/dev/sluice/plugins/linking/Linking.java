@@ -18,7 +18,7 @@ final class Linking {
 
     private static GazetteerLinker starter() {
         Words words = Words.load();
-        return new GazetteerLinker(Gazetteer.starter(words), words, true, 0.4);
+        return new GazetteerLinker(Bases.starter(), words, true, 0.4);
     }
 
     static List<Link> links(Document document) throws Exception {

@@ -31,6 +31,15 @@ final class AliasFilter {
                 && Character.isUpperCase(text.codePointAt(0));
     }
 
+    /** Returns whether another name of an entity of a dump is worth to be looked for: all but single everyday words. */
+    boolean isRecordable(String text) {
+        String folded = Spelling.fold(text);
+        boolean word = folded.indexOf(' ') < 0
+                && isCommon(folded)
+                && !ACRONYM.matcher(text).matches();
+        return folded.length() > 1 && !word && folded.split(" ", -1).length <= MAX_WORDS;
+    }
+
     /** Returns whether a folded word is one that English text often writes with a small letter. */
     boolean isCommon(String folded) {
         return words.isCommon(folded) || words.isStop(folded) || words.isCalendar(folded);

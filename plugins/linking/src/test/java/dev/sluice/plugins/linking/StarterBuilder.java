@@ -1,18 +1,24 @@
 package dev.sluice.plugins.linking;
 
-import static java.util.stream.Collectors.toCollection;
-
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sluice.api.Mention;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,18 +27,18 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Builds the starter gazetteer and the list of given names from a directory of source tables. After a build of the
- * module, in its directory:
+ * Makes the packed source of the starter base and the list of given names from a directory of source tables. After a build
+ * of the module, in its directory:
  *
  * <pre>{@code
- * java -cp target/classes:target/test-classes:$API_JAR dev.sluice.plugins.linking.GazetteerBuilder \
- *     SOURCE_DIR src/main/resources/dev/sluice/plugins/linking
+ * java -cp target/classes:target/test-classes:$API_JAR dev.sluice.plugins.linking.StarterBuilder \
+ *     SOURCE_DIR src/main/kb/starter.jsonl.gz src/main/resources/dev/sluice/plugins/linking/given-names.txt
  * }</pre>
  *
- * The same tables give the same bytes. What is taken from which table stands in the methods below; sources and licences
+ * The build of the module turns the packed source into the base that ships. The same tables give the same bytes. What is taken from which table stands in the methods below; sources and licences
  * stand in {@code NOTICE} beside the module's {@code pom.xml}. Rows without a confirmed id are never read.
  */
-final class GazetteerBuilder {
+final class StarterBuilder {
     /** People whose last term ended before are left out unless another table has them: news rarely names them. */
     private static final String FIRST_YEAR = "1990";
 
@@ -51,71 +57,106 @@ final class GazetteerBuilder {
     private final Map<String, String> countryIds = new HashMap<>();
     private final TreeMap<String, Integer> givenNames = new TreeMap<>();
     private final AliasFilter filter;
+    private final JsonFactory json = new JsonFactory();
 
-    private GazetteerBuilder(Path source, Words words) {
+    private StarterBuilder(Path source, Words words) {
         this.source = source;
         this.filter = new AliasFilter(words);
     }
 
-    /** Runs the build; arguments: the directory of the tables, the directory to write to. */
+    /** Runs the build; arguments: the directory of the tables, the packed source and the list of names to write. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            throw new IllegalArgumentException("give two directories: the tables, and where to write");
+        if (arguments.length != 3) {
+            throw new IllegalArgumentException("give the directory of the tables, and two files to write");
         }
-        Path target = Path.of(arguments[1]);
-        GazetteerBuilder builder = new GazetteerBuilder(Path.of(arguments[0]), Words.load());
-        builder.build(target);
+        StarterBuilder builder = new StarterBuilder(Path.of(arguments[0]), Words.load());
+        builder.build(Path.of(arguments[1]), Path.of(arguments[2]));
     }
 
-    private void build(Path target) throws IOException {
+    private void build(Path packed, Path names) throws IOException {
         countries();
         places();
         organisations();
+        offices();
         people();
         events();
         subset();
         moreNames();
-        List<Entity> entities = drafts.values().stream()
+        brands();
+        relations();
+        List<Draft> sorted = drafts.values().stream()
                 .filter(d -> !d.name.isEmpty())
                 .sorted(Comparator.comparing((Draft d) -> d.id.length()).thenComparing(d -> d.id))
-                .map(this::entity)
-                .collect(toCollection(ArrayList::new));
-        byte[] data = GazetteerWriter.write(
-                List.of("Starter gazetteer of the linking plugin; format: see GazetteerWriter; sources: see NOTICE."),
-                entities);
-        try (OutputStream out = new Best(Files.newOutputStream(target.resolve(Gazetteer.STARTER)))) {
-            out.write(data);
+                .toList();
+        try (OutputStream out = new Best(Files.newOutputStream(packed))) {
+            for (Draft draft : sorted) {
+                out.write(line(draft).getBytes(StandardCharsets.UTF_8));
+            }
         }
         List<String> lines = new ArrayList<>(List.of(
                 "# Words that are the first of the names of at least " + MIN_GIVEN_NAMES
                         + " people of the source tables.",
-                "# Built by GazetteerBuilder; one folded word a line."));
+                "# Built by StarterBuilder; one folded word a line."));
         givenNames.forEach((word, count) -> {
             if (count >= MIN_GIVEN_NAMES && word.length() > 1 && !filter.isCommon(word)) {
                 lines.add(word);
             }
         });
-        Files.write(target.resolve("given-names.txt"), lines);
-        System.out.println(entities.size() + " entities, " + data.length + " bytes, packed "
-                + Files.size(target.resolve(Gazetteer.STARTER)) + "; " + (lines.size() - 2) + " given names");
+        Files.write(names, lines);
+        System.out.println(
+                sorted.size() + " entities, packed " + Files.size(packed) + "; " + (lines.size() - 2) + " given names");
     }
 
-    private Entity entity(Draft draft) {
-        List<Entity.Term> terms = draft.terms.stream()
-                .map(t -> t.split("\t", -1))
-                .map(t -> new Entity.Term(t[2], t[0], t[1]))
-                .toList();
-        return new Entity(
-                draft.id,
-                draft.name,
-                draft.type,
-                Math.min(1, draft.prior),
-                draft.country,
-                draft.from,
-                draft.to,
-                filter.keep(draft.name, draft.type, draft.aliases),
-                List.copyOf(draft.demonyms),
-                terms);
+    private String line(Draft draft) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = json.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeStringField("id", draft.id);
+            out.writeStringField("name", draft.name);
+            out.writeStringField(
+                    "type", draft.office ? JsonItems.OFFICE : draft.type.name().toLowerCase(Locale.ROOT));
+            out.writeNumberField("prior", Math.round(Math.min(1, draft.prior) * 100) / 100.0);
+            field(out, "country", draft.country);
+            field(out, "from", draft.from);
+            field(out, "to", draft.to);
+            field(out, "description", draft.description);
+            list(out, "aliases", draft.office ? draft.aliases : filter.keep(draft.name, draft.type, draft.aliases));
+            list(out, "demonyms", draft.demonyms);
+            list(
+                    out,
+                    "related",
+                    draft.related.stream().filter(drafts::containsKey).toList());
+            if (!draft.terms.isEmpty()) {
+                out.writeArrayFieldStart("terms");
+                for (String term : draft.terms) {
+                    String[] values = term.split("\t", -1);
+                    out.writeStartObject();
+                    out.writeStringField("office", values[2]);
+                    field(out, "from", values[0]);
+                    field(out, "to", values[1]);
+                    out.writeEndObject();
+                }
+                out.writeEndArray();
+            }
+            out.writeEndObject();
+        }
+        return text + "\n";
+    }
+
+    private static void field(JsonGenerator out, String key, String value) throws IOException {
+        if (!value.isEmpty()) {
+            out.writeStringField(key, value);
+        }
+    }
+
+    private static void list(JsonGenerator out, String key, Collection<String> values) throws IOException {
+        if (!values.isEmpty()) {
+            out.writeArrayFieldStart(key);
+            for (String value : values) {
+                out.writeString(value);
+            }
+            out.writeEndArray();
+        }
     }
 
     private void countries() throws IOException {
@@ -128,7 +169,7 @@ final class GazetteerBuilder {
                     Mention.Type.PLACE,
                     state ? 0.8 + Math.min(0.15, Math.log10(people) / 60) : 0.6);
             draft.country = row.get("iso_a2").isEmpty() ? draft.country : row.get("iso_a2");
-            split(row.get("aliases")).map(GazetteerBuilder::capitalized).forEach(draft.aliases::add);
+            split(row.get("aliases")).map(StarterBuilder::capitalized).forEach(draft.aliases::add);
             draft.aliases.addAll(SHORT_NAMES.getOrDefault(row.get("qid"), List.of()));
             if (!row.get("iso_a3").isEmpty() && state) {
                 draft.aliases.add(row.get("iso_a3"));
@@ -165,6 +206,7 @@ final class GazetteerBuilder {
             boolean ministry = row.get("confirmed_by").startsWith("eps");
             Mention.Type type = row.get("type").contains("building") ? Mention.Type.PLACE : Mention.Type.ORGANIZATION;
             Draft draft = draft(row.get("qid"), row.get("label"), type, ministry ? 0.3 : 0.65);
+            draft.description = row.get("description");
             draft.country = row.get("country");
             aliases(draft, row.get("aliases"));
         });
@@ -180,16 +222,30 @@ final class GazetteerBuilder {
         });
     }
 
+    private void offices() throws IOException {
+        rows("offices.csv", row -> {
+            if (!filter.isName(row.get("label")) || drafts.containsKey(row.get("qid"))) {
+                return;
+            }
+            Draft draft = draft(row.get("qid"), row.get("label"), Mention.Type.OTHER, 0.3);
+            draft.office = true;
+            draft.country = row.get("country").length() == 2 ? row.get("country") : "";
+            draft.from = row.get("start");
+            draft.to = row.get("end");
+            aliases(draft, row.get("aliases"));
+        });
+    }
+
     private void people() throws IOException {
         Map<String, TreeSet<String>> terms = new HashMap<>();
         Map<String, String> last = new HashMap<>();
         rows("office-terms.csv", row -> {
             String end = row.get("end").isEmpty() ? "9999" : row.get("end");
-            last.merge(row.get("person_qid"), end, GazetteerBuilder::later);
+            last.merge(row.get("person_qid"), end, StarterBuilder::later);
             String country = row.get("country");
-            String office = row.get("office").isEmpty() || country.isEmpty()
-                    ? row.get("office")
-                    : row.get("office") + " (" + country + ")";
+            boolean named = !row.get("office").isEmpty() && !country.isEmpty();
+            String label = named ? row.get("office") + " (" + country + ")" : row.get("office");
+            String office = row.get("office_qid").isEmpty() ? label : row.get("office_qid");
             if (!office.isEmpty()) {
                 terms.computeIfAbsent(row.get("person_qid"), id -> new TreeSet<>())
                         .add(row.get("start") + "\t" + row.get("end") + "\t" + office);
@@ -197,7 +253,11 @@ final class GazetteerBuilder {
         });
         rows("legislature-terms.csv", row -> {
             String end = row.get("end").isEmpty() ? "9999" : row.get("end");
-            last.merge(row.get("person_qid"), end, GazetteerBuilder::later);
+            last.merge(row.get("person_qid"), end, StarterBuilder::later);
+            if (!row.get("office_qid").isEmpty()) {
+                terms.computeIfAbsent(row.get("person_qid"), id -> new TreeSet<>())
+                        .add(row.get("start") + "\t" + row.get("end") + "\t" + row.get("office_qid"));
+            }
         });
         rows("people.csv", row -> {
             countGivenName(row.get("label"));
@@ -218,6 +278,7 @@ final class GazetteerBuilder {
         });
         rows("people-supplement.csv", row -> {
             Draft draft = draft(row.get("qid"), row.get("label"), Mention.Type.PERSON, 0.6);
+            draft.description = row.get("description");
             life(draft, row.get("country"), row.get("birth"), row.get("death"));
             aliases(draft, row.get("aliases"));
         });
@@ -263,6 +324,7 @@ final class GazetteerBuilder {
             double known = 0.25 + 0.12 * rank + 0.05 * Math.min(4, Math.log10(1 + links));
             double prior = known + (row.get("enwiki").isEmpty() ? 0 : 0.1);
             Draft draft = draft(row.get("qid"), row.get("label"), type, Math.min(0.9, prior));
+            draft.description = draft.description.isEmpty() ? row.get("description") : draft.description;
             if (type == Mention.Type.PERSON) {
                 countGivenName(row.get("label"));
                 life(draft, "", row.get("birth"), row.get("death"));
@@ -272,6 +334,39 @@ final class GazetteerBuilder {
                     .filter(a -> !word || a.indexOf(' ') > 0 || !filter.isCommon(Spelling.fold(a)))
                     .forEach(draft.aliases::add);
         });
+    }
+
+    /** Takes brands, but none that is called like persons are, since a text rather means the person. */
+    private void brands() throws IOException {
+        Set<String> parts = new HashSet<>();
+        for (Draft draft : drafts.values()) {
+            if (draft.type == Mention.Type.PERSON) {
+                parts.addAll(Arrays.asList(Spelling.fold(draft.name).split(" ", -1)));
+            }
+        }
+        rows("brands.csv", row -> {
+            String name = row.get("name");
+            String folded = Spelling.fold(name);
+            boolean word = folded.indexOf(' ') < 0 && (filter.isCommon(folded) || parts.contains(folded));
+            if (drafts.containsKey(row.get("qid")) || !filter.isName(name) || word) {
+                return;
+            }
+            Draft draft = draft(row.get("qid"), name, Mention.Type.ORGANIZATION, 0.25);
+            draft.country = row.get("countries").length() == 2 ? row.get("countries") : "";
+            aliases(draft, row.get("aliases"));
+        });
+    }
+
+    private void relations() throws IOException {
+        rows("claims.csv", row -> relate(row.get("subject"), row.get("object")));
+        rows("family.csv", row -> relate(row.get("person_qid"), row.get("relative_qid")));
+    }
+
+    private void relate(String subject, String object) {
+        Draft draft = drafts.get(subject);
+        if (draft != null && drafts.containsKey(object)) {
+            draft.related.add(object);
+        }
     }
 
     private void moreNames() throws IOException {

@@ -1,0 +1,111 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.Mention;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.lucene.util.BytesRefBuilder;
+
+/** Decides under which folded names an entity is to be found. Used by one thread. */
+final class KbNames {
+    /** From which prior on a person is well known enough to be found by the family name alone. */
+    private static final double SURNAME_PRIOR = 0.45;
+
+    private final Words words;
+    private final KbFacts facts;
+    private final ExternalSort names;
+    private final ExternalSort spellings;
+    private final BytesRefBuilder entry = new BytesRefBuilder();
+
+    KbNames(Words words, KbFacts facts, ExternalSort names, ExternalSort spellings) {
+        this.words = words;
+        this.facts = facts;
+        this.names = names;
+        this.spellings = spellings;
+    }
+
+    /** Adds all names of an entity. */
+    void add(KbItem item, int ordinal) throws IOException {
+        int prior = KbBuilder.prior(item);
+        String name = Spelling.fold(item.name());
+        int number = 0;
+        add(item, name, ordinal, number++, KbFormat.Recorded.NAME, prior);
+        for (String alias : item.aliases()) {
+            add(item, Spelling.fold(alias), ordinal, number++, KbFormat.Recorded.ALIAS, prior);
+        }
+        for (String demonym : item.demonyms()) {
+            add(item, Spelling.fold(demonym), ordinal, number++, KbFormat.Recorded.DEMONYM, prior);
+        }
+        if (item.type() == Mention.Type.ORGANIZATION && Sports.isTeam(item.description())) {
+            addTeam(name, ordinal, prior);
+        }
+        if (item.type() == Mention.Type.PERSON) {
+            if (item.prior() >= SURNAME_PRIOR) {
+                String surname = surname(name);
+                add(item, surname, ordinal, 0, KbFormat.Recorded.SURNAME, prior);
+            }
+            if (words.respelledCountries().contains(item.country())) {
+                addSpellings(item, ordinal, prior);
+            }
+        }
+    }
+
+    static String surname(String folded) {
+        return folded.substring(folded.lastIndexOf(' ') + 1);
+    }
+
+    private void add(KbItem item, String folded, int ordinal, int number, KbFormat.Recorded recorded, int prior)
+            throws IOException {
+        if (item.office()) {
+            addOffice(item, folded, ordinal, number, prior);
+        } else if (NameIndexWriter.entry(entry, folded, ordinal, number, recorded, prior, 0)) {
+            names.add(entry.get());
+        }
+    }
+
+    private void addOffice(KbItem item, String folded, int ordinal, int number, int prior) throws IOException {
+        Set<String> all = new LinkedHashSet<>(Set.of(folded));
+        if (!item.country().isEmpty() && !folded.isEmpty()) {
+            all.add(folded + KbFormat.TITLE_OF + item.country());
+            for (String title : facts.titles(folded, item.country())) {
+                all.add(title + KbFormat.TITLE_OF + item.country());
+            }
+        }
+        for (String key : all) {
+            if (NameIndexWriter.entry(entry, key, ordinal, number, KbFormat.Recorded.OFFICE, prior, 0)) {
+                names.add(entry.get());
+            }
+        }
+    }
+
+    /** Adds what the name of a team begins with, for that is mostly its place. */
+    private void addTeam(String name, int ordinal, int prior) throws IOException {
+        for (int space = name.indexOf(' '); space > 0; space = name.indexOf(' ', space + 1)) {
+            String key = name.substring(0, space) + KbFormat.TEAM_OF;
+            if (NameIndexWriter.entry(entry, key, ordinal, 0, KbFormat.Recorded.TEAM, prior, 0)) {
+                names.add(entry.get());
+            }
+        }
+    }
+
+    private void addSpellings(KbItem item, int ordinal, int prior) throws IOException {
+        Set<String> skeletons = new HashSet<>();
+        int number = 0;
+        addSpelling(item.name(), ordinal, number++, prior, skeletons);
+        for (String alias : item.aliases()) {
+            addSpelling(alias, ordinal, number++, prior, skeletons);
+        }
+    }
+
+    private void addSpelling(String name, int ordinal, int number, int prior, Set<String> skeletons)
+            throws IOException {
+        PersonName person = PersonName.of(Spelling.fold(name));
+        if (person.parts().size() > 1 && skeletons.add(person.skeleton())) {
+            KbFormat.Recorded recorded = number == 0 ? KbFormat.Recorded.NAME : KbFormat.Recorded.ALIAS;
+            if (NameIndexWriter.entry(entry, person.skeleton(), ordinal, number, recorded, prior, 0)) {
+                spellings.add(entry.get());
+            }
+        }
+    }
+}
