@@ -36,6 +36,10 @@ final class KbBuild implements Tool {
             build(arguments, work, context);
         } catch (Interruption e) {
             throw e.cause;
+        } finally {
+            if (Files.exists(work) && isEmpty(work)) {
+                Files.delete(work);
+            }
         }
         if (Files.exists(output)) {
             delete(output);

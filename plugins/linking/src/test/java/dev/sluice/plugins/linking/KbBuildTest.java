@@ -251,6 +251,7 @@ class KbBuildTest {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> build(config("kb", 1, 10, false), "none.json"))
                 .withMessageContaining("none.json");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

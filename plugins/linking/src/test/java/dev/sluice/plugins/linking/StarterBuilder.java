@@ -49,6 +49,11 @@ final class StarterBuilder {
     /** Events that ended before are left out. */
     private static final String FIRST_EVENT_YEAR = "1945";
 
+    /** Up to which number the item of a brand counts as known: for names of one word, and for longer ones. */
+    private static final long KNOWN_WORD = 10_000_000;
+
+    private static final long KNOWN_NAME = 30_000_000;
+
     /** How often a word must be the first of a person's name before it counts as a given name. */
     private static final int MIN_GIVEN_NAMES = 8;
 
@@ -336,7 +341,10 @@ final class StarterBuilder {
         });
     }
 
-    /** Takes brands, but none that is called like persons are, since a text rather means the person. */
+    /**
+     * Takes brands that have an item for long, since later ones are mostly single shops with an everyday name; and none that
+     * is called like persons are, since a text rather means the person.
+     */
     private void brands() throws IOException {
         Set<String> parts = new HashSet<>();
         for (Draft draft : drafts.values()) {
@@ -348,7 +356,8 @@ final class StarterBuilder {
             String name = row.get("name");
             String folded = Spelling.fold(name);
             boolean word = folded.indexOf(' ') < 0 && (filter.isCommon(folded) || parts.contains(folded));
-            if (drafts.containsKey(row.get("qid")) || !filter.isName(name) || word) {
+            boolean known = KbFormat.key(row.get("qid")) < (folded.indexOf(' ') < 0 ? KNOWN_WORD : KNOWN_NAME);
+            if (drafts.containsKey(row.get("qid")) || !filter.isName(name) || word || !known) {
                 return;
             }
             Draft draft = draft(row.get("qid"), name, Mention.Type.ORGANIZATION, 0.25);
