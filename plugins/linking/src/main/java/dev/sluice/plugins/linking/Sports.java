@@ -16,6 +16,9 @@ final class Sports {
     /** and at least one in so many. */
     private static final int MAX_DISTANCE = 100;
 
+    /** The name of a sport counts as much as so many of its words, since those of several sports are alike. */
+    private static final int OWN_NAME = 5;
+
     /** How the description of a team begins to say so. */
     private static final Pattern TEAM = Pattern.compile("\\b(?:team|club|franchise)\\b");
 
@@ -52,10 +55,11 @@ final class Sports {
         var matcher = WORD.matcher(text);
         while (matcher.find()) {
             words++;
-            String found = sports.get(Spelling.fold(matcher.group()));
+            String word = Spelling.fold(matcher.group());
+            String found = sports.get(word);
             if (found != null) {
                 for (String sport : List.of(found.split("\\|", -1))) {
-                    counts.merge(sport, 1, Integer::sum);
+                    counts.merge(sport, word.equals(sport) ? OWN_NAME : 1, Integer::sum);
                 }
             }
         }
