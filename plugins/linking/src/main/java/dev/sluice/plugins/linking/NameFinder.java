@@ -1,26 +1,130 @@
 package dev.sluice.plugins.linking;
 
+import dev.sluice.api.Mention;
+import dev.sluice.api.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Finds the names of a text: runs of words with a capital, cut where the knowledge base, a title, a date or a small word
- * says so. Immutable, safe for use by several threads.
+ * Finds the names of a text. Rules propose runs of words with a capital, cut where the knowledge base, a title, a date or
+ * a small word says so; a trained tagger, which sees what they proposed, decides which words are names and of what kind.
+ * Immutable, safe for use by several threads.
  */
 final class NameFinder {
+    /** How probable it must be that a range of words is a name; chosen on sets the tagger was not trained on. */
+    static final double THRESHOLD = 0.38;
+
+    /** From which certainty on the kind that the tagger gives counts where no word of the name tells it. */
+    private static final double CERTAIN_TYPE = 0.5;
+
+    private static final int LONGEST_TITLE = 4;
+
     private final KnowledgeBase base;
     private final Words words;
     private final Tokenizer tokenizer;
     private final NameTyper typer;
+    private final NameTagger tagger;
 
     NameFinder(KnowledgeBase base, Words words) {
+        this(base, words, new NameTagger(TagModel.shipped(), THRESHOLD));
+    }
+
+    NameFinder(KnowledgeBase base, Words words, NameTagger tagger) {
         this.base = base;
         this.words = words;
         this.tokenizer = new Tokenizer(words);
         this.typer = new NameTyper(words);
+        this.tagger = tagger;
     }
 
     /** Returns the names of a text in their order; none overlap. */
     List<Name> find(String text) {
-        return new NameSearch(base, words, typer, text, tokenizer.tokens(text)).run();
+        List<Token> tokens = tokenizer.tokens(text);
+        List<Name> proposed = new NameSearch(base, words, typer, text, tokens).run();
+        Lookup lookup = new Lookup(base, words, text, tokens);
+        TagFeatures features = new TagFeatures(text, tokens, words, lookup, proposed);
+        Map<Integer, Name> byBegin = new HashMap<>();
+        proposed.forEach(name -> byBegin.put(name.span().begin(), name));
+        List<Name> names = new ArrayList<>();
+        int behind = 0;
+        for (NameTagger.Tagged found : tagger.tag(features, tokens.size())) {
+            NameTagger.Tagged tagged = hasArticle(tokens, found.from(), behind) ? found.from(found.from() - 1) : found;
+            behind = tagged.to();
+            Span span = new Span(tokens.get(tagged.from()).begin(), words.nameEnd(text, tokens.get(tagged.to() - 1)));
+            Name same = byBegin.get(span.begin());
+            Name name = same != null && same.span().equals(span) ? same : typed(text, tokens, tagged, span, lookup);
+            names.add(settled(name, tagged));
+        }
+        return withTitled(names, proposed);
+    }
+
+    /** Returns whether an article is joined to a name by a hyphen, as in "al-Masri", and is in no name before. */
+    private boolean hasArticle(List<Token> tokens, int from, int behind) {
+        return from > behind
+                && tokens.get(from).gap() == Token.Gap.HYPHEN
+                && tokens.get(from - 1).shape() == Token.Shape.LOWER
+                && words.isParticle(tokens.get(from - 1).folded());
+    }
+
+    /** Returns the names and with them the proposed ones behind a title: the title is reason enough. */
+    private static List<Name> withTitled(List<Name> names, List<Name> proposed) {
+        List<Name> all = new ArrayList<>(names);
+        int next = 0;
+        for (Name name : proposed) {
+            while (next < names.size()
+                    && names.get(next).span().end() <= name.span().begin()) {
+                next++;
+            }
+            boolean free = next == names.size() || !names.get(next).span().overlaps(name.span());
+            if (free && name.titled()) {
+                all.add(name);
+            }
+        }
+        all.sort(Comparator.comparing(Name::span));
+        return all;
+    }
+
+    private Name typed(String text, List<Token> tokens, NameTagger.Tagged tagged, Span span, Lookup lookup) {
+        int from = tagged.from();
+        boolean joined = from > 0 && tokens.get(from).isJoined();
+        return typer.type(
+                span,
+                text.substring(span.begin(), span.end()),
+                joined && titleEndsBefore(tokens, from),
+                joined ? tokens.get(from - 1).folded() : "",
+                "tagger",
+                lookup.matches(from, tagged.to()));
+    }
+
+    private boolean titleEndsBefore(List<Token> tokens, int at) {
+        for (int from = Math.max(0, at - LONGEST_TITLE); from < at; from++) {
+            List<String> before =
+                    tokens.subList(from, at).stream().map(Token::folded).toList();
+            if (words.titleLength(before) == at - from) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the name with the probability of the tagger, and with its kind where nothing else tells the kind. */
+    private static Name settled(Name name, NameTagger.Tagged tagged) {
+        boolean open = !name.typed()
+                && name.matches().isEmpty()
+                && tagged.certainty() >= CERTAIN_TYPE
+                && tagged.type() != Mention.Type.OTHER;
+        return new Name(
+                name.span(),
+                name.surface(),
+                name.folded(),
+                open ? tagged.type() : name.type(),
+                name.typed(),
+                name.titled(),
+                name.rule(),
+                Decision.rounded(tagged.probability()),
+                name.matches());
     }
 }

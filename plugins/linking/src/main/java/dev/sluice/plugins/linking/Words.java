@@ -93,6 +93,13 @@ final class Words {
         return abbreviations.contains(folded);
     }
 
+    /** Returns where a name ends: behind the dot of an abbreviation such as "Inc.", else behind its last word. */
+    int nameEnd(String text, Token last) {
+        int end = last.end();
+        boolean dot = end < text.length() && text.charAt(end) == '.' && end > 0 && text.charAt(end - 1) != '.';
+        return dot && isAbbreviation(last.folded()) ? end + 1 : end;
+    }
+
     /** Returns whether the folded words mean a religion, a people or followers. */
     boolean isGroup(String folded) {
         return groups.contains(folded);
