@@ -7,6 +7,7 @@ import dev.sluice.api.Option;
  *
  * @param minScore the score below which a link takes no part, from 0 to 1
  * @param familyNames whether a family name that stands alone joins the only person of the corpus who has it
+ * @param corrections the path of a file that says what is known better; empty for none
  */
 public record ClusterConfig(
         @Option(doc = "The score below which a link takes no part.", def = "0", min = 0, max = 1)
@@ -16,4 +17,11 @@ public record ClusterConfig(
                 doc = "Whether a family name that stands alone in its document joins the only person of the corpus who"
                         + " has it.",
                 def = "true")
-        boolean familyNames) {}
+        boolean familyNames,
+
+        @Option(
+                doc =
+                        "The path of a file of corrections, one a line with tabs between: merge NAME NAME, split NAME NAME,"
+                                + " is NAME ID, or is NAME ID DOCUMENT; empty for none.",
+                def = "")
+        String corrections) {}

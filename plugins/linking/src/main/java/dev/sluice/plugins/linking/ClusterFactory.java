@@ -18,9 +18,16 @@ import dev.sluice.api.SluiceComponent;
         needs = {Layer.MENTION, Layer.LINK},
         yields = {Layer.MENTION, Layer.LINK})
 public final class ClusterFactory implements ComponentFactory<ClusterConfig> {
-    /** Makes a clusterer. */
+    /**
+     * Makes a clusterer.
+     *
+     * @throws IllegalArgumentException if the corrections cannot be read; the message names file and line
+     */
     @Override
     public CorpusAnnotator<?, ?> create(ClusterConfig config, ComponentContext context) {
-        return new VariantClusterer(config.minScore(), config.familyNames(), Words.load());
+        Corrections corrections = config.corrections().isBlank()
+                ? Corrections.none()
+                : Corrections.read(context.resolve(config.corrections()));
+        return new VariantClusterer(config.minScore(), config.familyNames(), Words.load(), corrections);
     }
 }

@@ -159,7 +159,8 @@ record PersonName(List<String> parts) {
         return out.toString();
     }
 
-    private static int distance(String left, String right) {
+    /** Returns how many letters must be put in, taken out or changed to make one part of the other. */
+    static int distance(String left, String right) {
         int[] row = new int[right.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;

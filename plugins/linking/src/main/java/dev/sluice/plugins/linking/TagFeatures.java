@@ -18,6 +18,9 @@ final class TagFeatures {
     /** How many words with a small letter may stand between two words of a name that have a capital. */
     private static final int REACH = 3;
 
+    /** A longer run of words with a capital is no text; looking all of them up would take too long. */
+    private static final int MAX_RUN = 4096;
+
     private static final int LONGEST_AFFIX = 4;
     private static final int PRIOR_STEPS = 5;
     private static final int MOST_COUNTED = 4;
@@ -67,9 +70,24 @@ final class TagFeatures {
         for (int i = 0; i < size; i++) {
             sets[i] = set(i);
         }
+        leaveOutNoise();
         dictionary(lookup);
         for (int i = 0; i < size; i++) {
             marks[i] = marks(i);
+        }
+    }
+
+    /** Leaves out runs of words with a capital that are too long for any text. */
+    private void leaveOutNoise() {
+        for (int at = 0; at < sets.length; ) {
+            int end = at;
+            while (end < sets.length && sets[end] != 1) {
+                end++;
+            }
+            if (end - at > MAX_RUN) {
+                Arrays.fill(sets, at, end, 1);
+            }
+            at = end + 1;
         }
     }
 

@@ -26,8 +26,14 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
     private final NameTyper typer;
     private final double minScore;
     private final boolean familyNames;
+    private final Corrections corrections;
 
     VariantClusterer(double minScore, boolean familyNames, Words words) {
+        this(minScore, familyNames, words, Corrections.none());
+    }
+
+    VariantClusterer(double minScore, boolean familyNames, Words words, Corrections corrections) {
+        this.corrections = corrections;
         this.words = words;
         this.typer = new NameTyper(words);
         this.minScore = minScore;
@@ -41,7 +47,9 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
             Mention.Type type = link.mention().type();
             String form = Spelling.fold(document.surface(link));
             if (link.score() >= minScore && type != Mention.Type.GROUP && !form.isEmpty()) {
-                uses.add(new NameSummary.Use(link.entity(), type, form));
+                String entity =
+                        corrections.told(document.id(), form, link.entity()).orElse(link.entity());
+                uses.add(new NameSummary.Use(entity, type, form));
             }
         }
         return new NameSummary(List.copyOf(uses));
@@ -61,7 +69,7 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
         List<Identity> identities = new ArrayList<>();
         types.forEach((id, kinds) ->
                 identities.add(Identity.of(id, kinds.keySet(), forms.getOrDefault(id, new TreeSet<>()))));
-        return model(identities, new VariantJoiner(identities, words).join(familyNames), types);
+        return model(identities, new VariantJoiner(identities, words, corrections).join(familyNames), types);
     }
 
     @Override
@@ -69,7 +77,9 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
         List<Link> links = new ArrayList<>();
         Map<Mention, Mention> retyped = new HashMap<>();
         boolean changed = false;
-        for (Link link : document.links()) {
+        for (Link given : document.links()) {
+            Link link = told(document, given);
+            changed |= !link.entity().equals(given.entity());
             ClusterModel.Target target = model.targets().get(link.entity());
             if (target == null || link.score() < minScore || link.mention().type() == Mention.Type.GROUP) {
                 links.add(link);
@@ -99,6 +109,18 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
                 .map(m -> retyped.getOrDefault(m, m))
                 .toList();
         return document.withLayer(Layer.MENTION, mentions).withLayer(Layer.LINK, links);
+    }
+
+    /** Returns the link with the id that a correction tells; the same link if none does. */
+    private Link told(Document document, Link link) {
+        String form = Spelling.fold(document.surface(link));
+        String told = corrections.told(document.id(), form, link.entity()).orElse(link.entity());
+        if (told.equals(link.entity()) || link.score() < minScore) {
+            return link;
+        }
+        List<Evidence> evidence = new ArrayList<>(link.evidence());
+        evidence.add(new Evidence("told by corrections", document.surface(link)));
+        return new Link(link.mention(), told, link.score(), link.candidates(), evidence);
     }
 
     private ClusterModel model(

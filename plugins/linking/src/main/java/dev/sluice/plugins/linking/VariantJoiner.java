@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
 /**
@@ -25,10 +26,28 @@ final class VariantJoiner {
     private final Clusters clusters = new Clusters();
 
     /** Takes the identities sorted by id. */
-    VariantJoiner(Collection<Identity> identities, Words words) {
+    VariantJoiner(Collection<Identity> identities, Words words, Corrections corrections) {
         this.words = words;
         this.identities = List.copyOf(identities);
         this.identities.forEach(clusters::add);
+        Map<String, Set<String>> byName = new TreeMap<>();
+        for (Identity identity : this.identities) {
+            byName.computeIfAbsent(identity.id(), k -> new TreeSet<>()).add(identity.id());
+            identity.forms()
+                    .forEach(form ->
+                            byName.computeIfAbsent(form, k -> new TreeSet<>()).add(identity.id()));
+        }
+        corrections.split().forEach(pair -> eachPair(pair, byName, clusters::split));
+        corrections.merged().forEach(pair -> eachPair(pair, byName, clusters::merge));
+    }
+
+    private static void eachPair(
+            Corrections.Pair pair, Map<String, Set<String>> byName, BiConsumer<String, String> action) {
+        for (String left : byName.getOrDefault(pair.left(), new TreeSet<>())) {
+            for (String right : byName.getOrDefault(pair.right(), new TreeSet<>())) {
+                action.accept(left, right);
+            }
+        }
     }
 
     /** An identity under one of its names. */

@@ -50,8 +50,7 @@ final class Linking {
         return clustered(clusterer, documents);
     }
 
-    private static <S, M> List<Document> clustered(CorpusAnnotator<S, M> clusterer, List<Document> documents)
-            throws Exception {
+    static <S, M> List<Document> clustered(CorpusAnnotator<S, M> clusterer, List<Document> documents) throws Exception {
         List<S> observed = new ArrayList<>();
         for (Document document : documents) {
             observed.add(clusterer.observe(document, CONTEXT));
