@@ -56,7 +56,7 @@ final class TagTraining {
             }
             texts.addAll(sets.get(set));
         }
-        TagModel model = train(texts, Gazetteer.starter(words), words);
+        TagModel model = train(texts, Bases.starter(), words);
         try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]))) {
             model.write(out);
         }

@@ -130,9 +130,9 @@ class TaggerTest {
     }
 
     @Test
-    void whatIsMarkedInOneTextIsFoundInAnother() {
+    void whatIsMarkedInOneTextIsFoundInAnother() throws Exception {
         Words words = Words.load();
-        Gazetteer nothing = Gazetteer.of(GazetteerWriter.write(List.of(), List.of()), words.respelledCountries());
+        KnowledgeBase nothing = Bases.of(List.of());
         List<TagText> texts = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             String text = "The vessel quil" + i + "x reached Umbo" + i + "rat at dawn.";
