@@ -284,9 +284,7 @@ final class BlockFeatures {
         boolean[] isTitle = new boolean[rows.length];
         for (int i = 0; i < rows.length; i++) {
             Block block = blocks.get(i);
-            isDate[i] = LineRule.find(block.text(), true)
-                    .filter(rule -> rule.role() == Role.DATELINE)
-                    .isPresent();
+            isDate[i] = LineRule.isDate(block.text());
             isTitle[i] = block.linkShare() >= LINKED && TextShape.words(block.text()) >= TITLE_WORDS_LEAST;
         }
         fillBeginnings(isDate, NEW_DATES);

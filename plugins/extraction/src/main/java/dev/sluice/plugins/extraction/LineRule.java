@@ -96,15 +96,40 @@ record LineRule(
         return holds ? first : search(line, false);
     }
 
+    /** Says whether the first rule that fits a line says when something was; the rules on dates are tried first. */
+    static boolean isDate(String line) {
+        if (line.length() > MAX_LENGTH) {
+            return false;
+        }
+        String lower = line.toLowerCase(Locale.ROOT);
+        for (LineRule rule : thatMayFit(beginning(line))) {
+            if (rule.role != Furniture.Role.DATELINE) {
+                return false;
+            }
+            if (rule.fits(line, lower)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<LineRule> search(String line, boolean atEdge) {
         String lower = line.toLowerCase(Locale.ROOT);
-        for (LineRule rule : thatMayFit(line.substring(0, Math.min(BEGINNING, line.length())))) {
+        for (LineRule rule : thatMayFit(beginning(line))) {
             boolean holds = atEdge || rule.where != Where.EDGE;
-            if (holds && rule.hasNeeds(lower) && rule.matcher(line, lower).matches()) {
+            if (holds && rule.fits(line, lower)) {
                 return Optional.of(rule);
             }
         }
         return Optional.empty();
+    }
+
+    private static String beginning(String line) {
+        return line.substring(0, Math.min(BEGINNING, line.length()));
+    }
+
+    private boolean fits(String line, String lower) {
+        return hasNeeds(lower) && matcher(line, lower).matches();
     }
 
     private boolean hasNeeds(String lower) {

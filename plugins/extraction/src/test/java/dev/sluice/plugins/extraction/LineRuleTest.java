@@ -160,6 +160,14 @@ class LineRuleTest {
     }
 
     @Test
+    void theRulesOnDatesAreTriedFirst() {
+        List<Role> roles = LineRule.all().stream().map(LineRule::role).toList();
+        assertThat(roles.subList(0, roles.lastIndexOf(Role.DATELINE))).containsOnly(Role.DATELINE);
+        assertThat(LineRule.isDate("Harbor Post · 3 hours ago")).isTrue();
+        assertThat(LineRule.isDate("Copyright Harbor Press")).isFalse();
+    }
+
+    @Test
     void namesGluedTogetherAreTags() {
         assertThat(LineRule.find("Harbor NewsFerry Boats and Weather", true).map(LineRule::reason))
                 .contains("glued-tags");
