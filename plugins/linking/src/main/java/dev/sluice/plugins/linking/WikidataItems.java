@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,18 +17,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class WikidataItems {
-    /** The language of names that are the same in all languages. */
-    private static final String ALL_LANGUAGES = "mul";
-
-    /** So many relations say enough; only some countries and lists have more. */
-    private static final int MAX_RELATED = 200;
-
     /** So many names of one entity in other languages are enough. */
     private static final int MAX_ALIASES = 60;
-
-    /** Item-valued properties that relate nearly everything to everything: sex, language of a work, categories. */
-    private static final Set<String> UNRELATED =
-            Set.of("P31", "P279", "P21", "P407", "P910", "P1343", "P5008", "P2959", "P1424", "P1889", "P1412", "P103");
 
     private final JsonFactory json = new JsonFactory();
     private final KbBuilder builder;
@@ -45,7 +33,7 @@ final class WikidataItems {
 
     /** Reads one line; returns what {@link KbBuilder#add} returned, or -1. */
     int read(byte[] line, int length) throws IOException {
-        Draft draft = new Draft();
+        WikidataDraft draft = new WikidataDraft();
         try (JsonParser in = json.createParser(line, 0, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 builder.skips().count("line that is no object");
@@ -59,7 +47,7 @@ final class WikidataItems {
         return add(draft);
     }
 
-    private int add(Draft draft) throws IOException {
+    private int add(WikidataDraft draft) throws IOException {
         KbSkips skips = builder.skips();
         if (!draft.type.equals("item") || !draft.id.startsWith("Q")) {
             skips.count("no item, such as a property");
@@ -115,10 +103,10 @@ final class WikidataItems {
 
     /** Returns how well known an entity is that is written about in so many languages: 1 from 255 on. */
     static double prior(int sitelinks) {
-        return Math.min(1, Math.log(1 + sitelinks) / Math.log(256));
+        return Math.min(1, StrictMath.log1p(sitelinks) / StrictMath.log(256));
     }
 
-    private static void read(JsonParser in, Draft draft) throws IOException {
+    private static void read(JsonParser in, WikidataDraft draft) throws IOException {
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String key = in.currentName();
             JsonToken value = in.nextToken();
@@ -196,7 +184,7 @@ final class WikidataItems {
         }
     }
 
-    private static void sitelinks(JsonParser in, Draft draft) throws IOException {
+    private static void sitelinks(JsonParser in, WikidataDraft draft) throws IOException {
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String site = in.currentName();
             if (site.endsWith("wiki") && !site.equals("commonswiki") && !site.equals("specieswiki")) {
@@ -207,16 +195,16 @@ final class WikidataItems {
         }
     }
 
-    private static void claims(JsonParser in, Draft draft) throws IOException {
+    private static void claims(JsonParser in, WikidataDraft draft) throws IOException {
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String property = in.currentName();
             if (in.nextToken() != JsonToken.START_ARRAY) {
                 in.skipChildren();
                 continue;
             }
-            List<Snak> snaks = new ArrayList<>();
+            List<WikidataDraft.Snak> snaks = new ArrayList<>();
             while (in.nextToken() != JsonToken.END_ARRAY) {
-                Snak snak = statement(in);
+                WikidataDraft.Snak snak = statement(in);
                 if (snak != null) {
                     snaks.add(snak);
                 }
@@ -231,12 +219,12 @@ final class WikidataItems {
     }
 
     /** Returns what a statement says; null if it is withdrawn or says nothing. */
-    private static @Nullable Snak statement(JsonParser in) throws IOException {
+    private static WikidataDraft.@Nullable Snak statement(JsonParser in) throws IOException {
         if (in.currentToken() != JsonToken.START_OBJECT) {
             in.skipChildren();
             return null;
         }
-        Snak main = null;
+        WikidataDraft.Snak main = null;
         String from = "";
         String to = "";
         boolean deprecated = false;
@@ -277,7 +265,7 @@ final class WikidataItems {
         if (in.currentToken() == JsonToken.START_ARRAY) {
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 if (in.currentToken() == JsonToken.START_OBJECT) {
-                    Snak snak = snak(in);
+                    WikidataDraft.Snak snak = snak(in);
                     date = date.isEmpty() && snak != null ? snak.date : date;
                 } else {
                     in.skipChildren();
@@ -289,12 +277,12 @@ final class WikidataItems {
         return date;
     }
 
-    private static @Nullable Snak snak(JsonParser in) throws IOException {
-        Snak snak = null;
+    private static WikidataDraft.@Nullable Snak snak(JsonParser in) throws IOException {
+        WikidataDraft.Snak snak = null;
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             boolean data = in.currentName().equals("datavalue");
             if (in.nextToken() == JsonToken.START_OBJECT && data) {
-                snak = new Snak();
+                snak = new WikidataDraft.Snak();
                 while (in.nextToken() == JsonToken.FIELD_NAME) {
                     boolean value = in.currentName().equals("value");
                     in.nextToken();
@@ -311,7 +299,7 @@ final class WikidataItems {
         return snak;
     }
 
-    private static void value(JsonParser in, Snak snak) throws IOException {
+    private static void value(JsonParser in, WikidataDraft.Snak snak) throws IOException {
         if (in.currentToken() != JsonToken.START_OBJECT) {
             snak.text = text(in);
             return;
@@ -355,102 +343,5 @@ final class WikidataItems {
         String month = precision > 9 && !parts[1].equals("00") ? "-" + parts[1] : "";
         String day = precision > 10 && !month.isEmpty() && !parts[2].equals("00") ? "-" + parts[2] : "";
         return sign + parts[0] + month + day;
-    }
-
-    private static final class Snak {
-        private String item = "";
-        private String text = "";
-        private String language = "";
-        private String date = "";
-        private String from = "";
-        private String to = "";
-    }
-
-    private static final class Draft {
-        private String id = "";
-        private String type = "item";
-        private final Map<String, String> labels = new LinkedHashMap<>();
-        private final Map<String, String> descriptions = new LinkedHashMap<>();
-        private final Map<String, List<String>> aliases = new LinkedHashMap<>();
-        private final Map<String, List<Snak>> claims = new LinkedHashMap<>();
-        private final List<KbItem.Term> terms = new ArrayList<>();
-        private int sitelinks;
-
-        String name(List<String> languages) {
-            return first(labels, languages);
-        }
-
-        String first(Map<String, String> texts, List<String> languages) {
-            for (String language : languages) {
-                String text = texts.get(language);
-                if (text != null) {
-                    return text;
-                }
-            }
-            return texts.getOrDefault(ALL_LANGUAGES, "");
-        }
-
-        Set<String> aliases(List<String> languages) {
-            Set<String> all = new LinkedHashSet<>();
-            List<String> wanted = new ArrayList<>(languages);
-            wanted.add(ALL_LANGUAGES);
-            for (String language : wanted) {
-                String label = labels.get(language);
-                if (label != null) {
-                    all.add(label);
-                }
-                all.addAll(aliases.getOrDefault(language, List.of()));
-            }
-            return all;
-        }
-
-        List<String> items(String property) {
-            return claims.getOrDefault(property, List.of()).stream()
-                    .map(s -> s.item)
-                    .filter(i -> !i.isEmpty())
-                    .toList();
-        }
-
-        String item(String property) {
-            return items(property).stream().findFirst().orElse("");
-        }
-
-        String text(String property) {
-            return claims.getOrDefault(property, List.of()).stream()
-                    .map(s -> s.text)
-                    .filter(t -> !t.isEmpty())
-                    .findFirst()
-                    .orElse("");
-        }
-
-        List<String> texts(String property, List<String> languages) {
-            return claims.getOrDefault(property, List.of()).stream()
-                    .filter(s -> languages.contains(s.language) && !s.text.isBlank())
-                    .map(s -> s.text)
-                    .distinct()
-                    .toList();
-        }
-
-        String date(String... properties) {
-            for (String property : properties) {
-                for (Snak snak : claims.getOrDefault(property, List.of())) {
-                    if (!snak.date.isEmpty()) {
-                        return snak.date;
-                    }
-                }
-            }
-            return "";
-        }
-
-        List<String> related() {
-            return claims.entrySet().stream()
-                    .filter(e -> !UNRELATED.contains(e.getKey()))
-                    .flatMap(e -> e.getValue().stream())
-                    .map(s -> s.item)
-                    .filter(i -> !i.isEmpty())
-                    .distinct()
-                    .limit(MAX_RELATED)
-                    .toList();
-        }
     }
 }
