@@ -56,6 +56,9 @@ final class DataFile {
         int number = 0;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             number++;
+            if (number == 1 && line.startsWith("\uFEFF")) {
+                line = line.substring(1);
+            }
             if (line.isBlank() || line.startsWith("# ") || line.equals("#")) {
                 continue;
             }

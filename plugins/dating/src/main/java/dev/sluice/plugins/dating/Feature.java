@@ -1,6 +1,8 @@
 package dev.sluice.plugins.dating;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a word or a rule of the grammar can say about a time. The names in the data files are those in lower case. */
 enum Feature {
@@ -91,6 +93,15 @@ enum Feature {
      * @throws IllegalArgumentException if there is none
      */
     static Feature named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        for (Feature feature : values()) {
+            if (feature.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return feature;
+            }
+        }
+        throw new IllegalArgumentException("there is no feature '" + name + "'; the features are "
+                + Arrays.stream(values())
+                        .map(feature -> feature.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
     }
 }

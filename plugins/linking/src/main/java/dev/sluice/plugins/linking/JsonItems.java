@@ -77,7 +77,7 @@ final class JsonItems {
                 case "demonyms" -> demonyms = texts(in);
                 case "related" -> related = texts(in);
                 case "classes" -> classes = texts(in);
-                case "terms" -> terms = terms(in);
+                case "terms" -> terms = terms(in, number);
                 default -> in.skipChildren();
             }
         }
@@ -85,7 +85,7 @@ final class JsonItems {
             throw wrong(number, "id '" + id + "' with name '" + name + "': give both");
         }
         if (!(prior >= 0 && prior <= 1)) {
-            throw wrong(number, "prior is not between 0 and 1: correct it, or leave it out");
+            throw wrong(number, "prior is " + prior + ", not between 0 and 1: correct it, or leave it out");
         }
         boolean office = type.equalsIgnoreCase(OFFICE);
         Mention.Type known = office || (type.isEmpty() && classes.isEmpty()) ? Mention.Type.OTHER : type(type, number);
@@ -142,10 +142,16 @@ final class JsonItems {
         return values;
     }
 
-    private static List<KbItem.Term> terms(JsonParser in) throws IOException {
+    private List<KbItem.Term> terms(JsonParser in, long number) throws IOException {
         List<KbItem.Term> terms = new ArrayList<>();
         if (in.currentToken() == JsonToken.START_ARRAY) {
             while (in.nextToken() != JsonToken.END_ARRAY) {
+                if (in.currentToken() != JsonToken.START_OBJECT) {
+                    throw wrong(
+                            number,
+                            "terms hold '" + in.getText()
+                                    + "': write {\"office\": id, \"from\": date, \"to\": date} for each");
+                }
                 String office = "";
                 String from = "";
                 String to = "";

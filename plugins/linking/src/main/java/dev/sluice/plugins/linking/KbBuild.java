@@ -5,6 +5,7 @@ import dev.sluice.api.ToolContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.apache.lucene.store.NoLockFactory;
 /** Builds a knowledge base beside its place, and moves it there when it is whole. Used by one thread. */
 final class KbBuild implements Tool {
     private static final String UNFINISHED = ".building";
+    private static final String REPLACED = ".replaced";
 
     private final KbBuildConfig config;
 
@@ -41,10 +43,22 @@ final class KbBuild implements Tool {
                 Files.delete(work);
             }
         }
-        if (Files.exists(output)) {
-            delete(output);
+        moveInPlace(work, output);
+    }
+
+    /** The old base goes aside before the new one comes, so that there is a whole one at every moment but one. */
+    private static void moveInPlace(Path work, Path output) throws IOException {
+        if (!Files.exists(output)) {
+            Files.move(work, output);
+            return;
         }
+        Path old = output.resolveSibling(output.getFileName() + REPLACED);
+        if (Files.exists(old)) {
+            delete(old);
+        }
+        Files.move(output, old);
         Files.move(work, output);
+        delete(old);
     }
 
     private void checkOutput(Path output) throws IOException {
@@ -59,6 +73,20 @@ final class KbBuild implements Tool {
             throw new IllegalArgumentException(
                     output + " holds a knowledge base: add --replace, or give another --output");
         }
+        try (Stream<Path> files = Files.list(output)) {
+            List<Path> others = files.filter(file -> !Files.isRegularFile(file) || !isPart(file))
+                    .sorted()
+                    .toList();
+            if (!others.isEmpty()) {
+                throw new IllegalArgumentException(output + " holds more than a knowledge base, such as "
+                        + others.get(0).getFileName() + ": move that away, or give another --output");
+            }
+        }
+    }
+
+    private static boolean isPart(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.equals(KbFormat.MANIFEST) || KbFormat.FILES.contains(name);
     }
 
     private static boolean isEmpty(Path directory) throws IOException {
@@ -94,7 +122,7 @@ final class KbBuild implements Tool {
         Words words = Words.load();
         try (MMapDirectory directory = new MMapDirectory(work, NoLockFactory.INSTANCE)) {
             KbBuilder builder = new KbBuilder(directory, options, words);
-            String what = options + " " + inputs + " " + KbFormat.VERSION + " " + KbFormat.folding();
+            String what = options + " " + state(inputs, context) + " " + KbFormat.VERSION + " " + KbFormat.folding();
             KbReading reading =
                     new KbReading(directory, builder, options, words, context::resolve, context.input(), what);
             long known = reading.resume();
@@ -112,6 +140,21 @@ final class KbBuild implements Tool {
             reading.finish();
             manifest.counts().forEach((what1, count) -> context.tell(what1 + ": " + count));
         }
+    }
+
+    /** Returns what tells inputs from others of the same name: what was read of another file is of no use. */
+    private List<String> state(List<String> inputs, ToolContext context) throws IOException {
+        List<String> states = new ArrayList<>();
+        List<String> all = new ArrayList<>(inputs);
+        if (!config.anchors().isEmpty()) {
+            all.add(config.anchors());
+        }
+        for (String input : all) {
+            Path file = context.resolve(input);
+            boolean isFile = !input.equals(KbInput.STANDARD_INPUT) && Files.isRegularFile(file);
+            states.add(isFile ? input + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) : input);
+        }
+        return states;
     }
 
     private static List<String> names(List<String> inputs) {

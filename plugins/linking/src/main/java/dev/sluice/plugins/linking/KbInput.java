@@ -43,6 +43,9 @@ final class KbInput extends FilterInputStream {
     /** Opens an input. */
     static KbInput open(String name, Path file, InputStream standardInput) throws IOException {
         boolean standard = name.equals(STANDARD_INPUT);
+        if (!standard && Files.isDirectory(file)) {
+            throw new IllegalArgumentException("input " + name + " is a folder: give its files");
+        }
         CountingStream counted = new CountingStream(standard ? standardInput : Files.newInputStream(file));
         InputStream in = new BufferedInputStream(counted, BUFFER);
         in.mark(4);

@@ -166,7 +166,10 @@ record KbManifest(
         }
         KbManifest manifest;
         try (JsonParser in = JSON.createParser(bytes)) {
-            in.nextToken();
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("knowledge base " + base + ": " + KbFormat.MANIFEST
+                        + " holds no object: copy or build it again");
+            }
             manifest = parse(in);
         } catch (com.fasterxml.jackson.core.JacksonException e) {
             throw new IllegalArgumentException(

@@ -1,7 +1,9 @@
 package dev.sluice.plugins.linking;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a knowledge base is built with. Immutable.
@@ -33,6 +35,7 @@ record KbOptions(
         languages = List.copyOf(languages);
         dropClasses = List.copyOf(dropClasses);
         keepClasses = List.copyOf(keepClasses);
-        about = Map.copyOf(about);
+        // in an order that is the same on every machine: it is written to the manifest and tells builds apart
+        about = Collections.unmodifiableMap(new TreeMap<>(about));
     }
 }

@@ -68,7 +68,14 @@ final class KnowledgeBases {
             throw new IllegalArgumentException("knowledge base " + path + " has no " + KbFormat.MANIFEST
                     + ": it was not made by 'sluice kb build', or that did not end; build it again");
         }
-        return new MappedKnowledgeBase(new MMapDirectory(path, NoLockFactory.INSTANCE), name);
+        try {
+            return new MappedKnowledgeBase(new MMapDirectory(path, NoLockFactory.INSTANCE), name);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(
+                    "knowledge base " + path + " lacks the file "
+                            + Path.of(e.getFile()).getFileName() + ": copy or build it again",
+                    e);
+        }
     }
 
     /** Builds a user's own entities in memory: they are few, and no file must be kept up to date with their table. */

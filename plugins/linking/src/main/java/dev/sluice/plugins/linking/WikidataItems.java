@@ -62,8 +62,8 @@ final class WikidataItems {
             return -1;
         }
         List<String> classes = draft.items("P31");
-        boolean wanted = options.keepClasses().isEmpty();
-        if (wanted && draft.sitelinks < options.minSitelinks()) {
+        boolean sitelinksDecide = options.keepClasses().isEmpty();
+        if (sitelinksDecide && draft.sitelinks < options.minSitelinks()) {
             skips.count("too few sitelinks");
             return -1;
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -244,6 +245,11 @@ class KbBuildTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> build(config("kb", 1, 10, false), "own.jsonl"))
                 .withMessageContaining("own.jsonl, line 1");
+        write("own.jsonl", "{\"id\":\"a\",\"name\":\"A b\",\"terms\":[\"mayor\"]}\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> build(config("kb", 1, 10, false), "own.jsonl"))
+                .withMessageContaining("own.jsonl, line 1")
+                .withMessageContaining("'mayor'");
     }
 
     @Test
@@ -271,6 +277,53 @@ class KbBuildTest {
         write("other/letters.txt", "mine");
         assertThatIllegalArgumentException().isThrownBy(() -> build(config("other", 1, 10, true), "own.csv"));
         assertThat(directory.resolve("other/letters.txt")).hasContent("mine");
+    }
+
+    @Test
+    void aBaseWithSomethingElseInItsFolderIsLeftWhole() throws Exception {
+        write("own.csv", "p-7,Orla Tveitdal");
+        build(config("kb", 1, 10, false), "own.csv");
+        Files.createDirectory(directory.resolve("kb/notes"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> build(config("kb", 1, 10, true), "own.csv"))
+                .withMessageContaining("notes");
+        try (MappedKnowledgeBase base = open("kb")) {
+            assertThat(base.entity("p-7")).isPresent();
+        }
+        assertThat(directory.resolve("kb.replaced")).doesNotExist();
+    }
+
+    @Test
+    void aFolderIsNoInput() throws Exception {
+        Files.createDirectory(directory.resolve("dumps"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> build(config("kb", 1, 10, false), "dumps"))
+                .withMessageContaining("dumps is a folder");
+    }
+
+    /** What tells builds apart must be the same in every virtual machine, or none goes on where another one stopped. */
+    @Test
+    void whatABuildIsAboutStandsInOrder() {
+        Map<String, String> about = Map.of("sources", "c", "name", "a", "licences", "b");
+        KbOptions options = new KbOptions(List.of("en"), List.of(), List.of(), 0, 1, about);
+        assertThat(options.toString()).contains("{licences=b, name=a, sources=c}");
+    }
+
+    @Test
+    void whatWasReadOfAnotherFileOfTheSameNameIsForgotten() throws Exception {
+        StringBuilder many = new StringBuilder("[\n");
+        for (int i = 1; i <= 40_000; i++) {
+            many.append(item("Q" + i, "Tove Number " + i, "{}", 1)).append('\n');
+        }
+        write("dump.json", many + "]\n");
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> new KbBuild(config("kb", 1, 1, false))
+                        .run(List.of("dump.json"), new Bases.Context(directory, "", 8)));
+        write("dump.json", "[\n" + item("Q7", "Ines Quandahl", "{}", 1) + "\n]\n");
+        build(config("kb", 1, 1, false), "dump.json");
+        try (MappedKnowledgeBase base = open("kb")) {
+            assertThat(base.size()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -215,6 +215,31 @@ class MappedKnowledgeBaseTest {
         onDisk();
         Files.writeString(directory.resolve(KbFormat.MANIFEST), "{\"format\" : 1,");
         assertRefused("manifest.json is no JSON");
+        Files.writeString(directory.resolve(KbFormat.MANIFEST), "[]");
+        assertRefused("manifest.json holds no object");
+        Files.writeString(directory.resolve(KbFormat.MANIFEST), "");
+        assertRefused("manifest.json holds no object");
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        onDisk();
+        Files.delete(directory.resolve(KbFormat.GRAPH));
+        assertRefused(KbFormat.GRAPH, "build it again");
+    }
+
+    @Test
+    void allThatANameMayMeanIsFound() throws IOException {
+        List<KbItem> many = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            many.add(Bases.place("Q" + (i + 1), "Tove Aas", "", List.of(), List.of()));
+        }
+        try (MappedKnowledgeBase base = Bases.base(many)) {
+            assertThat(base.find("tove aas"))
+                    .extracting(m -> m.entity().id())
+                    .containsExactlyInAnyOrderElementsOf(
+                            many.stream().map(KbItem::id).toList());
+        }
     }
 
     @Test
