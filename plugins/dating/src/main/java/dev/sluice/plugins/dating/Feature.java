@@ -87,6 +87,11 @@ enum Feature {
     /** What a word tells about tense: FUTURE, PAST or REPORT. */
     TENSE;
 
+    /** Returns its name in data files. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * Returns the feature with a name in a data file.
      *
@@ -94,14 +99,11 @@ enum Feature {
      */
     static Feature named(String name) {
         for (Feature feature : values()) {
-            if (feature.name().equals(name.toUpperCase(Locale.ROOT))) {
+            if (feature.label().equalsIgnoreCase(name)) {
                 return feature;
             }
         }
         throw new IllegalArgumentException("there is no feature '" + name + "'; the features are "
-                + Arrays.stream(values())
-                        .map(feature -> feature.name().toLowerCase(Locale.ROOT))
-                        .sorted()
-                        .collect(Collectors.joining(", ")));
+                + Arrays.stream(values()).map(Feature::label).sorted().collect(Collectors.joining(", ")));
     }
 }

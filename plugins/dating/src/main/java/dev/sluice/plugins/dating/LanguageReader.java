@@ -77,6 +77,7 @@ final class LanguageReader {
                     throw new IllegalArgumentException("'" + row.cell(0) + "' has the class '" + row.cell(1)
                             + "', which the grammar of '" + language + "' does not use; write for example FEAST");
                 }
+                OwnRow.check(row.cell(0), row.cell(1), Frame.parse(row.cell(2)), Set.copyOf(words(row.cell(3))));
                 add(lexicon, row);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -226,6 +227,37 @@ class TimexAnnotatorTest {
         assertThat(annotator(config).annotate(document, TestContext.create()).timexes())
                 .extracting(Timex::value)
                 .containsExactly("1953-02-01", "2019-08-11");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Harbor Day  | FEAST     | month=13       |              | month cannot have: 13
+            Harbor Day  | FEAST     | day=31 month=2 |              | no day 31 in month 2
+            Harbor Day  | FEAST     | monht=1        |              | no feature 'monht'
+            Harbor Day  | FEAST     |                |              | no features
+            the flood   | REFERENCE | value=never    |              | value cannot have: never
+            yestereve   | DAYNAME   | shift=a        |              | shift cannot have: a
+            {sol,sols   | UNITS     | unit=D         |              | brace
+            sol         | UNITS     | unit=D         | often        | 'often' is no condition
+            """)
+    void aFaultInALineOfTheUsersOwnIsNamed(
+            String phrase, String kind, String features, String conditions, String message, @TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("own.tsv");
+        Files.writeString(
+                file,
+                "\uFEFFHarvest Day\tFEAST\tmonth=9 day=1\n"
+                        + String.join(
+                                "\t",
+                                phrase,
+                                kind,
+                                features == null ? "" : features,
+                                conditions == null ? "" : conditions)
+                        + "\n");
+        TimexConfig config = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
+        assertThatThrownBy(() -> annotator(config))
+                .hasMessageContaining("own.tsv, line 2")
+                .hasMessageContaining(message);
     }
 
     @Test
