@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +23,9 @@ import java.util.Set;
 final class GazetteerLinker implements EntityLinker {
     private static final int MAX_CANDIDATES = 3;
     private static final Set<String> ENGLISH_OR_UNKNOWN = Set.of("en", "eng", "und");
+
+    /** Why a mention that the document has already is taken for a name. */
+    private static final String GIVEN = "mention of an earlier step";
 
     /** How sure a NIL decision is where only the name of the text speaks for it; set by hand. */
     private static final double NIL_SCORE = 0.6;
@@ -42,6 +46,7 @@ final class GazetteerLinker implements EntityLinker {
     private final OfficeFinder offices;
     private final Sports sports = new Sports();
     private final Ranker ranker = new Ranker();
+    private final Plausibility.Weights weights = Plausibility.Weights.load();
     private final boolean nil;
     private final double minScore;
 
@@ -76,10 +81,12 @@ final class GazetteerLinker implements EntityLinker {
         context.checkpoint();
         Setting setting = Setting.of(document, names);
         TeamReading teams = new TeamReading(base, sports, document.text());
+        Plausibility plausibility = new Plausibility(base, words, weights, document.text(), names);
         List<Decision> decisions = new ArrayList<>(names.size());
         for (Name name : names) {
             Decision decision = decide(name, setting);
-            decisions.add(teams.read(name, decision).orElse(decision));
+            Optional<Decision> team = teams.read(name, decision);
+            decisions.add(team.orElseGet(() -> doubted(name, decision, plausibility)));
         }
         context.checkpoint();
         List<Decision> settled = new ShortForms(document.text(), names, words).settle(decisions);
@@ -140,7 +147,7 @@ final class GazetteerLinker implements EntityLinker {
                     told ? mention.type() : typed.type(),
                     told || typed.typed(),
                     false,
-                    "mention of an earlier step",
+                    GIVEN,
                     mention.score(),
                     matches));
         }
@@ -190,6 +197,22 @@ final class GazetteerLinker implements EntityLinker {
         }
         Ranker.Ranked best = ranked.get(0);
         return new Decision(best.entity().id(), type(name, best), best.score(), candidates, best.reasons());
+    }
+
+    /**
+     * Returns a decision, or that the name is not known if its document makes the decision improbable. What an earlier step
+     * marked, and entities of the user's own, which are there because texts name them, are not doubted.
+     */
+    private Decision doubted(Name name, Decision decision, Plausibility plausibility) {
+        if (decision.isNil() || name.rule().equals(GIVEN) || KbFormat.isForeign(KbFormat.key(decision.entity()))) {
+            return decision;
+        }
+        return name.matches().stream()
+                .filter(m -> m.entity().id().equals(decision.entity()))
+                .findFirst()
+                .filter(m -> plausibility.of(name, m) < minScore)
+                .map(m -> unknown(name, decision.candidates()))
+                .orElse(decision);
     }
 
     /** Returns whether a family name alone may mean two well-known persons alike, or somebody nobody recorded. */

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param knowledgeBase what is known, each {@code starter} or the path of a table; the first that knows a name decides
  * @param nil whether names that are not known get a link, too
- * @param minScore the score below which a name counts as not known, from 0 to 1
+ * @param minScore the score, and the probability by the signs of the text, below which a name counts as not known, from 0
+ *     to 1
  */
 public record LinkConfig(
         @Option(
@@ -24,7 +25,12 @@ public record LinkConfig(
                 def = "true")
         boolean nil,
 
-        @Option(doc = "The score below which a name counts as not known.", def = "0.4", min = 0, max = 1)
+        @Option(
+                doc =
+                        "The score, and the probability by the signs of the text, below which a name counts as not known.",
+                def = "0.4",
+                min = 0,
+                max = 1)
         double minScore) {
     /** Copies the list. */
     public LinkConfig {
