@@ -22,9 +22,8 @@ final class Plausibility {
     private static final int MIN_LETTERS = 4;
 
     /** From which prior on a place tells its country: that of a large city. */
-    private static final double KNOWN_PLACE = 0.5;
-
     private final KnowledgeBase base;
+
     private final Words words;
     private final Weights weights;
     private final Map<Long, List<String>> namesByEntity = new HashMap<>();
@@ -87,7 +86,7 @@ final class Plausibility {
             if (bearers.size() <= ENOUGH) {
                 bearers.add(name.folded());
             }
-            boolean place = entity.type() == Mention.Type.PLACE && entity.prior() >= KNOWN_PLACE;
+            boolean place = entity.type() == Mention.Type.PLACE && entity.prior() >= Setting.KNOWN_PLACE;
             if (!entity.country().isEmpty() && (place || entity.isCountry())) {
                 Set<String> told = namesByCountry.computeIfAbsent(entity.country(), k -> new HashSet<>());
                 if (told.size() < 2) {

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 record Setting(String day, Set<String> countries) {
     /** From which prior on a place tells its country: that of a large city. */
-    private static final double KNOWN_PLACE = 0.5;
+    static final double KNOWN_PLACE = 0.5;
 
     Setting {
         countries = Set.copyOf(countries);
