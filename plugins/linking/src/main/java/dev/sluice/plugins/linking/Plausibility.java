@@ -21,7 +21,6 @@ final class Plausibility {
     /** The shortest word of a description that tells something, in letters. */
     private static final int MIN_LETTERS = 4;
 
-    /** From which prior on a place tells its country: that of a large city. */
     private final KnowledgeBase base;
 
     private final Words words;
