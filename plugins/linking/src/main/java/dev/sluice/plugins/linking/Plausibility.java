@@ -99,7 +99,7 @@ final class Plausibility {
     double of(Name name, KnowledgeBase.Match match) {
         double context = contexts.computeIfAbsent(
                 name.folded() + "\n" + match.entity().id(), key -> context(name, match.entity()));
-        return 1 / (1 + Math.exp(-context - weights.of("detection") * name.score()));
+        return 1 / (1 + StrictMath.exp(-context - weights.of("detection") * name.score()));
     }
 
     private double context(Name name, Entity entity) {
