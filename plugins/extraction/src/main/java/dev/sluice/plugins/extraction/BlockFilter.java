@@ -5,7 +5,9 @@ import static dev.sluice.plugins.extraction.BlockFeature.*;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Tells for each block of a page how likely it is main text: two {@linkplain TreeModel models}, of which the second sees
@@ -16,6 +18,9 @@ import java.util.List;
  * @param second the model that sees what the first one tells as well
  */
 record BlockFilter(ElementNames names, TreeModel first, TreeModel second) implements HtmlHandler.Scorer {
+    /** Blocks that the first model gives less are not shown to the second, which would not take them either. */
+    private static final float HOPELESS = 0.005f;
+
     /** Reads the filter that comes with the plugin. */
     static BlockFilter load() {
         return new BlockFilter(
@@ -35,8 +40,18 @@ record BlockFilter(ElementNames names, TreeModel first, TreeModel second) implem
     @Override
     public float[] probabilities(PageAnalysis page) {
         float[][] rows = page.features(names);
-        fillSecondPass(rows, first.probabilities(rows), page.tree().runs(), page.facts());
-        return second.probabilities(rows);
+        float[] guesses = first.probabilities(rows);
+        fillSecondPass(rows, guesses, page.tree().runs(), page.facts());
+        int[] open = IntStream.range(0, rows.length)
+                .filter(i -> guesses[i] >= HOPELESS)
+                .toArray();
+        float[] found =
+                second.probabilities(Arrays.stream(open).mapToObj(i -> rows[i]).toArray(float[][]::new));
+        float[] probabilities = guesses.clone();
+        for (int i = 0; i < open.length; i++) {
+            probabilities[open[i]] = found[i];
+        }
+        return probabilities;
     }
 
     /** Fills in the features that only the second pass sees. */

@@ -93,16 +93,20 @@ final class ElementFacts {
         Element element = tree.element(i);
         int above = tree.parent(i);
         String tag = element.normalName();
+        articles += tag.equals("article") ? 1 : 0;
+        parent[i] = above;
+        if (runs[i] == 0) {
+            // an icon or the like, and nobody asks for the facts of what holds no text
+            return;
+        }
         names[i] = odds.odds(element);
         leastNames[i] = Math.min(names[i], above < 0 ? 0 : leastNames[above]);
         mostNames[i] = Math.max(names[i], above < 0 ? 0 : mostNames[above]);
         depth[i] = above < 0 ? 0 : depth[above] + 1;
-        articles += tag.equals("article") ? 1 : 0;
         articleNumber[i] = tag.equals("article") ? articles : above < 0 ? 0 : articleNumber[above];
         around[i] = above < 0 ? 0 : around[above];
         around[i] |= AROUND_BITS.getOrDefault(tag, 0);
         around[i] |= element.attr("itemprop").equalsIgnoreCase("articleBody") ? 1 << BODY_PROPERTY : 0;
-        parent[i] = above;
         blockParent[i] = above;
         while (blockParent[i] > 0 && !tree.element(blockParent[i]).isBlock()) {
             blockParent[i] = tree.parent(blockParent[i]);

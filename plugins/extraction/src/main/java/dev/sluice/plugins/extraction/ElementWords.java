@@ -19,13 +19,16 @@ final class ElementWords<M> {
     private static final List<String> CIRCUMSTANCES = List.of("has-", "no-", "with-", "without-", "is-", "not-", "js-");
 
     private static final List<String> ATTRIBUTES = List.of("class", "id", "role");
-    private static final int LONGEST = 4;
     private static final int MAX_WORDS = 24;
     private static final int MAX_KNOWN = 20_000;
 
     private record Meaning<M>(int rank, M value) {}
 
     private final Map<String, Meaning<M>> meanings = new HashMap<>();
+
+    /** For the first word of each phrase how many words the longest one has that begins with it. */
+    private final Map<String, Integer> beginnings = new HashMap<>();
+
     private final Memory<Optional<Meaning<M>>> known =
             new Memory<>(MAX_KNOWN, names -> Optional.ofNullable(findAll(names)));
 
@@ -33,6 +36,10 @@ final class ElementWords<M> {
     void add(Iterable<String> words, M meaning) {
         for (String word : words) {
             meanings.putIfAbsent(word, new Meaning<>(meanings.size(), meaning));
+            List<String> phrase = words(word);
+            if (!phrase.isEmpty()) {
+                beginnings.merge(phrase.get(0), phrase.size(), Math::max);
+            }
         }
     }
 
@@ -68,10 +75,9 @@ final class ElementWords<M> {
         Meaning<M> best = meanings.get("=" + lower);
         List<String> words = words(name);
         for (int from = 0; from < words.size() && from < MAX_WORDS; from++) {
-            StringBuilder phrase = new StringBuilder();
-            for (int to = from; to < words.size() && to < from + LONGEST; to++) {
-                phrase.append(to > from ? "-" : "").append(words.get(to));
-                best = better(best, meanings.get(phrase.toString()));
+            int end = Math.min(words.size(), from + beginnings.getOrDefault(words.get(from), 0));
+            for (int to = from; to < end; to++) {
+                best = better(best, meanings.get(String.join("-", words.subList(from, to + 1))));
             }
         }
         return best;

@@ -45,17 +45,20 @@ final class PageMarks {
 
     /** Returns the mark of each element; null for what may be main text. */
     static @Nullable Mark[] find(PageTree tree) {
-        long[] prose = new long[Math.max(1, tree.size())];
+        long[] runs = new long[Math.max(1, tree.size())];
+        long[] prose = new long[runs.length];
         for (PageTree.Run run : tree.runs()) {
+            runs[run.owner()]++;
             prose[run.owner()] += run.isProse() ? run.text().length() : 0;
         }
+        tree.sumUp(runs);
         tree.sumUp(prose);
         boolean[] inArticle = new boolean[tree.size()];
         @Nullable Mark[] own = new Mark[tree.size()];
         for (int i = 1; i < tree.size(); i++) {
             Element element = tree.element(i);
             inArticle[i] = inArticle[tree.parent(i)] || CONTENT.contains(element.normalName());
-            own[i] = own(element, inArticle[tree.parent(i)]);
+            own[i] = runs[i] == 0 ? null : own(element, inArticle[tree.parent(i)]);
         }
         Set<String> excused = new HashSet<>();
         @Nullable Mark[] marks = inherit(tree, own, prose, excused);

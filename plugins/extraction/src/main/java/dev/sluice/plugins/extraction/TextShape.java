@@ -50,6 +50,8 @@ final class TextShape {
             if (isSmallLetter(c)) {
                 words += inWord ? 0 : 1;
                 inWord = true;
+            } else if (c == ' ') {
+                inWord = false;
             } else if (isUnspaced(c)) {
                 ideographs++;
                 inWord = false;

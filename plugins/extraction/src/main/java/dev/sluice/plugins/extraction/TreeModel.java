@@ -17,21 +17,16 @@ final class TreeModel {
     private static final int MAGIC = 0x534C544D;
     private static final int VERSION = 1;
 
-    /** Rows that go through a tree one after the other, while both are in the nearest cache of the processor. */
-    private static final int AT_ONCE = 16;
-
     private final List<String> features;
     private final float base;
-    private final int[] roots;
+    private final List<List<Node>> trees;
+    private final Forest forest;
 
-    /** Each node in one word, so that one access to memory brings all of it: feature, right child, and the bits of the value. */
-    private final long[] nodes;
-
-    private TreeModel(List<String> features, float base, int[] roots, long[] nodes) {
+    private TreeModel(List<String> features, float base, List<List<Node>> trees) {
         this.features = List.copyOf(features);
         this.base = base;
-        this.roots = roots;
-        this.nodes = nodes;
+        this.trees = trees.stream().map(List::copyOf).toList();
+        this.forest = new Forest(this.trees, this.features.size());
     }
 
     /**
@@ -41,28 +36,11 @@ final class TreeModel {
      * @param value the greatest value that goes left; for a leaf what it adds to the sum
      * @param right the number of the right child within its tree; of no meaning for a leaf
      */
-    record Node(int feature, float value, int right) {
-        private static Node unpacked(long bits) {
-            return new Node((int) (bits >> 48), Float.intBitsToFloat((int) bits), (int) (bits >> 32) & 0xFFFF);
-        }
-
-        private long packed() {
-            return (long) feature << 48 | (right & 0xFFFFL) << 32 | (Float.floatToRawIntBits(value) & 0xFFFFFFFFL);
-        }
-    }
+    record Node(int feature, float value, int right) {}
 
     /** Returns a model of trees, each a list of nodes in preorder. */
     static TreeModel of(List<String> features, float base, List<List<Node>> trees) {
-        int size = trees.stream().mapToInt(List::size).sum();
-        TreeModel model = new TreeModel(features, base, new int[trees.size()], new long[size]);
-        int next = 0;
-        for (int tree = 0; tree < trees.size(); tree++) {
-            model.roots[tree] = next;
-            for (Node node : trees.get(tree)) {
-                model.nodes[next++] = node.packed();
-            }
-        }
-        return model;
+        return new TreeModel(features, base, trees);
     }
 
     /**
@@ -108,12 +86,10 @@ final class TreeModel {
             data.writeUTF(name);
         }
         data.writeFloat(base);
-        data.writeInt(roots.length);
-        for (int tree = 0; tree < roots.length; tree++) {
-            int end = tree + 1 < roots.length ? roots[tree + 1] : nodes.length;
-            data.writeInt(end - roots[tree]);
-            for (int i = roots[tree]; i < end; i++) {
-                Node node = Node.unpacked(nodes[i]);
+        data.writeInt(trees.size());
+        for (List<Node> tree : trees) {
+            data.writeInt(tree.size());
+            for (Node node : tree) {
                 data.writeShort(node.feature());
                 data.writeFloat(node.value());
                 data.writeShort(node.right());
@@ -129,31 +105,13 @@ final class TreeModel {
 
     /** Returns the probability for each of several rows of values. */
     float[] probabilities(float[][] rows) {
+        double[] sums = new double[rows.length];
+        Arrays.fill(sums, base);
+        forest.addTo(sums, rows);
         float[] probabilities = new float[rows.length];
-        double[] sums = new double[AT_ONCE];
-        for (int from = 0; from < rows.length; from += AT_ONCE) {
-            int count = Math.min(AT_ONCE, rows.length - from);
-            Arrays.fill(sums, base);
-            for (int root : roots) {
-                for (int r = 0; r < count; r++) {
-                    sums[r] += leaf(root, rows[from + r]);
-                }
-            }
-            for (int r = 0; r < count; r++) {
-                probabilities[from + r] = (float) (1 / (1 + StrictMath.exp(-sums[r])));
-            }
+        for (int i = 0; i < rows.length; i++) {
+            probabilities[i] = (float) (1 / (1 + StrictMath.exp(-sums[i])));
         }
         return probabilities;
-    }
-
-    private float leaf(int root, float[] row) {
-        int i = root;
-        long node = nodes[i];
-        while (node >= 0) {
-            boolean isLeft = row[(int) (node >>> 48)] <= Float.intBitsToFloat((int) node);
-            i = isLeft ? i + 1 : root + ((int) (node >>> 32) & 0xFFFF);
-            node = nodes[i];
-        }
-        return Float.intBitsToFloat((int) node);
     }
 }

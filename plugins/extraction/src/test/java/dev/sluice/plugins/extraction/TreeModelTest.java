@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,58 @@ class TreeModelTest {
             assertThat(read.probability(row)).isEqualTo(model.probability(row));
         }
         assertThat(bytes(read)).isEqualTo(bytes(model));
+    }
+
+    @Test
+    void eachRowEndsAtTheLeafThatItsValuesLeadTo() {
+        // x <= 0: 1; else y <= -2.5: 2; else 4
+        TreeModel.Node[] nodes = {
+            new TreeModel.Node(0, 0f, 2),
+            new TreeModel.Node(-1, 1f, 0),
+            new TreeModel.Node(1, -2.5f, 4),
+            new TreeModel.Node(-1, 2f, 0),
+            new TreeModel.Node(-1, 4f, 0)
+        };
+        TreeModel model = TreeModel.of(NAMES, 0.5f, List.of(List.of(nodes), List.of(nodes[1])));
+        float[][] rows = {
+            {0f, 9, 0},
+            {-0f, -9, 0},
+            {Float.MIN_VALUE, -2.5f, 0},
+            {1, -2.4f, 0},
+            {Float.POSITIVE_INFINITY, 0, 0},
+            {Float.NEGATIVE_INFINITY, 0, 0},
+            {Float.NaN, -3, 0},
+            {3, Float.NaN, 0},
+            {-1, 0, 0}
+        };
+        float[] leaves = {1, 1, 2, 4, 4, 1, 2, 4, 1};
+        float[] probabilities = model.probabilities(rows);
+        for (int i = 0; i < rows.length; i++) {
+            assertThat(probabilities[i]).as("row %d", i).isEqualTo((float) (1 / (1 + Math.exp(-1.5 - leaves[i]))));
+            assertThat(model.probability(rows[i])).as("row %d alone", i).isEqualTo(probabilities[i]);
+        }
+    }
+
+    @Test
+    void aTreeMayBeAsDeepAsItHasNodes() {
+        List<TreeModel.Node> nodes = new ArrayList<>();
+        int depth = 10_000;
+        for (int i = 0; i < depth; i++) {
+            nodes.add(new TreeModel.Node(0, i, 2 * i + 2));
+            nodes.add(new TreeModel.Node(-1, i, 0));
+        }
+        nodes.add(new TreeModel.Node(-1, -1, 0));
+        TreeModel model = TreeModel.of(List.of("x"), 0, List.of(nodes));
+        assertThat(model.probability(new float[] {2})).isEqualTo((float) (1 / (1 + Math.exp(-2))));
+        assertThat(model.probability(new float[] {depth})).isEqualTo((float) (1 / (1 + Math.exp(1))));
+    }
+
+    @Test
+    void refusesTreesBeyondItsFormat() {
+        List<TreeModel.Node> nodes = Collections.nCopies(40_000, new TreeModel.Node(-1, 0, 0));
+        assertThatThrownBy(() -> TreeModel.of(NAMES, 0, List.of(nodes)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("40000");
     }
 
     @Test
