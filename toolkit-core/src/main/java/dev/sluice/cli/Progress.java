@@ -49,6 +49,16 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void resumed(long inputs) {
+        boolean isFirst = pass.equals("reading");
+        if (inputs > 0) {
+            terminal.tell(pass + ": " + inputs + " were done before the run was interrupted, and are not done again");
+        } else if (isFirst) {
+            terminal.tell("there is no interrupted run to resume; this one begins anew");
+        }
+    }
+
+    @Override
     public void document(String id, DocumentStatus status) {
         count++;
         if (bar != null) {

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.Pipeline;
 import dev.sluice.core.PluginInfo;
+import dev.sluice.core.RunListener;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.Toolkit;
@@ -37,6 +38,8 @@ final class RunCommand implements Command {
                 .addOption(
                         Arguments.value("o", "output", "DIR", "the folder for the results, made if it does not exist"))
                 .addOption(Arguments.value("w", "workers", "N", "how many threads work; short for --set run.workers=N"))
+                .addOption(Arguments.flag(
+                        "", "resume", "go on with the run that was interrupted in the folder for the results"))
                 .addOption(PipelineArguments.set());
     }
 
@@ -45,6 +48,7 @@ final class RunCommand implements Command {
         return List.of(
                 "sluice run news pages/ -o results",
                 "sluice run timex corpus.jsonl.gz -o results --set steps.timex.reference-date=2020-04-07",
+                "sluice run news pages/ -o results --resume",
                 "cat page.html | sluice run extract - --set output.jsonl.file=- > page.jsonl",
                 "sluice run my-pipeline.yaml 'crawl/**/*.html' -o results -w 4");
     }
@@ -64,7 +68,7 @@ final class RunCommand implements Command {
                     .filter(plugin -> plugin.state() == PluginInfo.State.BROKEN)
                     .forEach(plugin -> terminal.tell("plugin '" + plugin.id() + "' cannot be used: "
                             + plugin.faults().get(0).cause() + " (sluice plugin list tells more)"));
-            RunReport report = run(toolkit, name, settings, words.subList(1, words.size()), output, terminal);
+            RunReport report = run(toolkit, name, settings, request(words, output, line.hasOption("resume")), terminal);
             terminal.tell(summary(report, output));
             boolean isWhole = report.failed() == 0 && report.outcome() == RunReport.Outcome.COMPLETED;
             return isWhole ? ExitCode.OK : ExitCode.FAILURES;
@@ -72,18 +76,21 @@ final class RunCommand implements Command {
     }
 
     private static RunReport run(
-            Toolkit toolkit,
-            String name,
-            List<String> settings,
-            List<String> inputs,
-            Optional<Path> output,
-            Terminal terminal)
+            Toolkit toolkit, String name, List<String> settings, RunRequest request, Terminal terminal)
             throws InterruptedException {
         try (Pipeline pipeline = toolkit.pipeline(name, settings);
                 Progress progress = new Progress(terminal)) {
             pipeline.info().warnings().forEach(finding -> terminal.tell(finding.toString()));
-            return pipeline.run(new RunRequest(inputs, output.orElse(null), progress));
+            return pipeline.run(request.tell(progress));
         }
+    }
+
+    private static RunRequest request(List<String> words, Optional<Path> output, boolean resume) {
+        if (resume && output.isEmpty()) {
+            throw new UsageException("--resume needs the folder of the run that was interrupted: -o DIR");
+        }
+        RunListener nobody = new RunListener() {};
+        return new RunRequest(words.subList(1, words.size()), output.orElse(null), nobody, resume);
     }
 
     private static String summary(RunReport report, Optional<Path> output) {

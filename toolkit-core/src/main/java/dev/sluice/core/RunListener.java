@@ -14,6 +14,13 @@ public interface RunListener {
      */
     default void pass(String name, long documents) {}
 
+    /**
+     * A run that was to be resumed has found what the interrupted one had done in this pass.
+     *
+     * @param inputs how many inputs of the pass are not worked on again; 0 if there was nothing to resume
+     */
+    default void resumed(long inputs) {}
+
     /** A document has gone through a pass, in input order. */
     default void document(String id, DocumentStatus status) {}
 

@@ -58,10 +58,11 @@ public final class Assembler {
         LoadedComponent loaded = catalog.load(spec.component());
         Logger log = LoggerFactory.getLogger("sluice.step." + spec.id());
         Record config = RecordBinder.bind(loaded.configType(), spec);
+        Origin origin = new Origin(spec.options(), loaded.pluginDirectory());
         try {
-            Context context = new Context(spec.id(), log, loaded.pluginDirectory());
+            Context context = new Context(spec.id(), log, loaded.pluginDirectory(), origin);
             Component component = ContextLoader.call(loaded.loader(), () -> create(loaded.factory(), config, context));
-            Step step = new Step(spec.id(), spec.component(), component, loaded.loader(), log);
+            Step step = new Step(spec.id(), spec.component(), component, loaded.loader(), log, origin);
             made.add(step);
             return step;
         } catch (IllegalArgumentException e) {
@@ -101,11 +102,13 @@ public final class Assembler {
         private final String step;
         private final Logger log;
         private final Path pluginDirectory;
+        private final Origin origin;
 
-        Context(String step, Logger log, Path pluginDirectory) {
+        Context(String step, Logger log, Path pluginDirectory, Origin origin) {
             this.step = step;
             this.log = log;
             this.pluginDirectory = pluginDirectory;
+            this.origin = origin;
         }
 
         @Override
@@ -120,7 +123,9 @@ public final class Assembler {
 
         @Override
         public Path resolve(String path) {
-            return baseDirectory.resolve(path);
+            Path file = baseDirectory.resolve(path);
+            origin.asked(file);
+            return file;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.sluice.core.internal.engine;
 import dev.sluice.api.CorpusAnnotator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,15 @@ record Chain(Step reader, List<Pass> passes, List<Step> outputs) {
             @Nullable Step first,
             List<Step> steps,
             @Nullable Step last) {}
+
+    private Stream<Step> steps() {
+        return passes.stream().flatMap(pass -> Stream.concat(pass.steps().stream(), Stream.ofNullable(pass.last())));
+    }
+
+    /** Returns reader, steps and outputs, in order. */
+    Stream<Step> all() {
+        return Stream.of(Stream.of(reader), steps(), outputs.stream()).flatMap(part -> part);
+    }
 
     static Chain of(Step reader, List<Step> steps, List<Step> outputs) {
         List<Pass> passes = new ArrayList<>();

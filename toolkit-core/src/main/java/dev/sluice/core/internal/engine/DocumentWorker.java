@@ -149,6 +149,27 @@ final class DocumentWorker {
         }
     }
 
+    /** Returns the results of an input that were found earlier, with what the pass observes of each document. */
+    List<Result> again(List<Result> results) {
+        if (pass.last() == null) {
+            return results;
+        }
+        List<Result> observed = new ArrayList<>(results.size());
+        for (Result result : results) {
+            Document document = result.document();
+            if (document == null) {
+                observed.add(result);
+                continue;
+            }
+            try (Watch watch = new Watch(limit, clock)) {
+                observed.add(new Result(document, runner.observe(pass.last(), document, watch), null));
+            } catch (StepFailedException e) {
+                observed.add(Result.failed(e.failure()));
+            }
+        }
+        return observed;
+    }
+
     /** Says whether an input or document takes much longer than its time; called by any thread. */
     boolean isStuck(Object work, Duration grace) {
         Unpacking unpacking = underWay.get(work);

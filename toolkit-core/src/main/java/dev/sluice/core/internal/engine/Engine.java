@@ -64,6 +64,9 @@ public final class Engine implements AutoCloseable {
             if (request.output() != null) {
                 RunFile.write(request.output(), report, request, chain, run.losses(), started);
             }
+            if (report.outcome() == RunReport.Outcome.COMPLETED) {
+                run.forget();
+            }
             return report;
         } finally {
             run.close();

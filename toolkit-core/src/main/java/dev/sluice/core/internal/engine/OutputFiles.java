@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -76,15 +75,10 @@ final class OutputFiles implements AutoCloseable {
         }
     }
 
-    /** Takes away what a killed run left, and the report that will not be true any more. */
+    /** Takes away the report of an earlier run, which will not be true any more. */
     private static List<String> clean(Path directory) throws IOException {
         List<String> names = RunFile.outputsOf(directory);
         Files.deleteIfExists(directory.resolve(RunFile.NAME));
-        try (DirectoryStream<Path> spools = Files.newDirectoryStream(stateDirectory(directory), "spool*")) {
-            for (Path spool : spools) {
-                Files.delete(spool);
-            }
-        }
         return names;
     }
 

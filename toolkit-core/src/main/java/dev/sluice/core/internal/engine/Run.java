@@ -12,8 +12,6 @@ import dev.sluice.core.internal.config.RunSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One run of a chain over its inputs. Used once, by one thread. */
 final class Run {
@@ -34,6 +31,7 @@ final class Run {
     private final RunSettings settings;
     private final RunRequest request;
     private final OutputFiles files;
+    private final Journals journals;
     private final Tally tally;
     private final StepRunner runner;
     private final Exports exports;
@@ -48,6 +46,8 @@ final class Run {
         this.request = request;
         this.files = new OutputFiles(request.output());
         try {
+            this.journals =
+                    new Journals(request.output(), request.resume(), Journals.describe(chain, request.inputs()));
             OutputStream failed = request.output() == null ? null : files.create(RunFile.FAILED);
             this.tally = new Tally(request.listener(), settings, failed);
         } catch (IOException | RuntimeException e) {
@@ -72,7 +72,8 @@ final class Run {
         } catch (TooManyFailuresException e) {
             finished = false;
         } catch (InputException e) {
-            if (tally.isEmpty()) {
+            if (tally.isEmpty() && !journals.goesOn()) {
+                forget();
                 files.discard();
             }
             throw e;
@@ -101,48 +102,49 @@ final class Run {
         return exports.losses();
     }
 
+    /** Takes the journals away: what they are for has come to its end. */
+    void forget() throws IOException {
+        journals.delete();
+    }
+
     private boolean passes() throws InterruptedException, IOException {
         Object model = null;
-        Spool spool = null;
+        Journal before = null;
         try {
             for (int i = 0; i < chain.passes().size(); i++) {
                 Chain.Pass pass = chain.passes().get(i);
                 DocumentWorker worker = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
-                Spool next = pass.last() == null ? null : new Spool(spoolDirectory());
-                List<Object> observed = new ArrayList<>();
-                boolean isFirstPass = i == 0;
-                OrderedWorkers.Sink<DocumentWorker.Result> sink = result -> accept(result, isFirstPass, next, observed);
+                Journal journal = journals.isNeeded(pass) ? journals.open(i) : null;
+                RunPass work = new RunPass(pass, worker, workers, journal, this::settle, this::take, this::resumed);
                 try {
-                    if (spool == null) {
-                        readPass(worker, sink);
+                    if (before == null) {
+                        readPass(worker, work);
                     } else {
-                        laterPass(worker, Objects.requireNonNull(pass.first()), spool, sink);
+                        laterPass(worker, Objects.requireNonNull(pass.first()), before, work);
                     }
                 } finally {
-                    if (spool != null) {
-                        spool.close();
+                    if (before != null) {
+                        before.close();
                     }
-                    spool = next;
+                    before = journal;
                 }
-                model = pass.last() == null ? null : Engine.combine(pass.last(), observed);
+                model = pass.last() == null ? null : Engine.combine(pass.last(), work.observed());
             }
             return true;
         } finally {
-            if (spool != null) {
-                spool.close();
+            if (before != null) {
+                before.close();
             }
         }
     }
 
-    private Path spoolDirectory() throws IOException {
-        if (request.output() == null) {
-            return Path.of(System.getProperty("java.io.tmpdir"));
+    private void resumed(long inputs) {
+        if (request.resume()) {
+            request.listener().resumed(inputs);
         }
-        return Files.createDirectories(OutputFiles.stateDirectory(request.output()));
     }
 
-    private void readPass(DocumentWorker worker, OrderedWorkers.Sink<DocumentWorker.Result> sink)
-            throws InterruptedException, IOException {
+    private void readPass(DocumentWorker worker, RunPass pass) throws InterruptedException, IOException {
         request.listener().pass("reading", -1);
         Step reader = chain.reader();
         try (Stream<Input> inputs = open(reader)) {
@@ -150,16 +152,13 @@ final class Run {
             if (!iterator.hasNext()) {
                 throw new InputException("nothing to read: " + describeInputs() + " holds no document", null);
             }
-            workers.run(
+            pass.run(
                     iterator,
+                    InputKey::of,
+                    input -> input.seed().id(),
                     input -> worker.read(reader, input),
                     input -> worker.isStuck(input, GRACE),
-                    input -> worker.lost(reader, input),
-                    results -> {
-                        for (DocumentWorker.Result result : results) {
-                            sink.accept(result);
-                        }
-                    });
+                    input -> worker.lost(reader, input));
         }
     }
 
@@ -178,44 +177,47 @@ final class Run {
                 : "'" + String.join("' '", request.inputs()) + "'";
     }
 
-    private void laterPass(
-            DocumentWorker worker, Step first, Spool spool, OrderedWorkers.Sink<DocumentWorker.Result> sink)
+    private void laterPass(DocumentWorker worker, Step first, Journal before, RunPass pass)
             throws InterruptedException, IOException {
-        request.listener().pass(first.id(), spool.count());
-        try (Stream<Document> documents = spool.read()) {
-            workers.run(
-                    documents.iterator(),
-                    worker::go,
+        request.listener().pass(first.id(), before.documents());
+        try (Journal.DocumentReader documents = before.read()) {
+            pass.run(
+                    documents,
+                    Document::id,
+                    Document::id,
+                    document -> List.of(worker.go(document)),
                     document -> worker.isStuck(document, GRACE),
-                    document -> worker.lost(first, document),
-                    sink);
+                    document -> List.of(worker.lost(first, document)));
         }
     }
 
+    /** Returns a result of the first pass as it is to stay: an id names one document of a run. */
+    private DocumentWorker.Result settle(DocumentWorker.Result result) {
+        Document document = result.document();
+        return document == null || ids.add(document.id()) ? result : DocumentWorker.Result.failed(duplicate(document));
+    }
+
     /** Takes the result of one document in: the calling thread alone does so, in input order. */
-    private void accept(DocumentWorker.Result result, boolean isFirstPass, @Nullable Spool next, List<Object> observed)
+    private void take(DocumentWorker.Result result, Chain.Pass pass, boolean isNew)
             throws IOException, InterruptedException {
         Failure failure = result.failure();
         Document document = result.document();
-        if (isFirstPass) {
+        boolean isLast = pass.last() == null;
+        if (pass.first() == null) {
             tally.arrived();
         }
-        if (document != null) {
-            if (isFirstPass && !ids.add(document.id())) {
-                failure = duplicate(document);
-            } else if (next == null) {
-                failure = exports.write(document);
-            } else {
-                next.add(document);
-                observed.add(Objects.requireNonNull(result.observed()));
-            }
+        if (document != null && isLast) {
+            failure = exports.write(document);
         }
         if (failure != null) {
             files.takeBack();
             tally.failed(failure);
+            if (isNew) {
+                request.listener().failure(failure.id(), failure.status(), failure.message());
+            }
             request.listener().document(failure.id(), failure.status());
         } else if (document != null) {
-            if (next == null) {
+            if (isLast) {
                 tally.delivered(document);
             }
             request.listener().document(document.id(), Tally.statusOf(document));

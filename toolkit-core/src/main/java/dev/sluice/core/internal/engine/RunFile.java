@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Writes run.json: what ran, with which versions, and how it ended. */
 final class RunFile {
@@ -82,20 +81,8 @@ final class RunFile {
         }
     }
 
-    private static Stream<Step> all(Chain chain) {
-        List<Step> all = new ArrayList<>(List.of(chain.reader()));
-        for (Chain.Pass pass : chain.passes()) {
-            all.addAll(pass.steps());
-            if (pass.last() != null) {
-                all.add(pass.last());
-            }
-        }
-        all.addAll(chain.outputs());
-        return all.stream();
-    }
-
     private static List<Object> steps(Chain chain) {
-        return all(chain)
+        return chain.all()
                 .<Object>map(step -> {
                     Map<String, Object> out = new LinkedHashMap<>();
                     out.put("step", step.id());
@@ -108,7 +95,7 @@ final class RunFile {
 
     private static Map<String, Object> plugins(Chain chain) {
         Map<String, Object> versions = new TreeMap<>();
-        all(chain)
+        chain.all()
                 .forEach(step -> versions.put(step.info().plugin(), step.info().version()));
         return versions;
     }

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
  * @param component the component
  * @param loader the class loader of its plugin
  * @param log the log of the step
+ * @param origin what it was made from
  */
-record Step(String id, ComponentInfo info, Component component, ClassLoader loader, Logger log) {
+record Step(String id, ComponentInfo info, Component component, ClassLoader loader, Logger log, Origin origin) {
     Provenance provenance() {
         return new Provenance(id, info.name(), info.plugin(), info.version());
     }

@@ -57,12 +57,11 @@ final class Tally {
             line.put("step", failure.step());
             line.put("plugin", failure.plugin());
             line.put("message", failure.message());
-            if (failure.cause() != null) {
-                line.put("exception", failure.cause().getClass().getName());
+            if (failure.exception() != null) {
+                line.put("exception", failure.exception());
             }
             failedLines.write((Json.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        listener.failure(failure.id(), failure.status(), failure.message());
     }
 
     /** Notes that one more document came from the reader, whatever becomes of it. */

@@ -59,7 +59,13 @@ final class EngineFixture {
                 List.of(),
                 List.of(),
                 List.of());
-        return new Step(id, info, component, EngineFixture.class.getClassLoader(), LoggerFactory.getLogger(id));
+        return new Step(
+                id,
+                info,
+                component,
+                EngineFixture.class.getClassLoader(),
+                LoggerFactory.getLogger(id),
+                new Origin(null, null));
     }
 
     static Step annotator(String id, Annotator annotator, String... yields) {
@@ -109,7 +115,7 @@ final class EngineFixture {
             RunListener listener)
             throws InterruptedException {
         try (Engine engine = engine(settings, reader, steps, outputs)) {
-            return engine.run(new RunRequest(List.of(), directory, listener));
+            return engine.run(new RunRequest(List.of(), directory, listener, false));
         }
     }
 }

@@ -1,0 +1,97 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.internal.Version;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The journals of the passes of one run, in the state directory of its results. Used by one thread. */
+final class Journals {
+    private static final String PREFIX = "journal-";
+
+    private final @Nullable Path directory;
+    private final List<String> run;
+    private final boolean goesOn;
+
+    /**
+     * Prepares the journals of a run whose directory is locked.
+     *
+     * @param output the directory of the results; null if the run has none, and cannot be resumed
+     * @param resume whether to go on with the run that was interrupted there, if there is one
+     * @throws ConfigurationException if that was another run
+     */
+    Journals(@Nullable Path output, boolean resume, List<String> run) throws IOException {
+        this.directory = output == null ? null : OutputFiles.stateDirectory(output);
+        this.run = List.copyOf(run);
+        List<String> earlier = directory == null ? null : Journal.runOf(file(directory, 0));
+        this.goesOn = resume && earlier != null;
+        if (directory != null && earlier != null && goesOn) {
+            compare(directory, earlier);
+        } else if (directory != null) {
+            delete();
+        }
+    }
+
+    /** Returns what a run is known by: all that its results depend on but for the inputs themselves, a line each. */
+    static List<String> describe(Chain chain, List<String> inputs) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("Sluice " + Version.CURRENT, "the inputs " + inputs));
+        for (Step step : chain.all().toList()) {
+            lines.add("step '" + step.id() + "' by " + step.info().name() + " of plugin " + step.plugin());
+            lines.addAll(step.origin().lines(step.id()));
+        }
+        return lines;
+    }
+
+    private void compare(Path state, List<String> earlier) {
+        for (int i = 0; i < Math.max(run.size(), earlier.size()); i++) {
+            String before = i < earlier.size() ? earlier.get(i) : "nothing more";
+            String now = i < run.size() ? run.get(i) : "nothing more";
+            if (!before.equals(now)) {
+                throw new ConfigurationException("the run that was interrupted in " + state.getParent()
+                        + " cannot be resumed, since it was another one: it had " + before + ", and now there is " + now
+                        + "; undo the change, or begin anew without resuming");
+            }
+        }
+    }
+
+    /** Says whether this run goes on with one that was interrupted. */
+    boolean goesOn() {
+        return goesOn;
+    }
+
+    /** Says whether a pass needs a journal: to be resumed, or since a later pass reads what came of it. */
+    boolean isNeeded(Chain.Pass pass) {
+        boolean isWork = pass.first() == null || !pass.steps().isEmpty();
+        return pass.last() != null || (directory != null && isWork);
+    }
+
+    /** Opens the journal of a pass. */
+    Journal open(int pass) throws IOException {
+        if (directory == null) {
+            return Journal.temporary();
+        }
+        Path file = file(directory, pass);
+        return goesOn && Journal.runOf(file) != null ? Journal.goOn(file) : Journal.begin(file, run);
+    }
+
+    /** Takes all journals away. */
+    void delete() throws IOException {
+        if (directory == null) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static Path file(Path directory, int pass) {
+        return directory.resolve(PREFIX + pass);
+    }
+}

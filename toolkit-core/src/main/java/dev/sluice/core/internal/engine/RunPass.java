@@ -1,0 +1,189 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.core.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass of a run over its inputs: what the journal holds of them is taken from there, and the rest is worked on and put
+ * into the journal. Used once, by one thread.
+ */
+final class RunPass {
+    /** Takes a result in. */
+    interface Taker {
+        /**
+         * Takes one result in, in input order.
+         *
+         * @param isNew whether it was found now rather than by the run that was interrupted
+         */
+        void take(DocumentWorker.Result result, Chain.Pass pass, boolean isNew)
+                throws IOException, InterruptedException;
+    }
+
+    private final Chain.Pass pass;
+    private final DocumentWorker worker;
+    private final OrderedWorkers workers;
+    private final @Nullable Journal journal;
+    private final UnaryOperator<DocumentWorker.Result> settle;
+    private final Taker taker;
+    private final LongConsumer known;
+    private final List<Object> observed = new ArrayList<>();
+
+    /**
+     * @param journal where the results are kept; null if nobody needs them again
+     * @param settle makes the last word of a result of the first pass
+     * @param taker takes the results in, in order
+     * @param known learns how many inputs were in the journal
+     */
+    RunPass(
+            Chain.Pass pass,
+            DocumentWorker worker,
+            OrderedWorkers workers,
+            @Nullable Journal journal,
+            UnaryOperator<DocumentWorker.Result> settle,
+            Taker taker,
+            LongConsumer known) {
+        this.pass = pass;
+        this.worker = worker;
+        this.workers = workers;
+        this.journal = journal;
+        this.settle = settle;
+        this.taker = taker;
+        this.known = known;
+    }
+
+    /**
+     * Takes all inputs through the pass.
+     *
+     * @param key what the journal knows an input by
+     * @param name how messages call an input
+     * @param work finds the results of an input
+     * @param isStuck says whether the thread of an input is to be given up
+     * @param lost makes the results of an input whose thread was given up
+     */
+    <I> void run(
+            Iterator<I> inputs,
+            Function<I, String> key,
+            Function<I, String> name,
+            Function<I, List<DocumentWorker.Result>> work,
+            Predicate<I> isStuck,
+            Function<I, List<DocumentWorker.Result>> lost)
+            throws InterruptedException, IOException {
+        if (journal == null) {
+            workers.run(inputs, work, isStuck, lost, results -> takeAll(settled(results), true));
+            return;
+        }
+        Journal kept = journal;
+        workers.run(
+                new Known<>(kept, inputs, key, name),
+                entry -> worker.again(entry.results()),
+                entry -> false,
+                Journal.Entry::results,
+                results -> takeAll(settled(results), false));
+        known.accept(kept.inputs());
+        if (!kept.isComplete()) {
+            workers.run(
+                    inputs,
+                    input -> new Journal.Entry(key.apply(input), work.apply(input)),
+                    isStuck,
+                    input -> new Journal.Entry(key.apply(input), lost.apply(input)),
+                    entry -> {
+                        List<DocumentWorker.Result> results = settled(entry.results());
+                        kept.add(new Journal.Entry(entry.input(), results));
+                        takeAll(results, true);
+                    });
+            kept.end();
+        } else if (inputs.hasNext()) {
+            throw changed("there is more to read now, from '" + name.apply(inputs.next()) + "' on");
+        }
+    }
+
+    private List<DocumentWorker.Result> settled(List<DocumentWorker.Result> results) {
+        return pass.first() == null ? results.stream().map(settle).toList() : results;
+    }
+
+    private void takeAll(List<DocumentWorker.Result> results, boolean isNew) throws IOException, InterruptedException {
+        for (DocumentWorker.Result result : results) {
+            if (result.document() != null && pass.last() != null) {
+                observed.add(Objects.requireNonNull(result.observed()));
+            }
+            taker.take(result, pass, isNew);
+        }
+    }
+
+    /** Returns what the corpus step at the end of the pass observed of each document. */
+    List<Object> observed() {
+        return observed;
+    }
+
+    private static InputException changed(String how) {
+        return new InputException(
+                "the run that was interrupted cannot be resumed, since its inputs have changed: " + how
+                        + "; begin anew without resuming",
+                null);
+    }
+
+    /** The inputs that are in the journal already, as long as they are those that are read now. */
+    private static final class Known<I> implements Iterator<Journal.Entry> {
+        private final Journal journal;
+        private final Iterator<I> inputs;
+        private final Function<I, String> key;
+        private final Function<I, String> name;
+        private Journal.@Nullable Entry next;
+        private boolean isAsked;
+
+        Known(Journal journal, Iterator<I> inputs, Function<I, String> key, Function<I, String> name) {
+            this.journal = journal;
+            this.inputs = inputs;
+            this.key = key;
+            this.name = name;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!isAsked) {
+                isAsked = true;
+                next = advance();
+            }
+            return next != null;
+        }
+
+        private Journal.@Nullable Entry advance() {
+            try {
+                Journal.Entry entry = journal.next();
+                if (entry == null) {
+                    return null;
+                }
+                if (!inputs.hasNext()) {
+                    throw changed("there is less to read now than before");
+                }
+                I input = inputs.next();
+                if (!key.apply(input).equals(entry.input())) {
+                    throw changed("'" + name.apply(input) + "' is new, or is not what it was");
+                }
+                return entry;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public Journal.Entry next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("behind the last input that is in the journal");
+            }
+            isAsked = false;
+            return Objects.requireNonNull(next);
+        }
+    }
+}
