@@ -72,10 +72,9 @@ final class Candidates {
                 return one;
             }
         }
-        boolean published = name.contains("publi") && (name.contains("date") || name.contains("time"));
-        return published && !name.contains("last") && !name.contains("modif") && !name.contains("updat")
-                ? Signal.of("html.meta.*publi*")
-                : List.of();
+        return FieldNames.isOther(name)
+                ? List.of()
+                : FieldNames.published(name).map(Signal::of).orElse(List.of());
     }
 
     /** The days of fields that are written so that day and month cannot be confused. */
@@ -122,7 +121,7 @@ final class Candidates {
             case STAMP ->
                 reader.stamp(value).or(() -> scanned(value)).ifPresent(stamp -> add(signal, signal.role(), key, stamp));
             case PATH -> PathDate.of(value).ifPresent(stamp -> add(signal, signal.role(), key, stamp));
-            case LINE, SHORT, BESIDE, LABEL -> {
+            case LINE, SHORT, BESIDE, LABEL, ALONE -> {
                 // lines are read together, since they tell one another's order of day and month
             }
         }

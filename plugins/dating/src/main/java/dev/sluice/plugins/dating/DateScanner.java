@@ -86,6 +86,10 @@ final class DateScanner {
                     value = at - begin < 9 ? value * 10 + Character.digit(line.charAt(at), 10) : value;
                     at++;
                 }
+                if (isClockAppended(line, begin, at)) {
+                    at -= 2;
+                    value /= 100;
+                }
                 pieces.add(new Piece("", begin, at, value, spaced));
             } else if (isEastAsian(c) || !isLetter(c)) {
                 at++;
@@ -98,6 +102,18 @@ final class DateScanner {
             }
             spaced = false;
         }
+    }
+
+    /** A date and a clock in neighboring elements may run together: 17.04.2009:30, 17.04.202009:30. */
+    private static boolean isClockAppended(String line, int begin, int end) {
+        boolean hasHour = end - begin == 4 || end - begin == 6;
+        return hasHour
+                && begin > 0
+                && end + 2 < line.length()
+                && "./-".indexOf(line.charAt(begin - 1)) >= 0
+                && line.charAt(end) == ':'
+                && Character.isDigit(line.charAt(end + 1))
+                && Character.isDigit(line.charAt(end + 2));
     }
 
     private static boolean isLetter(char c) {
@@ -210,9 +226,16 @@ final class DateScanner {
             }
             next++;
         }
-        return piece(next).digits() == 4
-                ? date(piece(next).number(), month, piece(at).number(), at, next)
-                : null;
+        int year = piece(next).number();
+        if (piece(next).digits() == 2 && isEnd(next + 1)) {
+            return date(year < 50 ? 2000 + year : 1900 + year, month, piece(at).number(), at, next);
+        }
+        return piece(next).digits() == 4 ? date(year, month, piece(at).number(), at, next) : null;
+    }
+
+    /** A year of two digits is one where nothing follows that would make it an hour. */
+    private boolean isEnd(int at) {
+        return at >= pieces.size() || piece(at).is(")", "]", "|", "/");
     }
 
     private static boolean isSmall(String word) {

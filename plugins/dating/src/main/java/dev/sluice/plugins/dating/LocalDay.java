@@ -1,7 +1,6 @@
 package dev.sluice.plugins.dating;
 
 import dev.sluice.api.DateInterval;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -26,7 +25,7 @@ final class LocalDay {
 
     /** Returns the candidate with its local day; the same where it gives no moment in universal time, or nothing tells. */
     static Candidate of(Candidate best, List<Candidate> others, Optional<String> language) {
-        OffsetDateTime moment = moment(best.value());
+        OffsetDateTime moment = Moment.of(best.value());
         if (moment == null || moment.getOffset().getTotalSeconds() != 0) {
             return best;
         }
@@ -55,10 +54,13 @@ final class LocalDay {
 
     /** By a clock with another offset it is the same instant; by a clock without one, it is the same minute at most a day apart. */
     private static boolean isSameMoment(OffsetDateTime moment, Candidate other) {
-        OffsetDateTime second = moment(other.value());
+        OffsetDateTime second = Moment.of(other.value());
         if (second != null) {
             boolean same = Math.abs(ChronoUnit.SECONDS.between(moment, second)) < 60;
             return same && second.getOffset().getTotalSeconds() != 0;
+        }
+        if (VisibleDates.isOfOthers(other)) {
+            return false;
         }
         String value = other.value();
         LocalDate day = other.interval().earliest();
@@ -69,20 +71,6 @@ final class LocalDay {
         long days = Math.abs(ChronoUnit.DAYS.between(day, moment.toLocalDate()));
         int hour = Integer.parseInt(value.substring(11, 13));
         return minute == moment.getMinute() && days == 1 && Math.abs(hour - moment.getHour()) > 9;
-    }
-
-    private static @Nullable OffsetDateTime moment(String value) {
-        boolean zoned = value.length() > 16
-                && value.charAt(10) == 'T'
-                && (value.endsWith("Z") || value.lastIndexOf('+') > 10 || value.lastIndexOf('-') > 10);
-        if (!zoned) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(value);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static @Nullable ZoneId zone(Optional<String> language) {

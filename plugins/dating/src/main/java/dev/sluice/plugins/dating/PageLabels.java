@@ -11,7 +11,8 @@ final class PageLabels {
     private static final int REACH = 60;
 
     private static final List<Label> LABELS = read();
-    private static final List<Label> LAST = last();
+    private static final List<Label> LAST = table("labels-after.tsv");
+    private static final List<Label> FIRST = table("labels-first.tsv");
 
     private PageLabels() {}
 
@@ -55,19 +56,27 @@ final class PageLabels {
         return null;
     }
 
-    private static List<Label> last() {
+    /** Returns PUBLISHED or MODIFIED where all of a line before its date is one word that leads to it; or null. */
+    static @Nullable String first(String line, int to) {
+        String words = line.substring(0, to).strip().toLowerCase(Locale.ROOT);
+        for (Label label : FIRST) {
+            if (words.equals(label.phrase())) {
+                return label.role();
+            }
+        }
+        return null;
+    }
+
+    private static List<Label> table(String name) {
         List<Label> labels = new ArrayList<>();
-        for (DataFile.Row row : DataFile.table("labels-after.tsv", 2)) {
+        for (DataFile.Row row : DataFile.table(name, 2)) {
             labels.add(new Label(row.cell(0), row.cell(1)));
         }
         return List.copyOf(labels);
     }
 
     private static List<Label> read() {
-        List<Label> labels = new ArrayList<>();
-        for (DataFile.Row row : DataFile.table("labels.tsv", 2)) {
-            labels.add(new Label(row.cell(0), row.cell(1)));
-        }
+        List<Label> labels = new ArrayList<>(table("labels.tsv"));
         for (String language : Language.AVAILABLE) {
             for (DataFile.Row row : DataFile.table("lexicon/" + language + "/labels.tsv", 4)) {
                 String role = row.cell(1).equals("MODIFIEDLABEL") ? "MODIFIED" : "PUBLISHED";

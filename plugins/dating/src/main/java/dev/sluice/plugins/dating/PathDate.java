@@ -8,9 +8,12 @@ import java.util.Optional;
 
 /**
  * Reads the date in the path of an address: {@code /2020/01/31/}, {@code /2020/jan/31/}, {@code /2020-01-31}, {@code /31-01-2020},
- * {@code /20200131/}, and {@code /2020/01/} for a month. Pure.
+ * {@code /20200131/}, {@code /20200131-a-story}, and {@code /2020/01/} for a month. Pure.
  */
 final class PathDate {
+    /** The digits of a day without signs: 20200131. */
+    private static final int BASIC = 8;
+
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private PathDate() {}
@@ -39,8 +42,9 @@ final class PathDate {
 
     private static Optional<Stamp> at(String[] parts, int i) {
         String part = parts[i];
-        if (part.length() == 8 && digits(part) == 8) {
-            return day(part.substring(0, 4), part.substring(4, 6), part.substring(6));
+        boolean basic = digits(part) == BASIC && (part.length() == BASIC || "-_.".indexOf(part.charAt(BASIC)) >= 0);
+        if (basic) {
+            return day(part.substring(0, 4), part.substring(4, 6), part.substring(6, BASIC));
         }
         boolean dashed = part.length() >= 10
                 && digits(part) == 4

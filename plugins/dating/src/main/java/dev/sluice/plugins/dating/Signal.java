@@ -31,7 +31,9 @@ record Signal(DocumentDate.Role role, int rank, double confidence, Reading readi
         /** The date stands in a line with something else that is short, or after a word that tells what it is of. */
         BESIDE,
         /** The date stands after a word that tells what it is of. */
-        LABEL
+        LABEL,
+        /** The date stands alone in its line, but for the day of the week, the time, or the like. */
+        ALONE
     }
 
     /** All signals, by key in lower case. */

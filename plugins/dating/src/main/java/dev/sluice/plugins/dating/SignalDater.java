@@ -26,6 +26,16 @@ final class SignalDater implements Dater {
     private static final double CONTRADICTION = 0.9;
     private static final double AFTER_RETRIEVAL = 0.5;
     private static final int SHOWN = 42;
+    private static final int SHOWN_BEFORE_VAGUE = 60;
+
+    /** The ranks of fields that are not named for publication. */
+    private static final int VAGUE = 25;
+
+    private static final int VAGUE_END = 30;
+
+    /** A day in ISO 8601 has so many characters. */
+    private static final int DAY = 10;
+
     private static final double ONLY_A_CHANGE = 0.5;
 
     /** Signals from this rank on give the day of a month that another signal gives, and nothing alone. */
@@ -156,7 +166,7 @@ final class SignalDater implements Dater {
             if (best.isInside(other)) {
                 confidence = 1 - (1 - confidence) * (1 - AGREEMENT * other.confidence());
                 evidence.add(other.evidence());
-            } else if (other.rank() < 50 && !isNextDay(best, other)) {
+            } else if (other.rank() < 50 && !Moment.isNextDay(best, other)) {
                 confidence *= CONTRADICTION;
             }
         }
@@ -179,8 +189,9 @@ final class SignalDater implements Dater {
             if (other.interval().granularity() != DateInterval.Granularity.DAY) {
                 continue;
             }
-            boolean localDay = universal && other.group().equals(Candidates.ADDRESS) && isNextDay(best, other);
-            if ((coarse && other.isInside(best)) || localDay) {
+            boolean localDay = universal && other.group().equals(Candidates.ADDRESS) && Moment.mayBeDayOf(best, other);
+            boolean completes = coarse && other.isInside(best) && !VisibleDates.isOfOthers(other);
+            if (completes || localDay) {
                 return other;
             }
         }
@@ -189,22 +200,27 @@ final class SignalDater implements Dater {
 
     /**
      * Returns the date that the page shows as its own where it shows one, and the field's date nowhere: fields keep the day a
-     * draft was begun or a page was moved.
+     * draft was begun or a page was moved. A field that is not named for publication may be of the last change, and is so where
+     * the page shows its day as that, or shows an earlier last change.
      */
     private static Candidate shown(Candidate best, List<Candidate> candidates) {
         if (best.role() != Role.PUBLISHED || VisibleDates.isVisible(best)) {
             return best;
         }
+        boolean vague = best.rank() >= VAGUE && best.rank() < VAGUE_END;
+        int limit = vague && best.value().length() == DAY ? SHOWN_BEFORE_VAGUE : SHOWN;
         Candidate first = null;
         for (Candidate other : candidates) {
             if (!VisibleDates.isVisible(other)) {
                 continue;
             }
-            if (isNextDay(best, other)) {
+            boolean changed = vague && other.role() == Role.MODIFIED;
+            if (!changed && Moment.isOne(best, other)) {
                 return best;
             }
-            if (other.role() == Role.PUBLISHED
-                    && other.rank() < SHOWN
+            boolean earlierChange = changed && isBefore(other, best) && !Moment.isOne(best, other);
+            if ((other.role() == Role.PUBLISHED || earlierChange)
+                    && other.rank() < limit
                     && (first == null || other.rank() < first.rank())) {
                 first = other;
             }
@@ -212,10 +228,9 @@ final class SignalDater implements Dater {
         return first == null ? best : first;
     }
 
-    /** One day apart is one moment written in two zones. */
-    private static boolean isNextDay(Candidate a, Candidate b) {
+    private static boolean isBefore(Candidate a, Candidate b) {
         LocalDate first = a.interval().earliest();
         LocalDate second = b.interval().earliest();
-        return first != null && second != null && Math.abs(first.toEpochDay() - second.toEpochDay()) <= 1;
+        return first != null && second != null && first.isBefore(second);
     }
 }

@@ -7,10 +7,12 @@ import dev.sluice.api.Evidence;
 import dev.sluice.api.Furniture;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class VisibleDates {
 
     /** Less beside a date than this names no author and no section. */
     private static final int SHORTEST_REST = 8;
+
+    /** Beside the date, a clock in the masthead shows the day of the week, the time, or the name of the paper. */
+    private static final int LONGEST_CLOCK = 30;
 
     private static final int LONGEST_LINE = 400;
     private static final int MOST_LINES = 3_000;
@@ -52,7 +57,11 @@ final class VisibleDates {
     private static final int LIST_MALUS = 8;
     private static final int MOST_REPEATS = 8;
 
+    private static final String COMMENT = "furniture.COMMENT";
+    private static final String TEASER = "furniture.TEASER";
+
     private final String language;
+    private final String title;
     private final Set<LocalDate> known;
     private final List<Line> lines = new ArrayList<>();
     private final List<Candidate> found = new ArrayList<>();
@@ -61,13 +70,17 @@ final class VisibleDates {
     VisibleDates(Document document, DayOrder order, Set<LocalDate> known) {
         this.known = known;
         this.language = document.metadata().language().map(Language::primary).orElse("");
+        this.title = document.metadata().title().map(String::strip).orElse("");
         this.order = order;
         boolean top = true;
+        boolean headed = false;
         for (Furniture piece : document.furniture()) {
             String role = "furniture." + piece.role().name();
-            List<Signal> exact = Signal.of(role + "." + piece.reason());
+            boolean masthead = piece.role() == Furniture.Role.MASTHEAD;
+            List<Signal> exact = Signal.of(role + (masthead && headed ? ".last" : "." + piece.reason()));
             gather(piece.text(), role, piece.reason(), exact.isEmpty() ? Signal.of(role) : exact, top);
-            top &= piece.role() != Furniture.Role.MASTHEAD;
+            top &= !masthead;
+            headed = piece.role() == Furniture.Role.HEADLINE;
         }
         text(document.text(), !document.furniture().isEmpty());
         learnOrder();
@@ -76,9 +89,15 @@ final class VisibleDates {
     /** A line with dates, and where it stands. */
     private record Line(String text, String key, String before, List<Signal> signals, List<WrittenDate> dates) {}
 
-    /** Returns whether readers see the words of a candidate. */
+    /** Returns whether readers see the words of a candidate as those of the page itself. */
     static boolean isVisible(Candidate candidate) {
-        return candidate.group().equals("text") || candidate.group().startsWith("furniture.");
+        String group = candidate.group();
+        return group.equals("text") || (group.startsWith("furniture.") && !isOfOthers(candidate));
+    }
+
+    /** Returns whether a candidate stands with the words of other readers or of other pages. */
+    static boolean isOfOthers(Candidate candidate) {
+        return candidate.group().equals(COMMENT) || candidate.group().equals(TEASER);
     }
 
     /** Returns what the lines say, in their order. */
@@ -91,11 +110,12 @@ final class VisibleDates {
             }
         }
         List<LocalDate> days = new ArrayList<>();
+        LocalDate firstComment = firstComment();
         for (Line line : lines) {
             int from = 0;
             for (WrittenDate date : line.dates()) {
                 LocalDate day = day(date);
-                if (day != null) {
+                if (day != null && (!line.key().equals(COMMENT) || day.equals(firstComment))) {
                     if (!days.contains(day)) {
                         days.add(day);
                     }
@@ -107,6 +127,16 @@ final class VisibleDates {
             }
         }
         return found;
+    }
+
+    private @Nullable LocalDate firstComment() {
+        return lines.stream()
+                .filter(line -> line.key().equals(COMMENT))
+                .flatMap(line -> line.dates().stream())
+                .map(this::day)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Where the order of day and month is open, the day that a field of the page also gives is meant. */
@@ -126,11 +156,11 @@ final class VisibleDates {
         if (label == null) {
             label = PageLabels.after(line.text(), date.end());
         }
+        if (label == null && rest(line, date) <= LONGEST_CLOCK) {
+            label = PageLabels.first(line.text(), date.begin());
+        }
         for (Signal signal : line.signals()) {
-            boolean masthead = signal.role() == Role.RETRIEVED;
-            if (day.getYear() < signal.earliestYear()
-                    || (masthead && label != null)
-                    || !fits(signal, line, date, label)) {
+            if (day.getYear() < signal.earliestYear() || !fits(signal, line, date, label)) {
                 continue;
             }
             boolean modified = signal.role() == Role.PUBLISHED && "MODIFIED".equals(label);
@@ -151,6 +181,7 @@ final class VisibleDates {
         return switch (signal.reading()) {
             case LINE -> true;
             case LABEL -> label != null;
+            case ALONE -> label == null && rest(line, date) <= LONGEST_CLOCK;
             case SHORT -> label != null || rest(line, date) <= LONGEST_REST;
             case BESIDE -> label != null || (rest(line, date) >= SHORTEST_REST && rest(line, date) <= LONGEST_REST);
             case STAMP, PATH -> false;
@@ -167,6 +198,7 @@ final class VisibleDates {
         }
         boolean masthead = key.equals("furniture.MASTHEAD");
         List<Signal> nearby = Signal.of("furniture.MASTHEAD.last");
+        List<Signal> beside = Signal.of("furniture.TEASER.own");
         long lineCount = text.lines().count();
         String before = "";
         int number = 0;
@@ -177,11 +209,21 @@ final class VisibleDates {
             String line = text.substring(begin, Math.min(end, begin + LONGEST_LINE));
             boolean last = number >= lineCount - LAST_LINES && number >= LAST_LINES;
             boolean near = isDivided(line) || ((!top || last) && line.indexOf(':') >= 0);
-            line(line, key, before, masthead && near && !reason.equals(CLOCK) ? nearby : signals);
+            boolean own = key.equals(TEASER) && (isTitle(before) || isTitle(next(text, end + 1)));
+            line(line, key, before, own ? beside : masthead && near && !reason.equals(CLOCK) ? nearby : signals);
             before = line;
             number++;
             begin = end + 1;
         }
+    }
+
+    private boolean isTitle(String line) {
+        return !title.isEmpty() && line.strip().equalsIgnoreCase(title);
+    }
+
+    private static String next(String text, int begin) {
+        int end = begin < text.length() ? text.indexOf('\n', begin) : begin;
+        return begin >= text.length() ? "" : text.substring(begin, end < 0 ? text.length() : end);
     }
 
     private void line(String text, String key, String before, List<Signal> signals) {

@@ -120,6 +120,144 @@ class PageDateTest {
         assertThat(dates.get(0).evidence().get(0).rule()).startsWith("no date but the last change");
     }
 
+    @Test
+    void takesTheShownDayWhereABareDayInAFieldIsTheNextOne() throws Exception {
+        Document page = page("de", "Die Brücke bleibt zu.", piece(Furniture.Role.DATELINE, "29.04.2020, 12:01 Uhr"));
+        assertThat(published(with(page, "html.meta.date", "2020-04-30"))).contains("2020-04-29T12:01");
+        assertThat(published(with(page, "html.meta.date", "2020-04-30T02:01:07Z")
+                        .withMetadata(Metadata.EMPTY.plus("html.meta.date", "2020-04-30T02:01:07Z"))))
+                .contains("2020-04-29T12:01");
+    }
+
+    @Test
+    void takesTheShownDayWhereTheFieldHasTheClockOfThePageAlready() throws Exception {
+        Document page = page("de", "Die Brücke bleibt zu.", piece(Furniture.Role.BYLINE, "Musterstadt, 28.10.2021"));
+        assertThat(published(with(page, "html.itemprop.datePublished", "2021-10-27T20:35:36+01:00")))
+                .contains("2021-10-28");
+        assertThat(published(with(page, "html.itemprop.datePublished", "2021-10-27T22:35:36Z")))
+                .contains("2021-10-28T00:35:36+02:00");
+    }
+
+    @Test
+    void takesTheAddressForTheLocalDayOnlyWhereSomeZoneHasThatDayThen() throws Exception {
+        Document page = page("en", "The bridge stays closed.");
+        String address = "https://post.example/2020/07/08/bridge.html";
+        assertThat(published(with(with(page, "url", address), "html.jsonld.datePublished", "2020-07-09T03:04:04Z")))
+                .contains("2020-07-08");
+        assertThat(published(with(with(page, "url", address), "html.jsonld.datePublished", "2020-07-09T12:04:04Z"))
+                        .orElseThrow())
+                .startsWith("2020-07-09");
+    }
+
+    @Test
+    void aVagueFieldIsThatOfTheChangeWhereThePageShowsOne() throws Exception {
+        Document shown = page(
+                "de",
+                "Die Brücke bleibt zu.",
+                piece(Furniture.Role.OTHER, "Erschienen am: 13.10.2021"),
+                piece(Furniture.Role.FOOTER, "Zuletzt geändert: 15.10.2021"));
+        assertThat(published(with(shown, "html.meta.date", "2021-10-15"))).contains("2021-10-13");
+        Document earlier =
+                page("de", "Die Brücke bleibt zu.", piece(Furniture.Role.DATELINE, "Stand: 28.04.2020 18:00"));
+        assertThat(published(with(earlier, "html.meta.date", "2020-04-29T11:52:23")))
+                .contains("2020-04-28T18:00");
+    }
+
+    @Test
+    void aDateInALineOfTheMenuIsNoClock() throws Exception {
+        Document page = page(
+                "de",
+                "Die Brücke bleibt zu.",
+                piece(Furniture.Role.MASTHEAD, "Konferenz \"Brücken und Stege in der Region\", 20. Oktober 2017"),
+                piece(Furniture.Role.DATELINE, "Musterstadt, 3. Juli 2018"));
+        assertThat(published(page)).contains("2018-07-03");
+    }
+
+    @Test
+    void aWordBeforeTheDateMakesALineOfTheHeadNoClock() throws Exception {
+        assertThat(published(page("de", "Die Brücke bleibt zu.", piece(Furniture.Role.MASTHEAD, "am 20.09.2020"))))
+                .contains("2020-09-20");
+        assertThat(published(page("de", "Die Brücke bleibt zu.", piece(Furniture.Role.MASTHEAD, "20.09.2020"))))
+                .isEmpty();
+    }
+
+    @Test
+    void readsALineBetweenHeadlineAndText() throws Exception {
+        Document page = page(
+                "de",
+                "Die Brücke bleibt zu.",
+                piece(Furniture.Role.HEADLINE, "Die Brücke"),
+                piece(Furniture.Role.MASTHEAD, "Musterstadt, 2. November 2021"));
+        assertThat(published(page)).contains("2021-11-02");
+    }
+
+    @Test
+    void theTeaserOfThePageItselfDatesIt() throws Exception {
+        Document page = page(
+                "de",
+                "Die Brücke bleibt zu, sagt der Rat.",
+                piece(Furniture.Role.TEASER, "09.11.2021\nDer Markt zieht um\n10.11.2021\nDie Brücke bleibt zu"));
+        assertThat(published(page)).isEmpty();
+        assertThat(published(page.withMetadata(page.metadata().withTitle("Die Brücke bleibt zu"))))
+                .contains("2021-11-10");
+    }
+
+    @Test
+    void theFirstCommentDatesAPageThatShowsNoOtherDate() throws Exception {
+        Furniture comments =
+                piece(Furniture.Role.COMMENT, "Ada 30.09.2019 08:12\nSo ist es.\nBo 28.09.2019 12:44\nNein.");
+        assertThat(published(page("de", "Die Brücke bleibt zu.", comments))).contains("2019-09-28T12:44");
+        assertThat(published(page("de", "Die Brücke.", comments, piece(Furniture.Role.FOOTER, "Ada, 27.09.2019"))))
+                .contains("2019-09-27");
+    }
+
+    @Test
+    void readsTheClockThatRunsOnFromADate() throws Exception {
+        assertThat(published(page("de", "Die Brücke.", piece(Furniture.Role.DATELINE, "28.09.1912:44"))))
+                .contains("2019-09-28T12:44");
+        assertThat(published(page("de", "Die Brücke.", piece(Furniture.Role.DATELINE, "28.09.201912:44"))))
+                .contains("2019-09-28T12:44");
+    }
+
+    @Test
+    void readsAYearOfTwoDigitsBehindAMonthWhereItCannotBeAnHour() throws Exception {
+        assertThat(published(page("it", "Il ponte.", piece(Furniture.Role.DATELINE, "(Borgo, 14 gennaio 20)"))))
+                .contains("2020-01-14");
+        assertThat(published(page("de", "Die Brücke.", piece(Furniture.Role.DATELINE, "14. Januar 20 Uhr"))))
+                .isEmpty();
+    }
+
+    @Test
+    void readsFieldsWithNamesThatPublishersMakeUp() throws Exception {
+        Document page = page("en", "The bridge stays closed.");
+        assertThat(published(with(page, "html.meta.my-article-date", "2021-03-08")))
+                .contains("2021-03-08");
+        assertThat(published(with(page, "html.meta.gallery:upload_date", "2021-03-08")))
+                .contains("2021-03-08");
+        assertThat(published(with(page, "html.meta.article-update-time", "2021-03-08")))
+                .isEmpty();
+        assertThat(published(with(page, "html.meta.story-event-date", "2021-03-08")))
+                .isEmpty();
+    }
+
+    @Test
+    void scriptsAndAddressesThatAPageGoesToAreALastResort() throws Exception {
+        Document page = page("en", "The bridge stays closed.");
+        assertThat(published(with(page, "html.script.written", "2021/03/08 09:30")))
+                .contains("2021-03-08T09:30");
+        assertThat(published(with(page, "html.script.location", "https://post.example/20210308/bridge")))
+                .contains("2021-03-08");
+        assertThat(published(with(page, "html.meta.refresh", "5; url=https://post.example/20210308-bridge")))
+                .contains("2021-03-08");
+        Document both = with(page, "html.script.published", "2021-03-01");
+        assertThat(published(both)).contains("2021-03-01");
+        assertThat(published(with(both, "html.meta.date", "2021-03-08"))).contains("2021-03-08");
+    }
+
+    private static Document with(Document page, String key, String value) {
+        return page.withMetadata(page.metadata().plus(key, value));
+    }
+
     private static Furniture piece(Furniture.Role role, String text) {
         return new Furniture(role, text, "test");
     }

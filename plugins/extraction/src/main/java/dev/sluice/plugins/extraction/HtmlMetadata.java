@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -19,6 +20,16 @@ import org.jsoup.nodes.Element;
 final class HtmlMetadata {
     private static final int MAX_VALUE = 2_000;
     private static final int MAX_VALUES = 20;
+
+    /** A page that sends its readers on shows no more characters than this. */
+    private static final int MAX_REDIRECT = 300;
+
+    private static final int MAX_NAME = 200;
+
+    /** Names of schema.org and Dublin Core. */
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(?i)date(?:published|modified|created)|\\b(?:dc|dcterms):(?:date|created|issued|modified)");
+
     private static final List<String> META_NAMES = List.of("name", "property", "itemprop", "http-equiv");
 
     private final Map<String, Set<String>> values = new LinkedHashMap<>();
@@ -46,6 +57,7 @@ final class HtmlMetadata {
         facts.times(true).forEach(this::time);
         facts.times(false).forEach(time -> put("html.time.elsewhere", stamp(time)));
         facts.dates().forEach(this::date);
+        scripts(facts);
         Element root = page.firstElementChild();
         put("html.lang", root == null ? "" : root.attr("lang").isEmpty() ? root.attr("xml:lang") : root.attr("lang"));
         type(facts, jsonLd);
@@ -89,11 +101,30 @@ final class HtmlMetadata {
         return (names.contains("published") || names.contains("updated")) && isDay(element.attr("title"));
     }
 
+    /** Says whether an element that readers see has its date in an RDFa property: {@code <span property="dc:date" content="…">}. */
+    static boolean isProperty(Element element) {
+        String property = element.attr("property");
+        return !property.isEmpty()
+                && property.length() <= MAX_NAME
+                && PROPERTY.matcher(property).find()
+                && isDay(element.attr("content"));
+    }
+
     private static boolean isDay(String title) {
         return title.length() >= DAY && title.charAt(4) == '-' && title.charAt(7) == '-' && title.charAt(0) <= '9';
     }
 
     private void date(Element element) {
+        if (isProperty(element)) {
+            String property = element.attr("property").toLowerCase(Locale.ROOT);
+            put(
+                    "html.itemprop."
+                            + (property.contains("modif")
+                                    ? "dateModified"
+                                    : property.contains("publ") ? "datePublished" : "dateCreated"),
+                    element.attr("content"));
+            return;
+        }
         if (!element.attr("itemprop").startsWith("date")) {
             time(element);
             return;
@@ -102,10 +133,18 @@ final class HtmlMetadata {
         put("html.itemprop." + element.attr("itemprop"), content.isBlank() ? stamp(element) : content);
     }
 
+    private void scripts(PageFacts facts) {
+        facts.scripts().published().ifPresent(value -> put("html.script.published", value));
+        facts.scripts().written().forEach(value -> put("html.script.written", value));
+        if (facts.length() < MAX_REDIRECT) {
+            facts.scripts().location().ifPresent(address -> put("html.script.location", address));
+        }
+    }
+
     private static String stamp(Element element) {
         String stamp = element.attr("datetime");
         String title = element.attr("title");
-        if (stamp.isBlank() && isDay(title)) {
+        if (stamp.isBlank() && (isDay(title) || element.nameIs("abbr"))) {
             return title;
         }
         return stamp.isBlank() ? String.join(" ", ElementLines.of(element)) : stamp;

@@ -30,7 +30,12 @@ final class PageFacts {
     private static final int MAX_DEPTH = 60;
 
     private static final Set<String> UNSEEN = Set.of("script", "style", "noscript", "template", "svg", "textarea");
-    private static final ElementWords<Boolean> ASIDE = asides();
+    private static final ElementWords<Boolean> ASIDE =
+            words(Set.of("COMMENT", "TEASER", "NAVIGATION", "FOOTER", "ADVERTISEMENT"));
+    private static final ElementWords<Boolean> COMMENT = words(Set.of("COMMENT"));
+
+    /** The title of an abbreviation that is a date is not longer. */
+    private static final int MAX_STAMP = 60;
 
     /** A part of a page with a meaning of its own. */
     private static final class Landmark {
@@ -66,8 +71,9 @@ final class PageFacts {
      * A time element.
      *
      * @param landmark the innermost part of the page that it stands in
+     * @param isOfOthers whether it stands with what readers wrote, or in a post of somebody else that is quoted
      */
-    private record Time(Element element, @Nullable Landmark landmark) {}
+    private record Time(Element element, @Nullable Landmark landmark, boolean isOfOthers) {}
 
     private final List<String> jsonLd = new ArrayList<>();
     private final List<Element> metas = new ArrayList<>();
@@ -77,13 +83,17 @@ final class PageFacts {
     private final IdentityHashMap<Element, Boolean> asideness = new IdentityHashMap<>();
     private final List<Time> times = new ArrayList<>();
     private final List<Element> dates = new ArrayList<>();
+    private final ScriptHints scripts = new ScriptHints();
     private String title = "";
+    private int length;
 
     private PageFacts() {}
 
     static PageFacts of(Document page) {
         PageFacts facts = new PageFacts();
-        page.traverse(facts.new Walk());
+        Walk walk = facts.new Walk();
+        page.traverse(walk);
+        facts.length = walk.at;
         return facts;
     }
 
@@ -121,10 +131,20 @@ final class PageFacts {
         return dates;
     }
 
+    /** Returns what the scripts tell that hold no JSON-LD. */
+    ScriptHints scripts() {
+        return scripts;
+    }
+
+    /** Returns the number of characters of text that readers see. */
+    int length() {
+        return length;
+    }
+
     /** Returns the time elements; those of the article or of anything else. */
     List<Element> times(boolean ofArticle) {
         return times.stream()
-                .filter(time -> isOfArticle(time.landmark()) == ofArticle)
+                .filter(time -> (isOfArticle(time.landmark()) && !time.isOfOthers()) == ofArticle)
                 .map(Time::element)
                 .toList();
     }
@@ -188,9 +208,10 @@ final class PageFacts {
                     unseen = unseen == null ? element : unseen;
                 }
                 case "h1" -> heading(element);
-                case "time" -> {
-                    if (times.size() < MAX_PLACES) {
-                        times.add(new Time(element, landmarks.peekLast()));
+                case "time" -> time(element);
+                case "abbr" -> {
+                    if (isStamp(element.attr("title"))) {
+                        time(element);
                     }
                 }
                 case "aside", "nav", "footer", "header", "article", "main" ->
@@ -208,8 +229,17 @@ final class PageFacts {
         }
 
         private void script(Element script) {
-            if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json") && jsonLd.size() < MAX_PLACES) {
+            if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+                Element parent = script.parent();
+                scripts.read(script.data(), unseen == null && parent != null && !parent.nameIs("head"));
+            } else if (jsonLd.size() < MAX_PLACES) {
                 jsonLd.add(script.data());
+            }
+        }
+
+        private void time(Element time) {
+            if (times.size() < MAX_PLACES) {
+                times.add(new Time(time, landmarks.peekLast(), isOfOthers(time)));
             }
         }
 
@@ -239,7 +269,9 @@ final class PageFacts {
 
         private void attributes(Element element) {
             String itemprop = element.attr("itemprop");
-            boolean isDate = itemprop.startsWith("date") || HtmlMetadata.isStamped(element);
+            boolean isDate =
+                    itemprop.startsWith("date") || HtmlMetadata.isStamped(element) || HtmlMetadata.isProperty(element);
+            element.attributes().forEach(attribute -> scripts.attribute(attribute.getKey(), attribute.getValue()));
             if (isDate && dates.size() < MAX_PLACES && !element.nameIs("meta")) {
                 dates.add(element);
             }
@@ -314,12 +346,30 @@ final class PageFacts {
         };
     }
 
-    private static ElementWords<Boolean> asides() {
+    private static boolean isOfOthers(Element place) {
+        Element element = place;
+        for (int i = 0; i < MAX_DEPTH && element != null; i++) {
+            boolean isWhole = element.nameIs("body") || element.nameIs("main");
+            if (element.nameIs("blockquote")
+                    || (!isWhole && COMMENT.find(element).isPresent())) {
+                return true;
+            }
+            element = isWhole ? null : element.parent();
+        }
+        return false;
+    }
+
+    /** Before there were time elements, abbreviations had the date in their title. */
+    private static boolean isStamp(String title) {
+        long digits = title.chars().filter(Character::isDigit).count();
+        return digits >= 5 && title.length() >= 8 && title.length() <= MAX_STAMP;
+    }
+
+    private static ElementWords<Boolean> words(Set<String> roles) {
         ElementWords<Boolean> words = new ElementWords<>();
         for (String line : Resources.lines("element-words.tsv")) {
             String[] fields = line.split("\t", -1);
-            if (Set.of("COMMENT", "TEASER", "NAVIGATION", "FOOTER", "ADVERTISEMENT")
-                    .contains(fields[0])) {
+            if (roles.contains(fields[0])) {
                 words.add(List.of(fields[2].split(" ", -1)), true);
             }
         }
