@@ -22,6 +22,16 @@ public interface ToolContext {
     void tell(String line);
 
     /**
+     * Tells the user that the work is done, but its result is not good enough: on the command line the tool then ends with
+     * exit code 1. The tool goes on after the call.
+     *
+     * @param reason what is not good enough, and by how much
+     */
+    default void fail(String reason) {
+        tell(reason);
+    }
+
+    /**
      * Tells how far the work is; may be called as often as something is done.
      *
      * @param what what is being done, the same text for all calls of one stage

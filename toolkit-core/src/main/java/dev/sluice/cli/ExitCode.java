@@ -3,7 +3,7 @@ package dev.sluice.cli;
 /** The exit codes of the command line, after sysexits.h where it has one. */
 enum ExitCode {
     OK(0, "everything went well"),
-    FAILURES(1, "finished, but some documents failed"),
+    FAILURES(1, "finished, but some documents failed, or a measure is lower than asked for"),
     USAGE(64, "the command line is wrong"),
     BAD_DATA(65, "an input is not what it should be"),
     NO_INPUT(66, "an input does not exist or holds nothing"),

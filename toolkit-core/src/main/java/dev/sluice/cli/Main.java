@@ -33,6 +33,8 @@ public final class Main {
                 new RunCommand(),
                 new LintCommand(),
                 new ExplainCommand(),
+                new ConvertCommand(),
+                new ReportCommand(),
                 new ComponentsCommand(),
                 new SchemaCommand(),
                 new PluginListCommand(),

@@ -3,12 +3,9 @@ package dev.sluice.cli;
 import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.Finding;
-import dev.sluice.core.InputException;
 import dev.sluice.core.OptionInfo;
-import dev.sluice.core.OutputException;
 import dev.sluice.core.Toolkit;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +76,7 @@ final class ToolCommand implements Command {
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal);
                 ToolTerminal context = new ToolTerminal(terminal)) {
             toolkit.runTool(tool.name(), given, line.getArgList(), context);
-            return ExitCode.OK;
+            return context.hasFailed() ? ExitCode.FAILURES : ExitCode.OK;
         } catch (ConfigurationException e) {
             throw new UsageException(
                     e.findings().isEmpty()
@@ -88,11 +85,9 @@ final class ToolCommand implements Command {
         } catch (IllegalArgumentException e) {
             terminal.warn("sluice: " + e.getMessage());
             return ExitCode.BAD_DATA;
-        } catch (NoSuchFileException e) {
-            String reason = e.getReason();
-            throw new InputException(reason == null ? e.getFile() + " does not exist" : reason, e);
         } catch (IOException e) {
-            throw new OutputException(name(), false, name() + ": " + e, e);
+            terminal.warn("sluice: " + name() + ": " + ToolFault.message(e));
+            return ToolFault.exitCode(e);
         }
     }
 

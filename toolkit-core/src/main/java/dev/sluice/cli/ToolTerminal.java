@@ -1,8 +1,10 @@
 package dev.sluice.cli;
 
 import dev.sluice.api.ToolContext;
+import dev.sluice.core.OutputException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -19,6 +21,7 @@ final class ToolTerminal implements ToolContext, AutoCloseable {
     private final Terminal terminal;
     private @Nullable ProgressBar bar;
     private String stage = "";
+    private boolean failed;
     private long lastLine = System.nanoTime();
 
     ToolTerminal(Terminal terminal) {
@@ -37,13 +40,30 @@ final class ToolTerminal implements ToolContext, AutoCloseable {
 
     @Override
     public void print(String line) {
-        terminal.print(line);
+        try {
+            terminal.print(line);
+        } catch (UncheckedIOException e) {
+            // the tool cannot mistake this for a fault of what it reads
+            throw new OutputException("-", false, "cannot write: " + e.getMessage(), e);
+        }
     }
 
     @Override
     public void tell(String line) {
         close();
         terminal.tell(line);
+    }
+
+    @Override
+    public void fail(String reason) {
+        close();
+        terminal.warn(reason);
+        failed = true;
+    }
+
+    /** Returns whether the tool said that its result is not good enough. */
+    boolean hasFailed() {
+        return failed;
     }
 
     @Override

@@ -154,7 +154,22 @@ public final class Toolkit implements AutoCloseable {
      * @throws PluginException if a plugin cannot be loaded or a component cannot be made
      */
     public Pipeline pipeline(String pipeline, List<String> settings) {
-        PipelineText text = files.read(pipeline);
+        return make(files.read(pipeline), settings);
+    }
+
+    /**
+     * Makes a pipeline ready to work that stands in no file.
+     *
+     * @param text what would stand in the file; relative paths in it are relative to the working directory
+     * @param settings values that take the place of those in the text, such as {@code run.workers=4}
+     * @throws ConfigurationException with everything that is wrong with it
+     * @throws PluginException if a plugin cannot be loaded or a component cannot be made
+     */
+    public Pipeline pipelineOf(String text, List<String> settings) {
+        return make(new PipelineText("pipeline", text, Path.of("")), settings);
+    }
+
+    private Pipeline make(PipelineText text, List<String> settings) {
         LintResult result = check(text, settings);
         PipelineSpec spec = spec(result);
         return new Pipeline(

@@ -51,7 +51,19 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "lint", "explain", "components", "schema", "plugin list", "version", "help"})
+    @ValueSource(
+            strings = {
+                "run",
+                "lint",
+                "explain",
+                "convert",
+                "report",
+                "components",
+                "schema",
+                "plugin list",
+                "version",
+                "help"
+            })
     void everyCommandHasHelpWithExamplesThatBeginWithItself(String command) {
         String[] words = (command + " --help").split(" ");
         assertThat(run(words)).isEqualTo(ExitCode.OK);
@@ -107,6 +119,12 @@ class MainTest {
         "explain a b, needs the name of one pipeline",
         "explain news no-such-page.html, there is no file 'no-such-page.html'",
         "explain a b c, needs the name of one pipeline",
+        "convert, convert needs records",
+        "convert a.jsonl, convert needs --to FORMAT",
+        "convert a.jsonl --to nosuch, unknown format 'nosuch'",
+        "convert a.jsonl --to nosuch -o x -o y, --output is given 2 times",
+        "report, report needs records",
+        "report a.jsonl -o /, --output must name a file",
         "version x, takes no argument",
         "version --json=yes, takes no value",
         "run --worker, try: sluice help run",
@@ -148,6 +166,12 @@ class MainTest {
 
         assertThat(Main.run(List.of("help"), closed, err)).isEqualTo(ExitCode.OUTPUT);
         assertThat(err()).contains("Broken pipe");
+    }
+
+    @Test
+    void aReportNeedsThePluginThatWritesIt() {
+        assertThat(run("report", "a.jsonl")).isEqualTo(ExitCode.PLUGIN);
+        assertThat(err()).contains("no plugin brings the output 'report'");
     }
 
     @Test
