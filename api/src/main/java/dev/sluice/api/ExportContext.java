@@ -11,7 +11,9 @@ import java.io.OutputStream;
  */
 public interface ExportContext extends StepContext {
     /**
-     * Opens a file below the output directory. The host closes it.
+     * Opens a file below the output directory. The host closes it. An output that writes many files, such as one for each
+     * document, closes each when it is complete, since the number of open files is limited. A file that was opened for a
+     * document which another output then refuses does not appear.
      *
      * @param name a relative path with slashes; {@code -} is the standard output
      * @throws IOException if it cannot be written

@@ -4,6 +4,7 @@ import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.RunListener;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -77,6 +78,11 @@ final class Progress implements RunListener, AutoCloseable {
         } else if (failures == FAILURES_SHOWN + 1) {
             terminal.warn("more documents failed; with -o DIR, failed.jsonl in that folder names them all");
         }
+    }
+
+    @Override
+    public void losses(String output, List<String> losses) {
+        terminal.tell(Terminal.oneLine("note: in the format of output '" + output + "', " + String.join("; ", losses)));
     }
 
     @Override

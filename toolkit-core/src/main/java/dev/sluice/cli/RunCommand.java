@@ -17,6 +17,8 @@ import org.apache.commons.cli.Options;
 
 /** Runs a pipeline. */
 final class RunCommand implements Command {
+    private static final int FILES_SHOWN = 20;
+
     @Override
     public String name() {
         return "run";
@@ -98,12 +100,19 @@ final class RunCommand implements Command {
                 .map(e -> e.getValue() + " " + words(e.getKey()))
                 .collect(Collectors.joining(", "));
         String documents = report.documents() == 1 ? "1 document" : report.documents() + " documents";
-        String files = report.outputs().isEmpty() ? "" : " (" + String.join(", ", report.outputs()) + ")";
+        String files = report.outputs().isEmpty() ? "" : " (" + names(report.outputs()) + ")";
         String where = output.map(directory -> " -> " + directory + files).orElse("");
         String end = report.outcome() == RunReport.Outcome.COMPLETED
                 ? ""
                 : "; stopped by run.on-error or run.max-failures, so the results are incomplete and end in .part";
         return documents + ": " + counts + where + end;
+    }
+
+    /** An output may write a file for each document, and run.json names them all. */
+    private static String names(List<String> outputs) {
+        String shown = String.join(", ", outputs.subList(0, Math.min(outputs.size(), FILES_SHOWN)));
+        int more = outputs.size() - FILES_SHOWN;
+        return more > 0 ? shown + ", and " + more + " more" : shown;
     }
 
     private static String words(DocumentStatus status) {

@@ -1,5 +1,7 @@
 package dev.sluice.core;
 
+import java.util.List;
+
 /**
  * Who is told how a run goes on. All methods are called by the thread that runs the pipeline, and do nothing by default.
  *
@@ -26,6 +28,14 @@ public interface RunListener {
 
     /** A document failed; the line is fit for people. */
     default void failure(String id, DocumentStatus status, String message) {}
+
+    /**
+     * An output cannot express all that the documents hold; told once for each such output, before the first document.
+     *
+     * @param output the id of the output
+     * @param losses what it cannot express, one short sentence each
+     */
+    default void losses(String output, List<String> losses) {}
 
     /** Something is doubtful about the run as a whole; told once for each such thing. */
     default void warning(String message) {}

@@ -69,6 +69,7 @@ final class Exports {
     }
 
     void finish() throws IOException, InterruptedException {
+        files.endDocuments();
         for (Map.Entry<Step, Exporter.Output> entry : open.entrySet()) {
             callForRun(entry.getKey(), () -> {
                 entry.getValue().finish();

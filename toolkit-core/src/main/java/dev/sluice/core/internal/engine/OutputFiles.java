@@ -15,15 +15,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one run. Each is written beside its name with the ending {@code .part} and renamed when the run is complete.
- * What is written while a document is exported can be taken back. Used by one thread.
+ * What is written while a document is exported can be taken back, and so can a file that was begun for it. A file that its
+ * writer closes is complete and costs no open file any more, so that an output may write one for each document. Used by one
+ * thread.
  */
 final class OutputFiles implements AutoCloseable {
     static final String STANDARD_OUTPUT = "-";
@@ -35,7 +40,11 @@ final class OutputFiles implements AutoCloseable {
     private final boolean isNew;
     private final List<String> earlier;
     private final Map<String, Target> targets = new LinkedHashMap<>();
-    private final List<String> completed = new ArrayList<>();
+    private final Set<@Nullable Path> paths = new HashSet<>();
+    private final Set<String> completed = new LinkedHashSet<>();
+    private Set<Target> open = new LinkedHashSet<>();
+    private List<Target> begun = new ArrayList<>();
+    private boolean isPastDocuments;
 
     /**
      * Locks the directory, which is made if it does not exist.
@@ -98,16 +107,16 @@ final class OutputFiles implements AutoCloseable {
     /** Opens a file for the results; see {@link dev.sluice.api.ExportContext#create}. */
     OutputStream create(String name) throws IOException {
         Path path = name.equals(STANDARD_OUTPUT) ? null : resolve(name);
-        boolean isTaken = targets.values().stream().anyMatch(other -> Objects.equals(other.path, path));
-        if (isTaken || name.equals(RunFile.NAME) || name.endsWith(PART)) {
+        if (paths.contains(path) || name.equals(RunFile.NAME) || name.endsWith(PART)) {
             throw new IllegalArgumentException(
                     "the name '" + name + "' is already taken in this run; give the output another one");
         }
-        Target target = path == null
-                ? new Target(name, null, new FileOutputStream(FileDescriptor.out))
-                : new Target(name, path, null);
+        Target target = new Target(name, path);
         targets.put(name, target);
-        return target.stream;
+        paths.add(path);
+        open.add(target);
+        begun.add(target);
+        return target;
     }
 
     private Path resolve(String name) {
@@ -128,21 +137,40 @@ final class OutputFiles implements AutoCloseable {
 
     /** Makes what was written since the last call stay. */
     void keep() throws IOException {
-        for (Target target : targets.values()) {
-            target.stream.keep();
+        begun = new ArrayList<>();
+        Set<Target> goOn = new LinkedHashSet<>();
+        for (Target target : open) {
+            target.keep();
+            if (target.isComplete) {
+                target.closeFile();
+            } else {
+                goOn.add(target);
+            }
         }
+        open = goOn;
     }
 
-    /** Takes back what was written since the last {@link #keep}. */
+    /** Takes back what was written since the last {@link #keep}, and the files that were begun since. */
     void takeBack() {
-        targets.values().forEach(target -> target.stream.takeBack());
+        for (Target target : begun) {
+            targets.remove(target.name);
+            paths.remove(target.path);
+            open.remove(target);
+        }
+        begun = new ArrayList<>();
+        open.forEach(Target::takeBack);
+    }
+
+    /** Says that no document comes any more, so that what is written from now on need not wait. */
+    void endDocuments() {
+        isPastDocuments = true;
     }
 
     /** Gives every file its final name. */
     void complete() throws IOException {
-        for (Target target : targets.values()) {
-            target.stream.keep();
-            target.stream.closeFile();
+        keep();
+        for (Target target : open) {
+            target.closeFile();
         }
         for (String name : targets.keySet()) {
             complete(name);
@@ -153,7 +181,7 @@ final class OutputFiles implements AutoCloseable {
     void complete(String name) throws IOException {
         Target target = targets.get(name);
         if (target != null && target.path != null) {
-            target.stream.closeFile();
+            target.closeFile();
             Files.move(
                     part(target.path),
                     target.path,
@@ -194,8 +222,8 @@ final class OutputFiles implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            for (Target target : targets.values()) {
-                target.stream.closeFile();
+            for (Target target : open) {
+                target.closeFile();
             }
         } finally {
             if (lockChannel != null) {
@@ -208,52 +236,66 @@ final class OutputFiles implements AutoCloseable {
         return path.resolveSibling(path.getFileName() + PART);
     }
 
-    private static final class Target {
-        private final @Nullable Path path;
-        private final RevocableStream stream;
-
-        Target(String name, @Nullable Path path, @Nullable OutputStream opened) throws IOException {
-            this.path = path;
-            OutputStream file = opened;
-            if (path != null) {
-                Files.createDirectories(path.getParent());
-                file = Files.newOutputStream(part(path));
-            }
-            this.stream = new RevocableStream(Objects.requireNonNull(file, name), path != null);
-        }
-    }
-
-    /** Holds what is written until it is kept. Closing it is the host's business, so an exporter's close does nothing. */
-    private static final class RevocableStream extends OutputStream {
+    /**
+     * One file: holds what is written until it is kept. The file comes into being when the first of it is kept. Closing the
+     * stream says that it is complete.
+     */
+    private final class Target extends OutputStream {
         private static final int SPARE = 1 << 20;
 
-        private final OutputStream file;
-        private final boolean isOwn;
+        private final String name;
+        private final @Nullable Path path;
         private ByteArrayOutputStream pending = new ByteArrayOutputStream();
-        private boolean closed;
+        private @Nullable OutputStream file;
+        private boolean isComplete;
+        private boolean isClosed;
 
-        /** The standard output is not the run's to close. */
-        RevocableStream(OutputStream file, boolean isOwn) {
-            this.file = file;
-            this.isOwn = isOwn;
+        Target(String name, @Nullable Path path) {
+            this.name = name;
+            this.path = path;
         }
 
         @Override
-        public void write(int b) {
-            pending.write(b);
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) {
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (isComplete) {
+                throw new IOException("'" + name + "' is written to after its output closed it");
+            }
             pending.write(bytes, offset, length);
+            if (isPastDocuments && pending.size() > SPARE) {
+                keep();
+            }
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            isComplete = true;
+        }
 
         void keep() throws IOException {
-            pending.writeTo(file);
+            if (isClosed) {
+                return;
+            }
+            pending.writeTo(opened());
             takeBack();
+        }
+
+        private OutputStream opened() throws IOException {
+            OutputStream to = file;
+            if (to == null) {
+                if (path == null) {
+                    to = new FileOutputStream(FileDescriptor.out);
+                } else {
+                    Files.createDirectories(path.getParent());
+                    to = Files.newOutputStream(part(path));
+                }
+                file = to;
+            }
+            return to;
         }
 
         void takeBack() {
@@ -264,14 +306,17 @@ final class OutputFiles implements AutoCloseable {
             }
         }
 
+        /** The standard output is not the run's to close. */
         void closeFile() throws IOException {
-            if (!closed) {
-                closed = true;
-                if (isOwn) {
+            if (!isClosed && file != null) {
+                isClosed = true;
+                pending = new ByteArrayOutputStream(0);
+                if (path != null) {
                     file.close();
                 } else {
                     file.flush();
                 }
+                file = null;
             }
         }
     }

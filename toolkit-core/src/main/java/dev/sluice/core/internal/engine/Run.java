@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -68,6 +70,7 @@ final class Run {
         boolean finished;
         try {
             exports.open();
+            tellLosses();
             finished = passes();
         } catch (TooManyFailuresException e) {
             finished = false;
@@ -105,6 +108,14 @@ final class Run {
     /** Takes the journals away: what they are for has come to its end. */
     void forget() throws IOException {
         journals.delete();
+    }
+
+    private void tellLosses() throws IOException, InterruptedException {
+        Map<String, List<String>> losses = new LinkedHashMap<>();
+        exports.losses()
+                .forEach(loss -> losses.computeIfAbsent(loss.output(), output -> new ArrayList<>())
+                        .add(loss.what()));
+        losses.forEach((output, what) -> request.listener().losses(output, what));
     }
 
     private boolean passes() throws InterruptedException, IOException {

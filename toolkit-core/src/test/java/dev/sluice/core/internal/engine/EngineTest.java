@@ -12,10 +12,12 @@ import static dev.sluice.core.internal.engine.EngineFixture.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.sluice.api.Annotator;
 import dev.sluice.api.CorpusAnnotator;
 import dev.sluice.api.CustomAnnotation;
 import dev.sluice.api.Document;
+import dev.sluice.api.ExportContext;
 import dev.sluice.api.Exporter;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.Input;
@@ -42,6 +44,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -682,6 +685,102 @@ class EngineTest {
         run(settings(1), documents(3), List.of(), List.of(counting, picky), out);
 
         assertThat(kept).containsExactly("d0", "d2");
+    }
+
+    @Test
+    void anOutputMayWriteAFileForEachDocumentAndThoseOfRefusedOnesDoNotAppear() throws Exception {
+        List<Long> openFiles = new ArrayList<>();
+        Step many = step("many", ComponentInfo.Kind.EXPORTER, (Exporter) context -> document -> {
+            try (OutputStream file = context.create("texts/" + document.id() + ".txt")) {
+                file.write(document.text().getBytes(StandardCharsets.UTF_8));
+            }
+            if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
+                openFiles.add(system.getOpenFileDescriptorCount());
+            }
+        });
+        Step picky = step("picky", ComponentInfo.Kind.EXPORTER, (Exporter) context -> document -> {
+            if (document.id().equals("d1")) {
+                throw new StepException(StepException.Kind.UNSUPPORTED, "cannot say this");
+            }
+        });
+
+        RunReport report = run(settings(1), documents(2000), List.of(), List.of(many, picky), out);
+
+        assertThat(report.outputs()).hasSize(1999).contains("texts/d0.txt").doesNotContain("texts/d1.txt");
+        assertThat(out.resolve("texts/d0.txt")).hasContent("Text of document 0.");
+        try (Stream<Path> files = Files.list(out.resolve("texts"))) {
+            assertThat(files).hasSize(1999);
+        }
+        if (!openFiles.isEmpty()) {
+            assertThat(openFiles.get(1999)).isLessThan(openFiles.get(0) + 100);
+        }
+    }
+
+    @Test
+    void aFileThatItsOutputClosedTakesNothingMore() throws Exception {
+        Step closing = step("closing", ComponentInfo.Kind.EXPORTER, (Exporter) context -> {
+            OutputStream file = context.create("closing.txt");
+            return document -> {
+                file.write('x');
+                file.close();
+            };
+        });
+
+        assertThatThrownBy(() -> run(settings(1), documents(2), List.of(), List.of(closing), out))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining("closing.txt");
+    }
+
+    @Test
+    void whatAnOutputWritesAtTheEndIsAllThere() throws Exception {
+        Step late = step("late", ComponentInfo.Kind.EXPORTER, (Exporter) context -> new Exporter.Output() {
+            private final OutputStream file = context.create("late.txt");
+
+            @Override
+            public void write(Document document) {}
+
+            @Override
+            public void finish() throws IOException {
+                for (int i = 0; i < 300; i++) {
+                    file.write(new byte[10_000]);
+                }
+            }
+        });
+
+        run(settings(1), documents(1), List.of(), List.of(late), out);
+
+        assertThat(out.resolve("late.txt")).hasSize(3_000_000);
+    }
+
+    @Test
+    void whatAnOutputCannotExpressIsToldOnceBeforeTheFirstDocument() throws Exception {
+        Step lossy = step("lossy", ComponentInfo.Kind.EXPORTER, new Exporter() {
+            @Override
+            public Output open(ExportContext context) {
+                return document -> {};
+            }
+
+            @Override
+            public List<String> losses() {
+                return List.of("colors are left out", "so are smells");
+            }
+        });
+        List<String> told = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void losses(String output, List<String> losses) {
+                told.add(output + " " + losses);
+            }
+
+            @Override
+            public void document(String id, DocumentStatus status) {
+                told.add(id);
+            }
+        };
+
+        run(settings(1), documents(2), List.of(), List.of(lines(), lossy), out, listener);
+
+        assertThat(told).containsExactly("lossy [colors are left out, so are smells]", "d0", "d1");
     }
 
     @Test
