@@ -14,7 +14,8 @@ public record CsvConfig(
         String directoryPrefix,
 
         @Option(
-                doc = "What stands between two cells; take the one that the program expects which opens the tables.",
+                doc =
+                        "What stands between two cells, as the program expects that opens the tables; with tab, names end in .tsv.",
                 def = "comma")
         Delimiter delimiter,
 
@@ -25,20 +26,27 @@ public record CsvConfig(
     /** What stands between two cells. */
     public enum Delimiter {
         /** A comma. */
-        COMMA(','),
-        /** A tabulator. */
-        TAB('\t'),
+        COMMA(',', ".csv"),
+        /** A tabulator; the names of the tables then end in {@code .tsv}. */
+        TAB('\t', ".tsv"),
         /** A semicolon. */
-        SEMICOLON(';');
+        SEMICOLON(';', ".csv");
 
         private final char character;
+        private final String ending;
 
-        Delimiter(char character) {
+        Delimiter(char character, String ending) {
             this.character = character;
+            this.ending = ending;
         }
 
         char character() {
             return character;
+        }
+
+        /** Returns how the names of such files end. */
+        String ending() {
+            return ending;
         }
     }
 }

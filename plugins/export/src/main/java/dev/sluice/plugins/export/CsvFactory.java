@@ -7,12 +7,12 @@ import dev.sluice.api.Layer;
 import dev.sluice.api.SluiceComponent;
 
 /**
- * Makes the exporter that writes four tables for spreadsheets and statistics: documents, mentions, entities and temporal
- * expressions. Thread-safe.
+ * Makes the exporter that writes tables for spreadsheets and statistics: documents, mentions, temporal expressions,
+ * dates, entities and co-occurrences. Thread-safe.
  */
 @SluiceComponent(
         name = "csv",
-        summary = "Writes tables of the documents, mentions, entities and temporal expressions.",
+        summary = "Writes tables of the documents, mentions, temporal expressions, dates, entities and co-occurrences.",
         needs = Layer.TEXT,
         uses = {Layer.DATE, Layer.TIMEX, Layer.MENTION, Layer.LINK})
 public final class CsvFactory implements ComponentFactory<CsvConfig> {

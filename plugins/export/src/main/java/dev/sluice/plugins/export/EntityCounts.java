@@ -1,9 +1,7 @@
 package dev.sluice.plugins.export;
 
 import dev.sluice.api.Candidate;
-import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
-import dev.sluice.api.DocumentDate;
 import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
 import java.time.LocalDate;
@@ -30,16 +28,19 @@ final class EntityCounts {
     /** Counts the links of a document. */
     void observe(Document document) {
         Set<String> seen = new HashSet<>();
-        DateInterval published = document.date(DocumentDate.Role.PUBLISHED)
-                .map(DocumentDate::interval)
-                .orElse(null);
         for (Link link : document.links()) {
             Entity entity = entities.computeIfAbsent(link.entity(), Entity::new);
             entity.add(link, document.surface(link));
             if (seen.add(link.entity())) {
-                entity.addDocument(published);
+                entity.addDocument(document);
             }
         }
+    }
+
+    /** Returns the name of an entity, or its id where it was not seen. */
+    String name(String id) {
+        Entity entity = entities.get(id);
+        return entity == null ? id : entity.name();
     }
 
     /** Returns the entities, sorted by id. */
@@ -52,11 +53,10 @@ final class EntityCounts {
         private final String id;
         private final Map<String, Integer> surfaces = new TreeMap<>();
         private final Map<Mention.Type, Integer> types = new EnumMap<>(Mention.Type.class);
+        private final DateRange dates = new DateRange();
         private int documents;
         private int mentions;
         private @Nullable String name;
-        private @Nullable LocalDate firstDate;
-        private @Nullable LocalDate lastDate;
 
         Entity(String id) {
             this.id = id;
@@ -77,19 +77,9 @@ final class EntityCounts {
             }
         }
 
-        private void addDocument(@Nullable DateInterval published) {
+        private void addDocument(Document document) {
             documents++;
-            if (published == null) {
-                return;
-            }
-            LocalDate earliest = published.earliest() == null ? published.latest() : published.earliest();
-            LocalDate latest = published.latest() == null ? published.earliest() : published.latest();
-            if (earliest != null && (firstDate == null || earliest.isBefore(firstDate))) {
-                firstDate = earliest;
-            }
-            if (latest != null && (lastDate == null || latest.isAfter(lastDate))) {
-                lastDate = latest;
-            }
+            dates.add(document);
         }
 
         String id() {
@@ -133,12 +123,12 @@ final class EntityCounts {
 
         @Nullable
         LocalDate firstDate() {
-            return firstDate;
+            return dates.first();
         }
 
         @Nullable
         LocalDate lastDate() {
-            return lastDate;
+            return dates.last();
         }
     }
 }

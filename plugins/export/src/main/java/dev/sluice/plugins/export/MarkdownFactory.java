@@ -18,9 +18,7 @@ import dev.sluice.api.SluiceComponent;
 public final class MarkdownFactory implements ComponentFactory<MarkdownConfig> {
     @Override
     public Exporter create(MarkdownConfig config, ComponentContext context) {
-        if (config.file().isBlank()) {
-            throw new IllegalArgumentException("file is blank: name a file, or - for the standard output");
-        }
+        Options.file(config.file());
         return new MarkdownExporter(config);
     }
 }

@@ -1,10 +1,8 @@
 package dev.sluice.plugins.export;
 
-import dev.sluice.api.ExportContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -25,28 +23,33 @@ final class Table {
     private final StringBuilder rows = new StringBuilder();
     private final CSVPrinter printer;
 
-    Table(ExportContext context, CsvConfig config, String name, String... columns) throws IOException {
-        out = context.create(config.directoryPrefix() + name);
-        if (config.bom()) {
+    /**
+     * Begins a table.
+     *
+     * @param out where it goes
+     * @param delimiter what stands between two cells
+     * @param bom whether it begins with the byte order mark
+     * @param columns the names of the columns
+     */
+    Table(OutputStream out, char delimiter, boolean bom, List<String> columns) throws IOException {
+        this.out = out;
+        if (bom) {
             rows.append('\ufeff');
         }
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(config.delimiter().character())
-                .get();
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
         printer = new CSVPrinter(rows, format);
-        printer.printRecord((Object[]) columns);
+        printer.printRecord(columns);
         flush();
     }
 
     /** Adds a row: numbers as numbers, null as an empty cell, all else as text. */
-    void add(@Nullable Object... cells) throws IOException {
-        printer.printRecord(Arrays.stream(cells).map(Table::cell));
+    void add(List<@Nullable Object> cells) throws IOException {
+        printer.printRecord(cells.stream().map(Table::cell));
     }
 
     /** Adds rows, see {@link #add}. */
-    void addAll(List<@Nullable Object[]> all) throws IOException {
-        for (@Nullable Object[] cells : all) {
+    void addAll(List<List<@Nullable Object>> all) throws IOException {
+        for (List<@Nullable Object> cells : all) {
             add(cells);
         }
     }
@@ -65,15 +68,11 @@ final class Table {
         if (value instanceof Number) {
             return value;
         }
-        String text = encodable(value.toString());
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe(Characters.encodable(value.toString()).replace('\0', '\ufffd'));
     }
 
-    /** Replaces lone surrogates, which UTF-8 cannot express, and NUL, at which many readers of CSV stop. */
-    private static String encodable(String text) {
-        return text.codePoints()
-                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xfffd : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+    /** Returns a text that no spreadsheet takes for a formula. */
+    static String safe(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -32,7 +32,9 @@ class CsvExporterTest {
     @Test
     void fullDocumentFillsEveryColumn() throws Exception {
         TestExport export = write(DEFAULTS, SampleDocuments.full());
-        assertThat(export.names()).containsExactly("documents.csv", "entities.csv", "mentions.csv", "timex.csv");
+        assertThat(export.names())
+                .containsExactly(
+                        "cooccurrences.csv", "dates.csv", "documents.csv", "entities.csv", "mentions.csv", "timex.csv");
         assertThat(rows(export, "documents.csv"))
                 .containsExactly(Map.ofEntries(
                         Map.entry("id", "a/b.html"),
@@ -78,6 +80,28 @@ class CsvExporterTest {
                         "earliest", "2020-05-01",
                         "latest", "2020-05-31",
                         "score", "0.75"));
+        assertThat(rows(export, "dates.csv"))
+                .hasSize(3)
+                .first()
+                .isEqualTo(Map.of(
+                        "document", "a/b.html",
+                        "role", "PUBLISHED",
+                        "value", "2020-06-10T18:02:00Z",
+                        "earliest", "2020-06-10",
+                        "latest", "2020-06-10",
+                        "edtf", "2020-06-10",
+                        "confidence", "0.97",
+                        "rule", "rule",
+                        "surface", "words"));
+        assertThat(rows(export, "cooccurrences.csv"))
+                .containsExactly(Map.of(
+                        "entity_a", "NIL7f",
+                        "name_a", "Novak",
+                        "entity_b", "Q7259",
+                        "name_b", "Ada Lovelace",
+                        "documents", "1",
+                        "first_date", "2020-06-10",
+                        "last_date", "2020-06-10"));
         assertThat(rows(export, "entities.csv").get(1))
                 .isEqualTo(Map.of(
                         "entity", "Q7259",
@@ -123,6 +147,39 @@ class CsvExporterTest {
                                 "variants", "Ulm | the city",
                                 "first_date", "2019-01-01",
                                 "last_date", "2020-06-10"));
+    }
+
+    @Test
+    void pairsOfEntitiesAreCountedOnceForADocument() throws Exception {
+        Document first = MarkedText.of("{Ulm=Q1}, {Ulm=Q1}, {Bo=Q2} and {Al=Q3}")
+                .id("1")
+                .published("2020-06-10")
+                .expected();
+        Document second = MarkedText.of("{Bo=Q2} and {Ulm=Q1}")
+                .id("2")
+                .published("2020-06-12")
+                .expected();
+        assertThat(rows(write(DEFAULTS, first, second), "cooccurrences.csv"))
+                .extracting(row -> row.get("name_a") + " " + row.get("name_b") + " " + row.get("documents") + " "
+                        + row.get("first_date") + " " + row.get("last_date"))
+                .containsExactly(
+                        "Ulm Bo 2 2020-06-10 2020-06-12",
+                        "Ulm Al 1 2020-06-10 2020-06-10",
+                        "Bo Al 1 2020-06-10 2020-06-10");
+    }
+
+    @Test
+    void ofADocumentWithVeryManyEntitiesTheOnesNamedMostOftenMakePairs() throws Exception {
+        StringBuilder marked = new StringBuilder("{last=Q999} {last=Q999} ");
+        for (int i = 100; i < 300; i++) {
+            marked.append("{name=Q").append(i).append("} ");
+        }
+        List<Map<String, String>> pairs =
+                rows(write(DEFAULTS, MarkedText.of(marked.toString()).expected()), "cooccurrences.csv");
+        assertThat(pairs)
+                .hasSize(100 * 99 / 2)
+                .last()
+                .satisfies(row -> assertThat(row).containsEntry("entity_b", "Q999"));
     }
 
     @Test
@@ -218,8 +275,9 @@ class CsvExporterTest {
     void delimiterCanBeChosen(CsvConfig.Delimiter delimiter) throws Exception {
         TestExport export =
                 write(new CsvConfig("tables/news-", delimiter, false), Document.of("a,b;c\td", "some text"));
-        assertThat(export.names()).contains("tables/news-documents.csv", "tables/news-timex.csv");
-        String table = export.text("tables/news-documents.csv");
+        String ending = delimiter == CsvConfig.Delimiter.TAB ? ".tsv" : ".csv";
+        assertThat(export.names()).contains("tables/news-documents" + ending, "tables/news-timex" + ending);
+        String table = export.text("tables/news-documents" + ending);
         assertThat(table)
                 .startsWith("id" + delimiter.character() + "url")
                 .contains("\r\n\"a,b;c\td\"" + delimiter.character());

@@ -95,6 +95,48 @@ final class SampleDocuments {
                 .withProvenance(LINK_STEP, List.of(ada, adaLink));
     }
 
+    /**
+     * A document whose text is hard to express: characters of two UTF-16 units and of two code points, markup, quotation
+     * marks, line ends of both kinds, and ranges that overlap or run across lines.
+     */
+    static Document hard() {
+        String text =
+                "\ud83d\ude00 \ud835\udc9cda Noe\u0308l & <b>Son</b> \"met\" Bo\r\nOdd in\tmid-May\n2020 |\\ 'x'.\n\n"
+                        + "  =1+1 \ud83d\udc69\u200d\ud83d\ude80 Noe\u0308l</text>\u2028]]> end";
+        Mention firm = mention(text, "\ud835\udc9cda Noe\u0308l & <b>Son</b>", Mention.Type.ORGANIZATION);
+        Mention inner = mention(text, "Noe\u0308l", Mention.Type.PERSON);
+        Mention lines = mention(text, "Bo\r\nOdd", Mention.Type.PERSON);
+        Mention emoji = mention(text, "\ud83d\udc69\u200d\ud83d\ude80", Mention.Type.OTHER);
+        Timex may = Timex.of(span(text, "mid-May\n2020"), Timex.Type.DATE, "2020-05")
+                .withMod("MID")
+                .withInterval(DateInterval.of(YearMonth.of(2020, 5)));
+        Document document = Document.of("../a b/\u00e9\ud83d\ude00?<\"&|.html", text);
+        return document.withMetadata(document.metadata()
+                        .withTitle("A \"title\" & <more>\nin two lines | =1")
+                        .withUrl("https://example.org/?q=a b&c=<d>"))
+                .with(
+                        firm,
+                        inner,
+                        lines,
+                        emoji,
+                        may,
+                        new CustomAnnotation("titles", span(text, "end"), "a|b c", Map.of("k", "v\n<w>"), 1),
+                        new Link(firm, "NIL 1<|>", 0.25, List.of(), List.of()),
+                        new Link(inner, "Q7", 0.5, List.of(new Candidate("Q7", "No\u00ebl | \"x\"", 0.5)), List.of()));
+    }
+
+    /** All documents, each of which must survive in every format. */
+    static List<Document> all() {
+        List<Document> all = new ArrayList<>(List.of(full(), hard()));
+        all.addAll(odd());
+        return all;
+    }
+
+    /** Returns how many code points a text has, counted one by one. */
+    static int codePoints(String text) {
+        return (int) text.codePoints().count();
+    }
+
     /** Documents that each lack or stretch something. */
     static List<Document> odd() {
         List<Document> documents = new ArrayList<>();
