@@ -44,7 +44,7 @@ class CommandLineIT {
                 .doesNotContain("BROKEN", "cure");
         Sluice.Result components = new Sluice().run("components");
         assertThat(components.out())
-                .contains("files", "jsonl", "extract", "office", "date", "timex", "link", "cluster", "csv");
+                .contains("files", "jsonl", "extract", "office", "date", "timex", "link", "cluster", "csv", "report");
         assertThat(new Sluice().run("components", "timex").out()).contains("needs text", "languages");
     }
 

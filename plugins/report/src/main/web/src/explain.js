@@ -1,0 +1,84 @@
+// Why a time or a name was understood as it was: a small panel at the words, on hover, and on click to stay.
+import {h, put, foreign} from './dom.js';
+import {choose, current, many, toggled} from './state.js';
+import {keyOf} from './filter.js';
+import {typeBadge} from './types.js';
+
+let panel = null;
+let isPinned = false;
+let leaving;
+
+export function explain(anchor, annotations, context, pin) {
+  clearTimeout(leaving);
+  if (isPinned && !pin) return;
+  isPinned = pin;
+  panel ??= makePanel();
+  put(panel, pin && h('button', {type: 'button', class: 'quiet close', 'aria-label': 'Close', onclick: () => {
+    hideExplanation();
+    anchor.focus();
+  }}, '×'), annotations.map(annotation => (annotation.kind === 'mention' ? who(annotation, context) : when(annotation))));
+  panel.hidden = false;
+  const box = anchor.getBoundingClientRect();
+  const {offsetWidth: width, offsetHeight: height} = panel;
+  const below = box.bottom + height + 8 < innerHeight || box.top < height + 8;
+  panel.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, box.left)) + scrollX}px`;
+  panel.style.top = `${(below ? box.bottom + 6 : box.top - height - 6) + scrollY}px`;
+  if (pin) panel.querySelector('button').focus();
+}
+
+export function hideExplanation(ifLoose = false) {
+  if (panel === null || (ifLoose && isPinned)) return;
+  clearTimeout(leaving);
+  const hide = () => {
+    panel.hidden = true;
+    isPinned = false;
+  };
+  // time for the pointer to reach the panel
+  if (ifLoose) leaving = setTimeout(hide, 180);
+  else hide();
+}
+
+function makePanel() {
+  const made = h('div', {class: 'explanation', role: 'dialog', 'aria-label': 'Why', hidden: true,
+    onmouseenter: () => clearTimeout(leaving), onmouseleave: () => hideExplanation(true)});
+  document.body.append(made);
+  addEventListener('keydown', event => {
+    if (event.key === 'Escape') hideExplanation();
+  });
+  addEventListener('pointerdown', event => {
+    if (isPinned && !made.contains(event.target)) hideExplanation();
+  });
+  return made;
+}
+
+const percent = score => (score === undefined || score === null ? '' : `${Math.round(100 * score)} %`);
+
+function reasons(list) {
+  return list.length > 0 && h('ul', null, list.map(reason => h('li', null, foreign(reason.rule),
+    reason.surface !== '' && [': ', h('q', null, foreign(reason.surface))])));
+}
+
+function who(mention, context) {
+  const entity = context.data.byId.get(mention.entity);
+  const others = mention.candidates.filter(candidate => candidate.id !== mention.entity);
+  return h('section', null,
+    h('h3', null, entity ? foreign(entity.name) : 'Not linked', ' ', typeBadge(mention.type)),
+    mention.entity !== null && h('p', null, h('code', null, mention.entity),
+      h('span', {class: 'faint'}, ` ${percent(mention.score)} sure, a name ${percent(mention.detection)}`)),
+    reasons(mention.evidence),
+    others.length > 0 && [h('h4', null, 'Others that were considered'), h('ul', null, others.map(candidate =>
+      h('li', null, foreign(candidate.name), ' ', h('code', null, candidate.id), h('span', {class: 'faint'}, ` ${percent(candidate.score)}`))))],
+    entity && h('p', {class: 'actions'},
+      h('button', {type: 'button', onclick: () => context.panel.open(entity)}, 'Open entity'),
+      h('button', {type: 'button', onclick: () => {
+        if (!many(current().entity).includes(keyOf(entity))) choose({entity: toggled(current().entity, keyOf(entity))});
+      }}, 'Only documents that name it')));
+}
+
+function when(time) {
+  return h('section', null,
+    h('h3', null, h('time', null, time.edtf ?? time.value), ' ', h('span', {class: 'badge'}, time.type.toLowerCase())),
+    h('p', null, 'TIMEX3 ', h('code', null, time.value), time.mod !== null && [' ', h('code', null, time.mod)],
+      h('span', {class: 'faint'}, ` ${percent(time.score)} sure`)),
+    reasons(time.evidence));
+}

@@ -1,0 +1,207 @@
+// When the documents were written, and what times they speak of: two lanes over one axis. A mark is as wide as the time it
+// stands for is long, so a day is a thin tower and a year a broad ledge. Days without a mark's exact knowledge are never
+// drawn as points. What no day can be given to stands in bins of its own.
+import {h, s, put} from './dom.js';
+import {scaleUtc} from 'd3-scale';
+import {axisBottom} from 'd3-axis';
+import {brushX} from 'd3-brush';
+import {select} from 'd3-selection';
+import {choose, current, many, range, toggled} from './state.js';
+import {fromDate, fromIso, toDate, toIso} from './days.js';
+import {isUndated} from './filter.js';
+import {drawingButton, tableButtons} from './exporting.js';
+import {stack} from './stack.js';
+import {count} from './header.js';
+
+const LANE = {written: 84, mentioned: 84};
+const GAP = 34;
+const LEFT = 12;
+const RIGHT = 12;
+
+export function timelineView(place, context) {
+  const {data} = context;
+  const svg = s('svg', {class: 'lanes', role: 'img', 'aria-label': 'Timeline of document dates and mentioned dates'});
+  const bins = h('div', {class: 'bins'});
+  const from = h('input', {type: 'date', 'aria-label': 'Written from'});
+  const to = h('input', {type: 'date', 'aria-label': 'Written to'});
+  const whole = usual(data);
+  let domain = whole;
+  const zoomIn = h('button', {type: 'button', class: 'quiet', onclick: () => {
+    domain = range(current().d) ?? range(current().m) ?? domain;
+    draw();
+  }}, 'Zoom to choice');
+  const zoomOut = h('button', {type: 'button', class: 'quiet', onclick: () => {
+    domain = domain === whole ? everything(data) : whole;
+    draw();
+  }}, 'All dates');
+  const exact = () => {
+    const low = fromIso(from.value);
+    const high = fromIso(to.value);
+    choose({d: low === null && high === null ? '' : `${low ?? -99999999}~${high ?? 99999999}`});
+  };
+  from.addEventListener('change', exact);
+  to.addEventListener('change', exact);
+  put(place,
+    h('div', {class: 'bar'}, h('h2', null, 'Timeline'),
+      h('span', {class: 'exact'}, h('span', {class: 'faint'}, 'written '), from, h('span', {class: 'faint'}, ' to '), to),
+      h('div', {class: 'save'}, zoomIn, zoomOut, tableButtons('timeline', () => ({
+        columns: ['document', 'title', 'kind', 'from', 'to', 'times'], rows: rows(context.filtered.documents)})),
+      drawingButton('timeline', () => svg))),
+    svg, bins);
+
+  function draw() {
+    const width = Math.max(280, place.clientWidth);
+    const height = LANE.written + LANE.mentioned + 2 * GAP;
+    svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    svg.setAttribute('width', width);
+    svg.setAttribute('height', height);
+    const x = scaleUtc([toDate(domain[0]), toDate(domain[1] + 1)], [LEFT, width - RIGHT]);
+    const {documents} = context.filtered;
+    put(svg);
+    // both lanes show all documents faintly, so that the choice stands out of the whole
+    lane('d', 'Documents by date', 0, LANE.written, x, writtenMarks(documents), width);
+    lane('m', 'Times mentioned', LANE.written + GAP, LANE.mentioned, x, mentionedMarks(documents), width);
+    drawBins();
+    const chosen = range(current().d);
+    from.value = chosen === null || chosen[0] < -90000000 ? '' : toIso(chosen[0]);
+    to.value = chosen === null || chosen[1] > 90000000 ? '' : toIso(chosen[1]);
+    zoomIn.disabled = range(current().d) === null && range(current().m) === null;
+  }
+
+  function lane(key, name, top, height, x, marks, width) {
+    const group = s('g', {class: `lane lane-${key}`, transform: `translate(0,${top})`});
+    const inner = height - 16;
+    const outside = {before: 0, after: 0};
+    const visible = marks.filter(mark => {
+      if (mark.to < domain[0]) outside.before += mark.count;
+      else if (mark.from > domain[1]) outside.after += mark.count;
+      else return true;
+      return false;
+    });
+    group.append(s('text', {class: 'lane-name', x: LEFT, y: 11}, name));
+    for (const box of stack(visible, mark => [x(toDate(mark.from)), x(toDate(mark.to + 1))], LEFT, width - RIGHT, inner - 4)) {
+      const rect = s('rect', {class: box.open ? 'mark open' : 'mark', x: box.x, width: box.width, y: 16 + inner - box.y - box.height,
+        height: Math.max(0.8, box.height - (box.height > 4 ? 1 : 0.2)), rx: Math.min(2, box.width / 3), 'fill-opacity': box.opacity});
+      rect.append(s('title', null, `${box.label}: ${count(box.count, 'time')}`.replace(': 1 time', '')));
+      group.append(rect);
+    }
+    const axis = s('g', {class: 'axis', transform: `translate(0,${16 + inner})`});
+    select(axis).call(axisBottom(x).ticks(Math.max(3, width / 110)).tickSizeOuter(0));
+    group.append(axis);
+    const brush = brushX().extent([[LEFT, 14], [width - RIGHT, 16 + inner]]).on('end', event => {
+      if (!event.sourceEvent) return;
+      const days = event.selection?.map(at => x.invert(at));
+      choose({[key]: days === undefined ? '' : `${fromDate(days[0])}~${fromDate(days[1])}`});
+    });
+    const brushed = s('g', {class: 'brush'});
+    // the titles of the marks must be in reach of the pointer
+    group.insertBefore(brushed, group.querySelector('.mark'));
+    select(brushed).call(brush);
+    const chosen = range(current()[key]);
+    if (chosen !== null) {
+      const ends = [x(toDate(chosen[0])), x(toDate(chosen[1] + 1))].map(at => Math.max(LEFT, Math.min(width - RIGHT, at)));
+      if (ends[0] < ends[1]) select(brushed).call(brush.move, ends);
+    }
+    if (outside.before > 0) group.append(s('text', {class: 'outside', x: LEFT, y: 26}, `‹ ${outside.before} earlier`));
+    if (outside.after > 0) {
+      group.append(s('text', {class: 'outside', x: width - RIGHT, y: 26, 'text-anchor': 'end'}, `${outside.after} later ›`));
+    }
+    svg.append(group);
+  }
+
+  function drawBins() {
+    const chosen = many(current().bin);
+    const bin = (key, explanation, documents) => h('button', {type: 'button', class: 'bin', 'aria-pressed': String(chosen.includes(key)),
+      title: explanation, onclick: () => choose({bin: toggled(current().bin, key)})}, h('strong', null, documents), ` ${key}`);
+    const {documents} = context.filtered;
+    put(bins, bin('undated', 'Documents without a date of publication', documents.filter(isUndated).length),
+      bin('conflicting', 'Documents that say they were fetched or changed before they were published',
+        documents.filter(doc => doc.conflicting).length));
+  }
+
+  return draw;
+}
+
+function writtenMarks(documents) {
+  const marks = new Map();
+  for (const doc of documents) {
+    if (isUndated(doc)) continue;
+    const key = `${doc.from} ${doc.to}`;
+    const mark = marks.get(key) ?? {from: doc.from ?? -Infinity, to: doc.to ?? Infinity, count: 0, sum: 0, label: doc.date,
+      open: doc.from === null || doc.to === null};
+    mark.count++;
+    mark.sum += doc.confidence;
+    marks.set(key, mark);
+  }
+  for (const mark of marks.values()) mark.opacity = 0.35 + 0.65 * mark.sum / mark.count;
+  return [...marks.values()];
+}
+
+function mentionedMarks(documents) {
+  const marks = new Map();
+  for (const {times} of documents) {
+    for (let i = 0; i < times.length; i += 3) {
+      const key = times[i] * 4_000_000 + times[i + 1];
+      const mark = marks.get(key);
+      if (mark === undefined) marks.set(key, {from: times[i], to: times[i + 1], count: times[i + 2], opacity: 0.9});
+      else mark.count += times[i + 2];
+    }
+  }
+  return [...marks.values()];
+}
+
+function rows(documents) {
+  const list = [];
+  for (const doc of documents) {
+    const iso = day => (day === null ? '' : toIso(day));
+    list.push([doc.id, doc.title, isUndated(doc) ? 'undated' : 'written', iso(doc.from), iso(doc.to), 1]);
+    for (let i = 0; i < doc.times.length; i += 3) {
+      list.push([doc.id, doc.title, 'mentioned', toIso(doc.times[i]), toIso(doc.times[i + 1]), doc.times[i + 2]]);
+    }
+  }
+  return list;
+}
+
+/** All days that are written or spoken of. */
+function everything(data) {
+  const [low, high] = extent(data.documents.flatMap(doc => [doc.from, doc.to]), [...eachTime(data)]);
+  return padded(low, high, 0.02);
+}
+
+/**
+ * The days to begin with: those of the documents and as much again around them. Texts speak of far times too, which would
+ * press all others together; they are counted at the edge. Where no document has a date, the times count by themselves.
+ */
+function usual(data) {
+  const [low, high] = extent(data.documents.flatMap(doc => [doc.from, doc.to]), []);
+  if (low <= high) return padded(low, high, 0.5, 14);
+  const days = Float64Array.from(eachTime(data)).sort();
+  if (days.length === 0) return [fromIso('2000-01-01'), fromIso('2030-01-01')];
+  return padded(days[Math.floor(0.04 * (days.length - 1))], days[Math.ceil(0.96 * (days.length - 1))], 0.02);
+}
+
+function* eachTime(data) {
+  for (const {times} of data.documents) {
+    for (let i = 0; i < times.length; i += 3) {
+      yield times[i];
+      yield times[i + 1];
+    }
+  }
+}
+
+function extent(...lists) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const list of lists) {
+    for (const day of list) {
+      if (day !== null && day < low) low = day;
+      if (day !== null && day > high) high = day;
+    }
+  }
+  return [low, high];
+}
+
+function padded(low, high, share, least = 1) {
+  const margin = Math.max(least, Math.round((high - low) * share));
+  return [low - margin, high + margin];
+}
