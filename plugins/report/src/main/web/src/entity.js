@@ -7,6 +7,7 @@ import {keyOf} from './filter.js';
 import {typeBadge} from './types.js';
 import {count} from './header.js';
 import {around, row} from './concordance.js';
+import {reviewOf} from './review.js';
 
 const PLACES = 40;
 const COMPANY = 12;
@@ -44,6 +45,7 @@ export function entityPanel(context) {
       }}, isOnly ? 'Show all documents again' : `Only the ${count(entity.documents, 'document')} that name it`)),
       h('h3', null, 'Spellings'),
       h('ul', {class: 'words'}, entity.spellings.map(({text, count: times}) => h('li', null, foreign(text), ' ', h('small', null, times)))),
+      reviewOf(entity, context),
       company(entity),
       h('h3', null, 'In context'), places);
     element.hidden = false;

@@ -8,7 +8,7 @@ let panel = null;
 let isPinned = false;
 let leaving;
 
-export function explain(anchor, annotations, context, pin) {
+export function explain(anchor, annotations, context, pin, doc) {
   clearTimeout(leaving);
   if (isPinned && !pin) return;
   isPinned = pin;
@@ -16,7 +16,7 @@ export function explain(anchor, annotations, context, pin) {
   put(panel, pin && h('button', {type: 'button', class: 'quiet close', 'aria-label': 'Close', onclick: () => {
     hideExplanation();
     anchor.focus();
-  }}, '×'), annotations.map(annotation => (annotation.kind === 'mention' ? who(annotation, context) : when(annotation))));
+  }}, '×'), annotations.map(annotation => (annotation.kind === 'mention' ? who(annotation, context, doc) : when(annotation))));
   panel.hidden = false;
   const box = anchor.getBoundingClientRect();
   const {offsetWidth: width, offsetHeight: height} = panel;
@@ -58,7 +58,19 @@ function reasons(list) {
     reason.surface !== '' && [': ', h('q', null, foreign(reason.surface))])));
 }
 
-function who(mention, context) {
+/** In this document somebody else is meant: the reader gives the id. */
+function meantHere(mention, context, doc) {
+  const said = h('span', {class: 'faint', role: 'status'});
+  const id = h('input', {class: 'short', placeholder: 'Q1530', 'aria-label': 'The id of who is meant in this document', spellcheck: 'false'});
+  return h('form', {onsubmit: event => {
+    event.preventDefault();
+    const to = id.value.trim();
+    put(said, context.review.add({verb: 'is', left: mention.surface, right: to, document: doc.id,
+      note: `${mention.surface} is ${to} in ${doc.id}`}) ?? 'Noted under Review.');
+  }}, h('label', null, 'In this document it is ', id), ' ', h('button', {type: 'submit'}, 'Set'), ' ', said);
+}
+
+function who(mention, context, doc) {
   const entity = context.data.byId.get(mention.entity);
   const others = mention.candidates.filter(candidate => candidate.id !== mention.entity);
   return h('section', null,
@@ -72,7 +84,8 @@ function who(mention, context) {
       h('button', {type: 'button', onclick: () => context.panel.open(entity)}, 'Open entity'),
       h('button', {type: 'button', onclick: () => {
         if (!many(current().entity).includes(keyOf(entity))) choose({entity: toggled(current().entity, keyOf(entity))});
-      }}, 'Only documents that name it')));
+      }}, 'Only documents that name it')),
+    isPinned && meantHere(mention, context, doc));
 }
 
 function when(time) {

@@ -11,11 +11,17 @@ import {timelineView} from './timeline.js';
 import {facetsView} from './facets.js';
 import {entitiesView} from './entities.js';
 import {entityPanel} from './entity.js';
+import {networkView} from './network.js';
+import {mapView} from './map.js';
+import {makeReview, reviewView} from './review.js';
 import {aboutView} from './about.js';
 
 const VIEWS = {
   entities: {name: 'Entities', make: entitiesView},
   documents: {name: 'Documents', make: documentsView},
+  network: {name: 'Network', make: networkView},
+  map: {name: 'Map', make: mapView},
+  review: {name: 'Review', make: reviewView},
   about: {name: 'About', make: aboutView},
 };
 
@@ -25,7 +31,7 @@ const WITHOUT_EFFECT = new Set(['view', 'doc', 'at', 'sort']);
 function start() {
   const data = readSummary(document.getElementById('summary').textContent);
   openTexts(data);
-  const context = {data, filtered: filtered(data), panel: null};
+  const context = {data, filtered: filtered(data), panel: null, review: makeReview(data)};
   const views = new Map();
   const main = document.getElementById('view');
   const always = [

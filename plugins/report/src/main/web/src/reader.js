@@ -40,6 +40,7 @@ export function reader(place, context, step) {
   }
 
   function show(doc, content, q) {
+    for (const mention of content.mentions) mention.surface = content.text.slice(mention.begin, mention.end);
     const annotations = [...content.mentions, ...content.times, ...found(content.text, q)];
     const text = h('div', {class: 'text', dir: 'auto', lang: doc.language});
     let paragraph = h('p');
@@ -48,7 +49,7 @@ export function reader(place, context, step) {
       const lines = visible(content.text.slice(begin, end)).split('\n');
       lines.forEach((line, i) => {
         if (i > 0) text.append(paragraph = h('p'));
-        if (line !== '') paragraph.append(over.length === 0 ? line : piece(line, begin, over));
+        if (line !== '') paragraph.append(over.length === 0 ? line : piece(line, begin, over, doc));
       });
     }
     put(place, bar(doc), h('h2', null, foreign(doc.title)), byline(doc, content),
@@ -56,16 +57,16 @@ export function reader(place, context, step) {
       text, furniture(content.furniture));
   }
 
-  function piece(line, begin, over) {
+  function piece(line, begin, over, doc) {
     const starts = over.filter(annotation => annotation.begin === begin && annotation.kind !== 'hit');
     const classes = over.map(a => (a.kind === 'mention' ? `mention type-${a.type.toLowerCase()}` : a.kind));
     if (over.filter(a => a.kind === 'mention').length > 1) classes.push('overlap');
     const real = over.filter(a => a.kind !== 'hit');
     const properties = {class: classes.join(' '), 'data-begin': begin};
     if (real.length > 0) {
-      properties.onmouseenter = event => explain(event.currentTarget, real, context, false);
+      properties.onmouseenter = event => explain(event.currentTarget, real, context, false, doc);
       properties.onmouseleave = () => hideExplanation(true);
-      properties.onclick = event => explain(event.currentTarget, real, context, true);
+      properties.onclick = event => explain(event.currentTarget, real, context, true, doc);
     }
     // one stop for the keyboard where an annotation begins, none where it merely goes on
     if (starts.length > 0) {
@@ -74,7 +75,7 @@ export function reader(place, context, step) {
       properties.onkeydown = event => {
         if (event.key === 'Enter' || event.key === ' ') {
           event.preventDefault();
-          explain(event.currentTarget, real, context, true);
+          explain(event.currentTarget, real, context, true, doc);
         }
       };
     }

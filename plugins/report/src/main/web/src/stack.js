@@ -2,7 +2,7 @@
 import {toIso} from './days.js';
 
 const THINNEST = 1.5;
-const HIGHEST = 12;
+const HIGHEST = 20;
 
 /**
  * Returns boxes for marks: as wide as their time, as high as their count, each on top of what is below it, the broad ones

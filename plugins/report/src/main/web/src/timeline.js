@@ -13,8 +13,8 @@ import {drawingButton, tableButtons} from './exporting.js';
 import {stack} from './stack.js';
 import {count} from './header.js';
 
-const LANE = {written: 84, mentioned: 84};
-const GAP = 34;
+const LANE = {written: 78, mentioned: 92};
+const AXIS = 24;
 const LEFT = 12;
 const RIGHT = 12;
 
@@ -51,16 +51,20 @@ export function timelineView(place, context) {
 
   function draw() {
     const width = Math.max(280, place.clientWidth);
-    const height = LANE.written + LANE.mentioned + 2 * GAP;
+    const height = LANE.written + LANE.mentioned + AXIS;
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     svg.setAttribute('width', width);
     svg.setAttribute('height', height);
     const x = scaleUtc([toDate(domain[0]), toDate(domain[1] + 1)], [LEFT, width - RIGHT]);
     const {documents} = context.filtered;
     put(svg);
-    // both lanes show all documents faintly, so that the choice stands out of the whole
+    const ticks = x.ticks(Math.max(3, Math.floor(width / 90)));
+    svg.append(s('g', {class: 'grid'}, ticks.map(tick => s('line', {x1: x(tick), x2: x(tick), y1: 18, y2: height - AXIS}))));
     lane('d', 'Documents by date', 0, LANE.written, x, writtenMarks(documents), width);
-    lane('m', 'Times mentioned', LANE.written + GAP, LANE.mentioned, x, mentionedMarks(documents), width);
+    lane('m', 'Times mentioned', LANE.written, LANE.mentioned, x, mentionedMarks(documents), width);
+    const axis = s('g', {class: 'axis', transform: `translate(0,${height - AXIS})`});
+    select(axis).call(axisBottom(x).tickValues(ticks).tickFormat((tick, i) => tickLabel(tick, ticks[i - 1], ticks[1] - ticks[0])).tickSizeOuter(0));
+    svg.append(axis);
     drawBins();
     const chosen = range(current().d);
     from.value = chosen === null || chosen[0] < -90000000 ? '' : toIso(chosen[0]);
@@ -85,9 +89,7 @@ export function timelineView(place, context) {
       rect.append(s('title', null, `${box.label}: ${count(box.count, 'time')}`.replace(': 1 time', '')));
       group.append(rect);
     }
-    const axis = s('g', {class: 'axis', transform: `translate(0,${16 + inner})`});
-    select(axis).call(axisBottom(x).ticks(Math.max(3, width / 110)).tickSizeOuter(0));
-    group.append(axis);
+    group.append(s('line', {class: 'base', x1: LEFT, x2: width - RIGHT, y1: 16 + inner, y2: 16 + inner}));
     const brush = brushX().extent([[LEFT, 14], [width - RIGHT, 16 + inner]]).on('end', event => {
       if (!event.sourceEvent) return;
       const days = event.selection?.map(at => x.invert(at));
@@ -122,6 +124,17 @@ export function timelineView(place, context) {
   return draw;
 }
 
+/** Names a tick by what is new in it: the day, the month where it begins, the year where that does. */
+function tickLabel(tick, before, distance) {
+  const [year, , day] = toIso(fromDate(tick)).split(/(?<=\d)-/);
+  const name = tick.toLocaleString('en', {month: 'short', timeZone: 'UTC'});
+  const isNewYear = before === undefined || before.getUTCFullYear() !== tick.getUTCFullYear();
+  if (distance > 300 * 86_400_000) return year;
+  if (distance > 27 * 86_400_000) return isNewYear ? `${name} ${year}` : name;
+  const isNewMonth = isNewYear || before.getUTCMonth() !== tick.getUTCMonth();
+  return `${Number(day)}${isNewMonth ? ` ${name}` : ''}${isNewYear ? ` ${year}` : ''}`;
+}
+
 function writtenMarks(documents) {
   const marks = new Map();
   for (const doc of documents) {
@@ -143,12 +156,15 @@ function mentionedMarks(documents) {
     for (let i = 0; i < times.length; i += 3) {
       const key = times[i] * 4_000_000 + times[i + 1];
       const mark = marks.get(key);
-      if (mark === undefined) marks.set(key, {from: times[i], to: times[i + 1], count: times[i + 2], opacity: 0.9});
+      if (mark === undefined) marks.set(key, {from: times[i], to: times[i + 1], count: times[i + 2], opacity: weight(times[i + 1] - times[i])});
       else mark.count += times[i + 2];
     }
   }
   return [...marks.values()];
 }
+
+/** The broader, the fainter: a year that is spoken of says less of each of its days. */
+const weight = days => (days < 1 ? 1 : days < 32 ? 0.62 : days < 367 ? 0.4 : 0.25);
 
 function rows(documents) {
   const list = [];

@@ -1,0 +1,134 @@
+// What the reader knows better: corrections are gathered here, kept by the browser, and saved as a file for the next run.
+import {h, put, foreign, announce} from './dom.js';
+import {fault, reference, toFile, withCorrection} from './corrections.js';
+import {similar} from './similar.js';
+import {download} from './exporting.js';
+import {count} from './header.js';
+import {typeBadge} from './types.js';
+
+const MOST = 30;
+
+/** The corrections of one report, and who wants to know when they change. */
+export function makeReview(data) {
+  const place = `sluice-review ${data.title} ${data.documents.length} ${data.documents[0]?.id ?? ''}`;
+  const listeners = [];
+  let list = [];
+  try {
+    list = JSON.parse(localStorage.getItem(place) ?? '[]');
+  } catch { /* some browsers keep nothing for pages from disk */ }
+
+  function set(next) {
+    list = next;
+    try {
+      localStorage.setItem(place, JSON.stringify(list));
+    } catch { /* as above; the list lasts as long as the page */ }
+    listeners.forEach(listener => listener());
+  }
+
+  return {
+    list: () => list,
+    onChange: listener => listeners.push(listener),
+    /** Adds a correction; returns why not, if it cannot be. */
+    add(correction) {
+      const wrong = fault(correction);
+      if (wrong === null) {
+        set(withCorrection(list, correction));
+        announce(`Noted: ${correction.note}`);
+      }
+      return wrong;
+    },
+    remove: correction => set(list.filter(other => other !== correction)),
+    merge(a, b) {
+      // of two known ones the first stands, so the known one goes first
+      const [first, second] = /^Q/.test(b.id) && !/^Q/.test(a.id) ? [b, a] : [a, b];
+      return this.add({verb: 'merge', left: reference(first), right: reference(second), note: `${first.name} and ${second.name} are one`});
+    },
+    keepApart(a, b) {
+      return this.add({verb: 'split', left: reference(a), right: reference(b), note: `${a.name} and ${b.name} are two`});
+    },
+    save: () => download('corrections.tsv', 'text/tab-separated-values;charset=utf-8', toFile(list)),
+  };
+}
+
+export function reviewView(place, context) {
+  const {data, review} = context;
+  const list = h('div', {class: 'review-list'});
+  const proposals = h('div', {class: 'proposals'});
+  put(place, h('div', {class: 'review'}, h('section', null, h('h2', null, 'Your corrections'), list),
+    h('section', null, h('h2', null, 'Perhaps one and the same?'), proposals)));
+  let pairs;
+
+  function draw() {
+    const corrections = review.list();
+    put(list, corrections.length === 0
+      ? h('p', {class: 'faint'}, 'None yet. Open an entity to merge it with another, to split off a spelling or to say who it is; ',
+        'open a name in a document to say who is meant there.')
+      : [h('ol', {class: 'corrections'}, corrections.map(correction => h('li', null,
+        h('span', {class: 'badge'}, correction.verb), ' ', foreign(correction.note), ' ',
+        h('button', {type: 'button', class: 'quiet', onclick: () => review.remove(correction)}, 'Remove',
+          h('span', {class: 'visually-hidden'}, ` ${correction.note}`))))),
+      h('p', {class: 'actions'}, h('button', {type: 'button', class: 'primary', onclick: review.save}, 'Save corrections.tsv')),
+      h('p', {class: 'faint'}, 'Name the file in the pipeline, and the next run obeys it:'),
+      h('pre', null, 'steps:\n  - { use: cluster, corrections: corrections.tsv }'),
+      h('details', null, h('summary', null, 'The file'), h('pre', {class: 'file', tabindex: 0}, toFile(corrections)))]);
+    drawProposals();
+  }
+
+  function drawProposals() {
+    pairs ??= similar(data.entities);
+    const decided = new Set(review.list().flatMap(({left, right}) => [`${left}\t${right}`, `${right}\t${left}`]));
+    const open = pairs.filter(([a, b]) => !decided.has(`${reference(a)}\t${reference(b)}`));
+    put(proposals, open.length === 0 ? h('p', {class: 'faint'}, 'No names here are so alike that one would ask.')
+      : h('ul', {class: 'pairs'}, open.slice(0, MOST).map(([a, b]) => h('li', null, side(a), side(b), h('span', {class: 'actions'},
+        h('button', {type: 'button', onclick: () => review.merge(a, b)}, 'Same'), ' ',
+        h('button', {type: 'button', onclick: () => review.keepApart(a, b)}, 'Different'))))),
+    open.length > MOST && h('p', {class: 'faint'}, `and ${open.length - MOST} more`));
+  }
+
+  const side = entity => h('span', {class: 'side'}, h('button', {type: 'button', class: 'link', onclick: () => context.panel.open(entity)},
+    foreign(entity.name)), h('span', {class: 'what'}, typeBadge(entity.type), h('small', null, ` ${count(entity.mentions, 'mention')}`)));
+
+  review.onChange(() => {
+    if (place.isConnected) draw();
+  });
+  return draw;
+}
+
+/** The part of the panel of an entity in which the reader corrects it. */
+export function reviewOf(entity, context) {
+  const {data, review} = context;
+  const said = h('p', {class: 'said', role: 'status'});
+  const say = wrong => put(said, wrong ?? ['Noted, see ', h('a', {href: '#view=review'}, 'Review'), '.']);
+  const names = h('datalist', {id: 'names'}, data.entities.slice(0, 500).filter(other => other !== entity)
+    .map(other => h('option', {value: nameOf(other)})));
+  const other = h('input', {list: 'names', 'aria-label': 'The other name', placeholder: 'another name'});
+  const id = h('input', {'aria-label': 'The id', placeholder: 'Q1530', class: 'short', spellcheck: 'false'});
+  const form = (label, field, button, submit) => h('form', {onsubmit: event => {
+    event.preventDefault();
+    say(submit(field.value.trim()));
+  }}, h('label', null, label, ' ', field), ' ', h('button', {type: 'submit'}, button));
+  return h('details', {class: 'correct'}, h('summary', null, 'Correct it'), names,
+    form('The same as', other, 'Merge', value => {
+      const found = data.entities.find(e => e !== entity && (nameOf(e) === value || e.name === value || e.id === value));
+      return found === undefined ? 'There is no other entity of that name.' : review.merge(entity, found);
+    }),
+    form('It is', id, 'Set id', value => review.add({verb: 'is', left: reference(entity), right: value, note: `${entity.name} is ${value}`})),
+    entity.spellings.length > 1 && !/^Q/.test(entity.id) && h('p', null, 'Somebody else: ', entity.spellings.slice(0, 12).map(({text}) => [
+      h('button', {type: 'button', class: 'quiet', onclick: () => say(splitOff(entity, text, review))}, foreign(text)), ' '])),
+    said);
+}
+
+const nameOf = entity => (entity.id === '' ? entity.name : `${entity.name} (${entity.id})`);
+
+/** A spelling is somebody else if it is joined with none of the others. */
+function splitOff(entity, spelling, review) {
+  let wrong = 'There is no spelling to split it from.';
+  for (const {text} of entity.spellings) {
+    const correction = {verb: 'split', left: spelling, right: text, note: `${spelling} is not ${text}`};
+    if (text !== spelling && fault(correction) === null) {
+      review.add(correction);
+      wrong = null;
+    }
+  }
+  return wrong;
+}
