@@ -70,6 +70,12 @@ function start() {
     else if ([...changed].every(key => WITHOUT_EFFECT.has(key))) drawView();
     else draw();
   });
+  document.getElementById('skip').addEventListener('click', event => {
+    // the part of the address after the # is taken
+    event.preventDefault();
+    main.focus();
+    main.scrollIntoView();
+  });
   addEventListener('resize', draw);
   always.forEach(drawPart => drawPart());
   show();

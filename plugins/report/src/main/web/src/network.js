@@ -116,17 +116,23 @@ function together(nodes, documents) {
 /** Finds places for the points; the simulation has no chance in it, so the same entities always lie the same. */
 function layOut(nodes, edges, width) {
   const simulation = forceSimulation(nodes)
-    .force('link', forceLink(edges).distance(90).strength(0.35))
+    .force('link', forceLink(edges).distance(90).strength(0.3))
     .force('charge', forceManyBody().strength(-480))
-    .force('x', forceX(width / 2).strength(0.06 * (HEIGHT / Math.max(width, 300)) ** 2))
-    .force('y', forceY(HEIGHT / 2).strength(0.085))
+    .force('x', forceX().strength(0.07))
+    .force('y', forceY().strength(0.12))
     .force('collide', forceCollide(node => 20 + 2.7 * shorten(node.entity.name).length))
     .stop();
   for (let i = 0; i < STEPS; i++) simulation.tick();
-  for (const node of nodes) {
-    node.x = Math.max(50, Math.min(width - 50, node.x));
-    node.y = Math.max(24, Math.min(HEIGHT - 34, node.y));
-  }
+  fit(nodes, 'x', 70, width - 70);
+  fit(nodes, 'y', 24, HEIGHT - 36);
+}
+
+/** Moves and shrinks what was laid out into the drawing; it is stretched a little at most. */
+function fit(nodes, axis, low, high) {
+  const values = nodes.map(node => node[axis]);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const scale = Math.min(1.4, (high - low) / Math.max(1, most - least));
+  for (const node of nodes) node[axis] = (low + high) / 2 + scale * (node[axis] - (least + most) / 2);
 }
 
 const shorten = name => (name.length > 24 ? `${name.slice(0, 23)}…` : name);

@@ -148,7 +148,8 @@ class NewsIT {
             names = files.map(p -> p.getFileName().toString()).sorted().toList();
         }
         assertThat(names)
-                .contains("documents.jsonl", "documents.csv", "mentions.csv", "entities.csv", "timex.csv", "report.html")
+                .contains(
+                        "documents.jsonl", "documents.csv", "mentions.csv", "entities.csv", "timex.csv", "report.html")
                 .contains("run.json", "failed.jsonl")
                 .noneMatch(name -> name.endsWith(".part"));
         assertThat(Files.readString(out.resolve("failed.jsonl"))).isEmpty();
