@@ -109,7 +109,8 @@ class ConvertIT {
         assertThat(same.err()).contains("11 documents", "csv: ", "are left out");
         assertThat(Files.readString(shared.resolve("more/mentions.csv"))).isEqualTo(mined);
         assertThat(into.exit()).as(into.err()).isZero();
-        assertThat(Files.readString(shared.resolve("out/mentions.csv"))).contains("\t");
+        assertThat(Files.readString(shared.resolve("out/mentions.tsv"))).contains("\t");
+        assertThat(Files.readString(shared.resolve("out/mentions.csv"))).isEqualTo(mined);
         assertThat(Files.readString(shared.resolve("out/run.json"))).isEqualTo(run);
         try (var files = Files.list(shared.resolve("more"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
