@@ -82,6 +82,35 @@ class KillIT {
         assertThat(names(killed)).isEqualTo(names(whole));
     }
 
+    @Test
+    void theProcessesOfARunThatIsKilledEndWithIt() throws Exception {
+        Path corpus = corpus();
+        Path out = folder.resolve("isolated");
+        Process process = new ProcessBuilder(
+                        Sluice.HOME.resolve("bin/sluice").toString(),
+                        "run",
+                        "timex",
+                        corpus.toString(),
+                        "-o",
+                        out.toString(),
+                        "--set",
+                        "run.isolation=process")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        while (process.isAlive() && journals(out) < 200_000) {
+            process.waitFor(2, TimeUnit.MILLISECONDS);
+        }
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        process.waitFor();
+
+        assertThat(children).isNotEmpty();
+        for (ProcessHandle child : children) {
+            child.onExit().get(30, TimeUnit.SECONDS);
+        }
+    }
+
     private Path corpus() throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < DOCUMENTS; i++) {

@@ -35,6 +35,11 @@ class SameBytesIT {
     }
 
     @Test
+    void inProcessesOfTheirOwn() throws IOException {
+        assertThat(results(new Sluice(), "isolated", "run.isolation=process")).isEqualTo(reference);
+    }
+
+    @Test
     void inThePosixLocale() throws IOException {
         assertThat(results(new Sluice().with("LC_ALL", "C").with("LANG", "C"), "posix", "run.workers=2"))
                 .isEqualTo(reference);

@@ -126,6 +126,7 @@ final class RunCommand implements Command {
             case LIMIT -> "over a limit";
             case TIMEOUT -> "timed out";
             case OUT_OF_MEMORY -> "out of memory";
+            case CRASH -> "ended their process";
             case PLUGIN_ERROR -> "failed in a plugin";
             case EXPORT_ERROR -> "could not be exported";
         };

@@ -24,6 +24,8 @@ public enum DocumentStatus {
     TIMEOUT(false),
     /** It took too much memory. */
     OUT_OF_MEMORY(false),
+    /** The process that worked on it ended. */
+    CRASH(false),
     /** A plugin broke down on it. */
     PLUGIN_ERROR(false),
     /** An output could not express it. */

@@ -12,6 +12,7 @@ import dev.sluice.core.internal.config.PipelineSpec;
 import dev.sluice.core.internal.config.ToolOptions;
 import dev.sluice.core.internal.engine.Assembler;
 import dev.sluice.core.internal.engine.ToolRunner;
+import dev.sluice.core.internal.engine.WorkerSetup;
 import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,10 +37,12 @@ import java.util.Map;
  * @since 0.1
  */
 public final class Toolkit implements AutoCloseable {
+    private final List<Path> plugins;
     private final PluginCatalog catalog;
     private final PipelineFiles files;
 
-    private Toolkit(PluginCatalog catalog, PipelineFiles files) {
+    private Toolkit(List<Path> plugins, PluginCatalog catalog, PipelineFiles files) {
+        this.plugins = List.copyOf(plugins);
         this.catalog = catalog;
         this.files = files;
     }
@@ -64,7 +67,7 @@ public final class Toolkit implements AutoCloseable {
      * @param pipelines folders of pipeline files that can be used by name; the first that has a name wins
      */
     public static Toolkit open(List<Path> plugins, List<Path> pipelines) {
-        return new Toolkit(PluginCatalog.scan(plugins), new PipelineFiles(pipelines));
+        return new Toolkit(plugins, PluginCatalog.scan(plugins), new PipelineFiles(pipelines));
     }
 
     /** Returns all plugins that were found, sorted by id, those that cannot be used with the reasons. */
@@ -174,7 +177,10 @@ public final class Toolkit implements AutoCloseable {
         PipelineSpec spec = spec(result);
         return new Pipeline(
                 PipelineInfos.of(text.shownAs(), spec, result.findings()),
-                new Assembler(catalog, text.directory()).assemble(spec));
+                new Assembler(catalog, text.directory())
+                        .assemble(
+                                spec,
+                                new WorkerSetup(plugins, text.shownAs(), text.text(), text.directory(), settings)));
     }
 
     /** Without a pipeline there are errors among the findings; with one there are warnings alone. */

@@ -73,7 +73,8 @@ public final class PipelineInfos {
                 new OptionValue("workers", run.workers() == 0 ? "auto" : String.valueOf(run.workers()), ""),
                 new OptionValue("document-timeout", seconds(run), ""),
                 new OptionValue("on-error", run.onError().name().toLowerCase(Locale.ROOT), ""),
-                new OptionValue("max-failures", failures, ""));
+                new OptionValue("max-failures", failures, ""),
+                new OptionValue("isolation", run.isolation().name().toLowerCase(Locale.ROOT), ""));
     }
 
     private static String seconds(RunSettings run) {

@@ -8,12 +8,13 @@ import java.util.OptionalLong;
 
 /** Checks the section {@code run} and reads it. */
 final class RunCheck {
-    static final List<String> KEYS = List.of("workers", "document-timeout", "on-error", "max-failures");
+    static final List<String> KEYS = List.of("workers", "document-timeout", "on-error", "max-failures", "isolation");
 
     /** More threads than this do not pay on any machine of today. */
     static final int MAX_WORKERS = 1024;
 
     private static final List<String> ON_ERROR = List.of("continue", "stop");
+    private static final List<String> ISOLATION = List.of("none", "process");
 
     private final Findings findings;
     private int workers = RunSettings.DEFAULT.workers();
@@ -22,6 +23,8 @@ final class RunCheck {
     private Duration documentTimeout = RunSettings.DEFAULT.documentTimeout();
     private RunSettings.OnError onError = RunSettings.DEFAULT.onError();
     private RunSettings.MaxFailures maxFailures = RunSettings.DEFAULT.maxFailures();
+
+    private RunSettings.Isolation isolation = RunSettings.DEFAULT.isolation();
 
     RunCheck(Findings findings) {
         this.findings = findings;
@@ -62,7 +65,7 @@ final class RunCheck {
                         "write " + key + ": " + example(key) + ", or remove the key");
             }
         }
-        return new RunSettings(workers, documentTimeout, onError, maxFailures);
+        return new RunSettings(workers, documentTimeout, onError, maxFailures, isolation);
     }
 
     private void value(String key, ConfigNode.Scalar scalar) {
@@ -70,6 +73,7 @@ final class RunCheck {
             case "workers" -> workers(scalar);
             case "document-timeout" -> documentTimeout(scalar);
             case "on-error" -> onError(scalar);
+            case "isolation" -> isolation(scalar);
             default -> maxFailures(scalar);
         }
     }
@@ -79,6 +83,7 @@ final class RunCheck {
             case "workers" -> "auto";
             case "document-timeout" -> "60s";
             case "on-error" -> "continue";
+            case "isolation" -> "process";
             default -> "5%";
         };
     }
@@ -151,6 +156,14 @@ final class RunCheck {
             onError = RunSettings.OnError.STOP;
         } else {
             onError = RunSettings.OnError.CONTINUE;
+        }
+    }
+
+    private void isolation(ConfigNode.Scalar scalar) {
+        if (!ISOLATION.contains(scalar.text())) {
+            ValueCheck.badValue(findings, "\"isolation\"", "/run/isolation", scalar, ISOLATION);
+        } else {
+            isolation = scalar.text().equals("process") ? RunSettings.Isolation.PROCESS : RunSettings.Isolation.NONE;
         }
     }
 

@@ -11,11 +11,18 @@ import java.util.OptionalLong;
  * @param documentTimeout how long one document may take in all steps together
  * @param onError what happens after a document that failed
  * @param maxFailures how many documents may fail before the run stops
+ * @param isolation where the steps run
  */
-public record RunSettings(int workers, Duration documentTimeout, OnError onError, MaxFailures maxFailures) {
+public record RunSettings(
+        int workers, Duration documentTimeout, OnError onError, MaxFailures maxFailures, Isolation isolation) {
     /** What holds where a file says nothing. */
     public static final RunSettings DEFAULT =
             new RunSettings(0, Duration.ofSeconds(60), OnError.CONTINUE, MaxFailures.NONE);
+
+    /** Makes some for steps that run in the program. */
+    public RunSettings(int workers, Duration documentTimeout, OnError onError, MaxFailures maxFailures) {
+        this(workers, documentTimeout, onError, maxFailures, Isolation.NONE);
+    }
 
     /** What happens after a document that failed. */
     public enum OnError {
@@ -23,6 +30,14 @@ public record RunSettings(int workers, Duration documentTimeout, OnError onError
         CONTINUE,
         /** The run stops. */
         STOP
+    }
+
+    /** Where the steps run. */
+    public enum Isolation {
+        /** In the threads of the program. */
+        NONE,
+        /** In processes of their own, so that a document which ends or blocks one costs no other. */
+        PROCESS
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,11 +44,20 @@ public final class Assembler {
      * @throws PluginException if a component cannot be made
      */
     public Engine assemble(PipelineSpec spec) {
+        return assemble(spec, null);
+    }
+
+    /**
+     * Makes all components, or none, of a pipeline that can also be made in worker processes.
+     *
+     * @param setup what these are made from; null if there can be none
+     */
+    public Engine assemble(PipelineSpec spec, @Nullable WorkerSetup setup) {
         try {
             Step reader = make(spec.input());
             List<Step> steps = spec.steps().stream().map(this::make).toList();
             List<Step> outputs = spec.outputs().stream().map(this::make).toList();
-            return new Engine(spec.name(), Chain.of(reader, steps, outputs), spec.run(), List.copyOf(made));
+            return new Engine(spec.name(), Chain.of(reader, steps, outputs), spec.run(), List.copyOf(made), setup);
         } catch (RuntimeException e) {
             Engine.close(made);
             throw e;

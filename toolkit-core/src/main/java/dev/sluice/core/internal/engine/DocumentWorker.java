@@ -4,9 +4,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Extractor;
 import dev.sluice.api.Input;
 import dev.sluice.api.Problem;
-import dev.sluice.api.StepException;
 import dev.sluice.core.DocumentStatus;
-import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -19,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one input, or one document, through one pass. Thread-safe. */
-final class DocumentWorker {
+/** Takes one input, or one document, through one pass, in this process. Thread-safe. */
+final class DocumentWorker implements PassWorker {
     /**
      * How one document came out of a pass: with a document, and what was observed where the pass ends in a corpus step; or
      * with a failure.
@@ -39,6 +37,7 @@ final class DocumentWorker {
     private final StepRunner runner;
     private final Duration limit;
     private final ScheduledExecutorService clock;
+    private final WorkObserver observer;
     private final Map<Object, Unpacking> underWay = new ConcurrentHashMap<>();
 
     DocumentWorker(
@@ -47,25 +46,37 @@ final class DocumentWorker {
             StepRunner runner,
             Duration limit,
             ScheduledExecutorService clock) {
+        this(pass, model, runner, limit, clock, WorkObserver.NONE);
+    }
+
+    DocumentWorker(
+            Chain.Pass pass,
+            @Nullable Object model,
+            StepRunner runner,
+            Duration limit,
+            ScheduledExecutorService clock,
+            WorkObserver observer) {
         this.pass = pass;
         this.model = model;
         this.runner = runner;
         this.limit = limit;
         this.clock = clock;
+        this.observer = observer;
     }
 
-    /** Takes an input, and every part that is found in it, through the first pass: extraction where it needs it, then all steps. */
-    List<Result> read(Step reader, Input input) {
+    @Override
+    public List<Result> read(Step reader, Input input) {
         Unpacking unpacking = new Unpacking(input);
         underWay.put(input, unpacking);
         try {
             Unpacking.Piece piece = unpacking.next();
             while (piece != null) {
-                try (Watch watch = new Watch(limit, clock)) {
+                observer.begins(piece.id());
+                try (Watch watch = new Watch(limit, clock, observer)) {
                     unpacking.started(watch);
                     read(reader, piece, unpacking, watch);
                 } catch (StepFailedException e) {
-                    unpacking.add(Result.failed(e.failure()));
+                    add(unpacking, Result.failed(e.failure()));
                 }
                 if (Thread.currentThread().isInterrupted()) {
                     // the run was cancelled: nothing more is begun, and nothing left out in silence
@@ -87,13 +98,20 @@ final class DocumentWorker {
         }
         Input.Content content = piece.input().content();
         if (content == null) {
-            unpacking.add(
+            add(
+                    unpacking,
                     go(piece.isFound() ? noteIfEmpty(seed) : seed, piece.isFound() ? afterExtraction() : 0, watch));
             return;
         }
         byte[] bytes = bytes(reader, piece, content, unpacking, watch);
         Document digested = seed.withSource(seed.source().withDigest(bytes.length, sha256(bytes)));
         unpacking.found(piece, extract(reader, digested, bytes, watch));
+        observer.stillOpen(unpacking.open().stream().map(Unpacking.Piece::id).toList());
+    }
+
+    private void add(Unpacking unpacking, Result result) {
+        unpacking.add(result);
+        observer.ended(result);
     }
 
     /** Asks one extractor after the other, until one does not decline. */
@@ -131,17 +149,13 @@ final class DocumentWorker {
         return mediaType == null ? "content of an unknown media type" : mediaType;
     }
 
-    /** Takes a document through a later pass. */
-    Result go(Document document) {
+    @Override
+    public Result go(Document document) {
         Unpacking unpacking = new Unpacking(Input.complete(document));
         underWay.put(document, unpacking);
-        try (Watch watch = new Watch(limit, clock)) {
+        try (Watch watch = new Watch(limit, clock, observer)) {
             unpacking.started(watch);
-            Document applied = document;
-            if (pass.first() != null && model != null) {
-                applied = runner.apply(pass.first(), document, model, watch);
-            }
-            return go(applied, 0, watch);
+            return go(applied(document, watch), 0, watch);
         } catch (StepFailedException e) {
             return Result.failed(e.failure());
         } finally {
@@ -149,8 +163,21 @@ final class DocumentWorker {
         }
     }
 
-    /** Returns the results of an input that were found earlier, with what the pass observes of each document. */
-    List<Result> again(List<Result> results) {
+    private Document applied(Document document, Watch watch) throws StepFailedException {
+        return pass.first() != null && model != null ? runner.apply(pass.first(), document, model, watch) : document;
+    }
+
+    /** Returns a document with what the corpus step before the pass says of it. */
+    Result applied(Document document) {
+        try (Watch watch = new Watch(limit, clock)) {
+            return new Result(applied(document, watch), null, null);
+        } catch (StepFailedException e) {
+            return Result.failed(e.failure());
+        }
+    }
+
+    @Override
+    public List<Result> again(List<Result> results) {
         if (pass.last() == null) {
             return results;
         }
@@ -170,20 +197,20 @@ final class DocumentWorker {
         return observed;
     }
 
-    /** Says whether an input or document takes much longer than its time; called by any thread. */
-    boolean isStuck(Object work, Duration grace) {
+    @Override
+    public boolean isStuck(Object work, Duration grace) {
         Unpacking unpacking = underWay.get(work);
         return unpacking != null && unpacking.isStuck(grace);
     }
 
-    /** Returns the result of a document whose thread was given up; called by any thread. */
-    Result lost(Step first, Document document) {
+    @Override
+    public Result lost(Step first, Document document) {
         Unpacking unpacking = underWay.get(document);
         return gaveUp(document.id(), unpacking == null ? null : unpacking.watch(), first);
     }
 
-    /** Returns the results of an input whose thread was given up, with one for each part; called by any thread. */
-    List<Result> lost(Step reader, Input input) {
+    @Override
+    public List<Result> lost(Step reader, Input input) {
         Unpacking unpacking = underWay.get(input);
         if (unpacking == null) {
             return List.of(gaveUp(input.seed().id(), null, reader));
@@ -240,44 +267,16 @@ final class DocumentWorker {
     private static byte[] bytes(
             Step reader, Unpacking.Piece piece, Input.Content content, Unpacking unpacking, Watch watch)
             throws StepFailedException {
-        watch.enter(reader);
         Document seed = piece.input().seed();
-        try {
-            byte[] bytes = reader.call(() -> {
-                try (InputStream in = content.open()) {
-                    // the reader has limits of its own; what is found within is the host's to limit
-                    return piece.isFound()
-                            ? in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, unpacking.bytesLeft() + 1))
-                            : in.readAllBytes();
-                }
-            });
-            if (piece.isFound() && !unpacking.use(bytes.length)) {
-                String message = "goes beyond the " + Unpacking.MAX_BYTES
-                        + " bytes that the parts of one input may hold together; take it out and read it by itself";
-                throw new StepFailedException(failure(seed, reader, DocumentStatus.LIMIT, message, null));
-            }
-            return bytes;
-        } catch (StepFailedException e) {
-            throw e;
-        } catch (OutOfMemoryError e) {
-            String message =
-                    "is too large for the memory; set a limit in the reader, or give the program more with -Xmx";
-            throw new StepFailedException(failure(seed, reader, DocumentStatus.OUT_OF_MEMORY, message, e));
-        } catch (Throwable e) {
-            boolean isLate = watch.isOver();
-            if (e instanceof InterruptedException && !isLate) {
-                Thread.currentThread().interrupt();
-            }
-            DocumentStatus status = isLate ? DocumentStatus.TIMEOUT : statusOf(e);
-            String message = e.getMessage() == null ? e.toString() : e.getMessage();
-            throw new StepFailedException(failure(seed, reader, status, message, e));
+        // the reader has limits of its own; what is found within is the host's to limit
+        long most = piece.isFound() ? unpacking.bytesLeft() + 1 : Long.MAX_VALUE;
+        byte[] bytes = InputBytes.read(reader, seed, content, most, watch);
+        if (piece.isFound() && !unpacking.use(bytes.length)) {
+            String message = "goes beyond the " + Unpacking.MAX_BYTES
+                    + " bytes that the parts of one input may hold together; take it out and read it by itself";
+            throw new StepFailedException(failure(seed, reader, DocumentStatus.LIMIT, message, null));
         }
-    }
-
-    private static DocumentStatus statusOf(Throwable e) {
-        return e.getCause() instanceof StepException cause
-                ? StepRunner.status(cause.kind())
-                : DocumentStatus.PARSE_ERROR;
+        return bytes;
     }
 
     /** Steps before the first extractor are for documents that brought their text along. */

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +30,22 @@ public final class Engine implements AutoCloseable {
     private final Chain chain;
     private final RunSettings settings;
     private final List<Step> steps;
+    private final @Nullable WorkerSetup setup;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ReentrantReadWriteLock calls = new ReentrantReadWriteLock();
     private volatile boolean quiet = true;
 
     Engine(String name, Chain chain, RunSettings settings, List<Step> steps) {
+        this(name, chain, settings, steps, null);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param setup what worker processes are made from; null if there can be none
+     */
+    Engine(String name, Chain chain, RunSettings settings, List<Step> steps, @Nullable WorkerSetup setup) {
+        this.setup = setup;
         this.name = name;
         this.chain = chain;
         this.settings = settings;
@@ -58,7 +70,7 @@ public final class Engine implements AutoCloseable {
 
     private RunReport runOnce(RunRequest request) throws IOException, InterruptedException {
         Instant started = Instant.now();
-        Run run = new Run(chain, settings, request);
+        Run run = new Run(chain, settings, request, setup);
         try {
             RunReport report = run.run(name);
             if (request.output() != null) {
@@ -108,6 +120,10 @@ public final class Engine implements AutoCloseable {
             model = pass.last() == null ? null : combine(pass.last(), observed);
         }
         return documents;
+    }
+
+    Chain chain() {
+        return chain;
     }
 
     private void enter() {

@@ -1,7 +1,6 @@
 package dev.sluice.core.internal.engine;
 
 import dev.sluice.api.Document;
-import dev.sluice.core.DocumentStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +122,7 @@ final class Journal implements AutoCloseable {
                 isComplete = true;
                 break;
             }
-            DocumentWorker.Result result = result(line);
+            DocumentWorker.Result result = ResultRecord.read(new Tree(line));
             if (result == null) {
                 break;
             }
@@ -146,7 +145,7 @@ final class Journal implements AutoCloseable {
     void add(Entry entry) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (DocumentWorker.Result result : entry.results()) {
-            lines.write(JournalLines.line(tree(result)));
+            lines.write(JournalLines.line(ResultRecord.of(result)));
         }
         Map<String, Object> last = new LinkedHashMap<>();
         last.put("input", entry.input());
@@ -216,47 +215,6 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> tree(DocumentWorker.Result result) {
-        Failure failure = result.failure();
-        if (failure == null) {
-            return Map.of("document", Objects.requireNonNull(result.document()).toRecord());
-        }
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("id", failure.id());
-        tree.put("status", failure.status().name());
-        tree.put("step", failure.step());
-        tree.put("plugin", failure.plugin());
-        tree.put("message", failure.message());
-        if (failure.exception() != null) {
-            tree.put("exception", failure.exception());
-        }
-        return Map.of("failure", tree);
-    }
-
-    private static DocumentWorker.@Nullable Result result(Map<String, Object> line) {
-        if (line.get("document") instanceof Map<?, ?> document) {
-            return new DocumentWorker.Result(Document.fromRecord(strings(document)), null, null);
-        }
-        if (line.get("failure") instanceof Map<?, ?> failure) {
-            Map<String, ?> tree = strings(failure);
-            return DocumentWorker.Result.failed(new Failure(
-                    String.valueOf(tree.get("id")),
-                    DocumentStatus.valueOf(String.valueOf(tree.get("status"))),
-                    String.valueOf(tree.get("step")),
-                    String.valueOf(tree.get("plugin")),
-                    String.valueOf(tree.get("message")),
-                    null,
-                    (String) tree.get("exception")));
-        }
-        return null;
-    }
-
-    private static Map<String, ?> strings(Map<?, ?> tree) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        tree.forEach((key, value) -> out.put(String.valueOf(key), value));
-        return out;
-    }
-
     /** The documents of a journal, in order. Used once, by one thread. */
     static final class DocumentReader implements Iterator<Document>, AutoCloseable {
         private final JournalLines lines;
@@ -276,8 +234,9 @@ final class Journal implements AutoCloseable {
                 if (line == null) {
                     throw new IOException("the journal of the run was changed while the run was under way");
                 }
-                if (line.get("document") instanceof Map<?, ?> document) {
-                    next = Document.fromRecord(strings(document));
+                DocumentWorker.Result result = ResultRecord.read(new Tree(line));
+                if (result != null && result.document() != null) {
+                    next = result.document();
                     left--;
                 }
             }

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a chain over its inputs. Used once, by one thread. */
 final class Run {
@@ -39,10 +40,11 @@ final class Run {
     private final Exports exports;
     private final OrderedWorkers workers;
     private final ScheduledExecutorService clock;
+    private final @Nullable WorkerPool pool;
     private final Set<String> ids = new HashSet<>();
     private boolean quiet = true;
 
-    Run(Chain chain, RunSettings settings, RunRequest request) throws IOException {
+    Run(Chain chain, RunSettings settings, RunRequest request, @Nullable WorkerSetup setup) throws IOException {
         this.chain = chain;
         this.settings = settings;
         this.request = request;
@@ -59,6 +61,8 @@ final class Run {
         this.runner = new StepRunner(tally::warn);
         this.workers = new OrderedWorkers(workerCount(settings));
         this.clock = Clocks.newClock();
+        boolean isApart = settings.isolation() == RunSettings.Isolation.PROCESS && setup != null;
+        this.pool = isApart && setup != null ? new WorkerPool(setup) : null;
         this.exports = new Exports(chain.outputs(), files, request.output());
     }
 
@@ -124,7 +128,7 @@ final class Run {
         try {
             for (int i = 0; i < chain.passes().size(); i++) {
                 Chain.Pass pass = chain.passes().get(i);
-                DocumentWorker worker = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
+                PassWorker worker = worker(i, model);
                 Journal journal = journals.isNeeded(pass) ? journals.open(i) : null;
                 RunPass work = new RunPass(pass, worker, workers, journal, this::settle, this::take, this::resumed);
                 try {
@@ -149,13 +153,21 @@ final class Run {
         }
     }
 
+    private PassWorker worker(int number, @Nullable Object model) {
+        DocumentWorker local =
+                new DocumentWorker(chain.passes().get(number), model, runner, settings.documentTimeout(), clock);
+        return pool == null
+                ? local
+                : new ProcessWorker(chain, number, local, pool, settings.documentTimeout(), clock, tally::warn);
+    }
+
     private void resumed(long inputs) {
         if (request.resume()) {
             request.listener().resumed(inputs);
         }
     }
 
-    private void readPass(DocumentWorker worker, RunPass pass) throws InterruptedException, IOException {
+    private void readPass(PassWorker worker, RunPass pass) throws InterruptedException, IOException {
         request.listener().pass("reading", -1);
         Step reader = chain.reader();
         try (Stream<Input> inputs = open(reader)) {
@@ -188,7 +200,7 @@ final class Run {
                 : "'" + String.join("' '", request.inputs()) + "'";
     }
 
-    private void laterPass(DocumentWorker worker, Step first, Journal before, RunPass pass)
+    private void laterPass(PassWorker worker, Step first, Journal before, RunPass pass)
             throws InterruptedException, IOException {
         request.listener().pass(first.id(), before.documents());
         try (Journal.DocumentReader documents = before.read()) {
@@ -259,6 +271,9 @@ final class Run {
     /** Ends what is under way and closes the files. */
     void close() throws IOException, InterruptedException {
         try {
+            if (pool != null) {
+                pool.close();
+            }
             quiet = workers.close(GRACE);
             clock.shutdownNow();
         } finally {

@@ -31,7 +31,7 @@ final class RunPass {
     }
 
     private final Chain.Pass pass;
-    private final DocumentWorker worker;
+    private final PassWorker worker;
     private final OrderedWorkers workers;
     private final @Nullable Journal journal;
     private final UnaryOperator<DocumentWorker.Result> settle;
@@ -47,7 +47,7 @@ final class RunPass {
      */
     RunPass(
             Chain.Pass pass,
-            DocumentWorker worker,
+            PassWorker worker,
             OrderedWorkers workers,
             @Nullable Journal journal,
             UnaryOperator<DocumentWorker.Result> settle,

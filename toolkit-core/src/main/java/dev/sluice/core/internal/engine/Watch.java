@@ -15,11 +15,17 @@ final class Watch implements AutoCloseable {
     private final Thread worker = Thread.currentThread();
     private final long deadline;
     private final @Nullable ScheduledFuture<?> alarm;
+    private final WorkObserver observer;
     private volatile @Nullable Step current;
     private boolean over;
     private boolean closed;
 
     Watch(Duration limit, ScheduledExecutorService clock) {
+        this(limit, clock, WorkObserver.NONE);
+    }
+
+    Watch(Duration limit, ScheduledExecutorService clock, WorkObserver observer) {
+        this.observer = observer;
         this.deadline = System.nanoTime() + limit.toNanos();
         this.alarm = clock.schedule(this::ring, limit.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -27,6 +33,7 @@ final class Watch implements AutoCloseable {
     private Watch() {
         this.deadline = System.nanoTime();
         this.alarm = null;
+        this.observer = WorkObserver.NONE;
     }
 
     /** A watch that never rings, for what is not bound to a document. */
@@ -65,6 +72,7 @@ final class Watch implements AutoCloseable {
     /** Notes which step works on the document now. */
     void enter(Step step) {
         current = step;
+        observer.enters(step);
     }
 
     /** Returns which step works on the document, or did last; null before the first. */

@@ -1,0 +1,148 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.core.internal.Json;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What two processes say to each other over a socket: frames of length, kind, CRC-32C and payload. One thread may send while
+ * another receives.
+ */
+final class Frames implements AutoCloseable {
+    /** A frame that says to be longer is none. */
+    private static final int LONGEST = 1 << 30;
+
+    private static final int HEADER = 9;
+
+    /** What a frame is about. The order is the code on the wire. */
+    enum Kind {
+        /** From the worker: the token that its parent gave it. */
+        HELLO,
+        /** To the worker: what it is to be made from. */
+        SETUP,
+        /** From the worker: it can begin. */
+        READY,
+        /** To the worker: one input or document. */
+        WORK,
+        /** To the worker: the content of that input. */
+        CONTENT,
+        /** From the worker: the work on a document begins. */
+        BEGINS,
+        /** From the worker: a step begins. */
+        STEP,
+        /** From the worker: parts that are still to be opened. */
+        OPEN,
+        /** From the worker: what came of a document. */
+        RESULT,
+        /** From the worker: something is doubtful about the run. */
+        WARNING,
+        /** From the worker: the run cannot go on. */
+        FATAL,
+        /** From the worker: the input is done. */
+        DONE
+    }
+
+    /** One frame. */
+    static final class Frame {
+        private final Kind kind;
+        private final byte[] payload;
+
+        private Frame(Kind kind, byte[] payload) {
+            this.kind = kind;
+            this.payload = payload;
+        }
+
+        Kind kind() {
+            return kind;
+        }
+
+        /** Returns the payload itself, which nobody changes. */
+        byte[] payload() {
+            return payload;
+        }
+
+        Tree tree() {
+            return new Tree(Json.object(new String(payload, StandardCharsets.US_ASCII)));
+        }
+    }
+
+    private final SocketChannel channel;
+
+    /** Takes a connected channel over, in blocking mode. */
+    Frames(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    void send(Kind kind, Map<String, ?> tree) throws IOException {
+        send(kind, Json.asciiLine(tree).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the order is the code on the wire, and both ends are of one build
+    synchronized void send(Kind kind, byte[] payload) throws IOException {
+        if (payload.length > LONGEST) {
+            throw new IOException("a frame of " + payload.length + " bytes is longer than " + LONGEST);
+        }
+        ByteBuffer header = ByteBuffer.allocate(HEADER);
+        header.putInt(payload.length)
+                .put((byte) kind.ordinal())
+                .putInt(checksum(payload))
+                .flip();
+        ByteBuffer[] parts = {header, ByteBuffer.wrap(payload)};
+        while (parts[1].hasRemaining() || parts[0].hasRemaining()) {
+            channel.write(parts);
+        }
+    }
+
+    /**
+     * Waits for the next frame.
+     *
+     * @return null when the other end has closed the socket between two frames
+     * @throws IOException if what comes is no frame
+     */
+    @Nullable
+    Frame receive() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER);
+        if (channel.read(header) < 0) {
+            return null;
+        }
+        fill(header);
+        header.flip();
+        int length = header.getInt();
+        int code = header.get();
+        int checksum = header.getInt();
+        if (length < 0 || length > LONGEST || code < 0 || code >= Kind.values().length) {
+            throw new IOException("what came is no frame");
+        }
+        ByteBuffer payload = ByteBuffer.allocate(length);
+        fill(payload);
+        if (checksum(payload.array()) != checksum) {
+            throw new IOException("a frame came with a wrong checksum");
+        }
+        return new Frame(Kind.values()[code], payload.array());
+    }
+
+    private void fill(ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                throw new EOFException("the other end closed the socket within a frame");
+            }
+        }
+    }
+
+    private static int checksum(byte[] payload) {
+        CRC32C crc = new CRC32C();
+        crc.update(payload);
+        return (int) crc.getValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

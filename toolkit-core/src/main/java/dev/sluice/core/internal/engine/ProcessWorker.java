@@ -1,0 +1,218 @@
+package dev.sluice.core.internal.engine;
+
+import dev.sluice.api.Document;
+import dev.sluice.api.Input;
+import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.PluginException;
+import dev.sluice.core.internal.engine.DocumentWorker.Result;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes inputs and documents through the steps of a pass in worker processes, so that one that ends or blocks the process
+ * costs no other. What concerns all documents, reading and corpus steps, is done here. Thread-safe.
+ */
+final class ProcessWorker implements PassWorker {
+    /** How much longer than its limit a step may be silent before its process is ended. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final int number;
+    private final Chain chain;
+    private final Chain.Pass pass;
+    private final DocumentWorker local;
+    private final WorkerPool pool;
+    private final Duration limit;
+    private final ScheduledExecutorService clock;
+    private final Consumer<String> warnings;
+
+    /**
+     * @param number the number of the pass
+     * @param local does what is not left to the processes
+     */
+    ProcessWorker(
+            Chain chain,
+            int number,
+            DocumentWorker local,
+            WorkerPool pool,
+            Duration limit,
+            ScheduledExecutorService clock,
+            Consumer<String> warnings) {
+        this.chain = chain;
+        this.number = number;
+        this.pass = chain.passes().get(number);
+        this.local = local;
+        this.pool = pool;
+        this.limit = limit;
+        this.clock = clock;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public List<Result> read(Step reader, Input input) {
+        Document seed = input.seed();
+        Input.Content content = input.content();
+        if (content == null) {
+            return local.again(exchange(seed, null));
+        }
+        try (Watch watch = new Watch(limit, clock)) {
+            byte[] bytes = InputBytes.read(reader, seed, content, Long.MAX_VALUE, watch);
+            return local.again(exchange(seed, bytes));
+        } catch (StepFailedException e) {
+            return List.of(Result.failed(e.failure()));
+        }
+    }
+
+    @Override
+    public Result go(Document document) {
+        if (pass.steps().isEmpty()) {
+            return local.go(document);
+        }
+        Result applied = local.applied(document);
+        return applied.document() == null
+                ? applied
+                : local.again(exchange(applied.document(), null)).get(0);
+    }
+
+    @Override
+    public List<Result> again(List<Result> results) {
+        return local.again(results);
+    }
+
+    /** A process that takes too long is ended, so that no thread is ever stuck with it. */
+    @Override
+    public boolean isStuck(Object work, Duration grace) {
+        return local.isStuck(work, grace);
+    }
+
+    @Override
+    public Result lost(Step first, Document document) {
+        return local.lost(first, document);
+    }
+
+    @Override
+    public List<Result> lost(Step reader, Input input) {
+        return local.lost(reader, input);
+    }
+
+    private List<Result> exchange(Document document, byte @Nullable [] content) {
+        try {
+            Talk talk = talk(document, content, false);
+            return talk.ranOutOfMemory ? talk(document, content, true).results : talk.results;
+        } catch (IOException e) {
+            throw new PluginException("", String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(failed(document.id(), DocumentStatus.TIMEOUT, chain.reader(), "the run was cancelled"));
+        }
+    }
+
+    /** Talks with a process about one document; one that ran out of memory gets another chance, alone with more of it. */
+    private Talk talk(Document document, byte @Nullable [] content, boolean withMore)
+            throws IOException, InterruptedException {
+        WorkerProcess worker = withMore ? pool.large() : pool.take();
+        Talk talk = new Talk(document.id());
+        try {
+            Map<String, Object> work = new LinkedHashMap<>();
+            work.put("pass", number);
+            work.put("document", document.toRecord());
+            work.put("content", content != null);
+            try {
+                worker.send(Frames.Kind.WORK, work);
+                if (content != null) {
+                    worker.send(Frames.Kind.CONTENT, content);
+                }
+                talk.listen(worker);
+            } catch (IOException e) {
+                talk.broken(worker);
+            }
+            return talk;
+        } finally {
+            pool.give(worker, talk.isDone && !withMore);
+        }
+    }
+
+    private static Result failed(String id, DocumentStatus status, Step step, String message) {
+        return Result.failed(new Failure(id, status, step.id(), step.plugin(), message, null));
+    }
+
+    /** What a process says about one input. */
+    private final class Talk {
+        private final List<Result> results = new ArrayList<>();
+        private List<String> open = List.of();
+        private @Nullable String current;
+        private Step step = chain.reader();
+        private boolean isDone;
+        private boolean ranOutOfMemory;
+
+        Talk(String id) {
+            this.current = id;
+        }
+
+        void listen(WorkerProcess worker) throws InterruptedException {
+            Frames.Frame frame = worker.next(limit.plus(GRACE));
+            while (frame != null && frame.kind() != Frames.Kind.DONE) {
+                take(frame);
+                frame = worker.next(limit.plus(GRACE));
+            }
+            if (frame == null) {
+                broken(worker);
+            } else {
+                isDone = true;
+            }
+        }
+
+        private void take(Frames.Frame frame) {
+            Tree tree = frame.tree();
+            switch (frame.kind()) {
+                case BEGINS -> {
+                    String id = tree.text("id");
+                    current = id;
+                    open = open.stream().filter(other -> !other.equals(id)).toList();
+                }
+                case STEP ->
+                    step = chain.all()
+                            .filter(other -> other.id().equals(tree.text("step")))
+                            .findFirst()
+                            .orElse(step);
+                case OPEN -> open = tree.texts("ids");
+                case RESULT -> {
+                    Result result = ResultRecord.read(tree);
+                    if (result != null) {
+                        results.add(result);
+                    }
+                    current = null;
+                }
+                case WARNING -> warnings.accept(tree.text("text"));
+                case FATAL -> throw new PluginException(tree.text("plugin"), tree.text("message"), null);
+                default -> throw new IllegalStateException("a worker process does not say " + frame.kind());
+            }
+        }
+
+        /** The process ended, or is silent for too long: what was under way is lost, and each part is told. */
+        void broken(WorkerProcess worker) throws InterruptedException {
+            boolean hasEnded = worker.hasEnded();
+            ranOutOfMemory = hasEnded && worker.ranOutOfMemory();
+            DocumentStatus status = ranOutOfMemory
+                    ? DocumentStatus.OUT_OF_MEMORY
+                    : hasEnded ? DocumentStatus.CRASH : DocumentStatus.TIMEOUT;
+            String how = ranOutOfMemory
+                    ? "its process ran out of memory; give workers more with SLUICE_WORKER_OPTS=-Xmx2g"
+                    : hasEnded
+                            ? "its process ended with code " + worker.exitCode() + " while it was worked on"
+                            : "did not end when its time was over; its process was ended";
+            if (current != null) {
+                results.add(failed(current, status, step, how));
+            }
+            for (String id : open) {
+                results.add(failed(id, status, step, "was not opened: of what holds it, " + how));
+            }
+        }
+    }
+}

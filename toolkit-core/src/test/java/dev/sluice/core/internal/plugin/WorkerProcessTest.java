@@ -1,0 +1,278 @@
+package dev.sluice.core.internal.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.Pipeline;
+import dev.sluice.core.PluginException;
+import dev.sluice.core.RunListener;
+import dev.sluice.core.RunReport;
+import dev.sluice.core.RunRequest;
+import dev.sluice.core.Toolkit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents that end, block or fill the process that works on them. */
+class WorkerProcessTest {
+    /** Reads documents whose texts, between commas, say what is to happen to them; those with {@code file:} as bytes. */
+    private static final String READER = """
+            package chaos;
+
+            import dev.sluice.api.*;
+            import java.util.concurrent.atomic.AtomicInteger;
+            import java.util.stream.Stream;
+
+            @SluiceComponent(name = "orders", summary = "Reads what a test asks for.", yields = Layer.TEXT)
+            public final class ReaderFactory implements ComponentFactory<ReaderFactory.Config> {
+                public record Config(@Option(doc = "The texts.", def = "") String texts) {}
+
+                @Override
+                public Reader create(Config config, ComponentContext context) {
+                    return (inputs, step) -> {
+                        AtomicInteger number = new AtomicInteger();
+                        return Stream.of(config.texts().split(",")).map(text -> input(number.getAndIncrement(), text));
+                    };
+                }
+
+                private static Input input(int number, String text) {
+                    Document seed = Document.of("d" + number, text);
+                    return text.startsWith("file:")
+                            ? new Input(
+                                    Document.of("d" + number, ""),
+                                    () -> new java.io.ByteArrayInputStream(
+                                            text.substring(5).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                            : Input.complete(seed);
+                }
+            }
+            """;
+
+    private static final String EXTRACTOR = """
+            package chaos;
+
+            import dev.sluice.api.*;
+            import java.util.ArrayList;
+            import java.util.List;
+
+            @SluiceComponent(name = "unpack", summary = "Takes texts apart at their slashes.", yields = Layer.TEXT)
+            public final class ExtractorFactory implements ComponentFactory<ExtractorFactory.Config> {
+                public record Config() {}
+
+                @Override
+                public Extractor create(Config config, ComponentContext context) {
+                    return (seed, content, step) -> {
+                        String text = new String(content, java.nio.charset.StandardCharsets.UTF_8);
+                        List<Input> found = new ArrayList<>();
+                        for (String part : text.split("/")) {
+                            found.add(found.isEmpty()
+                                    ? Input.complete(seed.withText(part))
+                                    : Input.part("part" + found.size(), "text/plain", part.getBytes()));
+                        }
+                        return found;
+                    };
+                }
+            }
+            """;
+
+    private static final String ANNOTATOR = """
+            package chaos;
+
+            import dev.sluice.api.*;
+            import java.util.ArrayList;
+            import java.util.List;
+
+            @SluiceComponent(name = "obey", summary = "Does what the text says.", needs = Layer.TEXT, yields = Layer.TEXT)
+            public final class AnnotatorFactory implements ComponentFactory<AnnotatorFactory.Config> {
+                public record Config() {}
+
+                @Override
+                public Annotator create(Config config, ComponentContext context) {
+                    return (document, step) -> {
+                        switch (document.text()) {
+                            case "exit" -> System.exit(0);
+                            case "halt" -> Runtime.getRuntime().halt(7);
+                            case "memory" -> {
+                                List<byte[]> all = new ArrayList<>();
+                                while (true) {
+                                    all.add(new byte[10_000_000]);
+                                }
+                            }
+                            case "hang" -> Thread.sleep(1_000_000);
+                            case "spin" -> {
+                                while (step != null) {
+                                    Thread.onSpinWait();
+                                }
+                            }
+                            case "deep" -> deep(0);
+                            case "print" -> System.out.println("a line that no protocol expects");
+                            case "throw" -> throw new IllegalStateException("thrown");
+                            case "fatal" -> throw new StepException(StepException.Kind.FATAL, "nothing goes any more");
+                            default -> {}
+                        }
+                        return document.withText(document.text() + " by " + ProcessHandle.current().pid());
+                    };
+                }
+
+                private static int deep(int i) {
+                    return deep(i + 1) + deep(i + 2);
+                }
+            }
+            """;
+
+    private static final String EXPORTER = """
+            package chaos;
+
+            import dev.sluice.api.*;
+
+            @SluiceComponent(name = "lines", summary = "Writes a line a document.", needs = Layer.TEXT)
+            public final class ExporterFactory implements ComponentFactory<ExporterFactory.Config> {
+                public record Config() {}
+
+                @Override
+                public Exporter create(Config config, ComponentContext context) {
+                    return export -> {
+                        java.io.OutputStream out = export.create("lines.txt");
+                        return document -> out.write((document.id() + "=" + document.text() + "\\n").getBytes());
+                    };
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, DocumentStatus> failed = new TreeMap<>();
+    private final List<String> messages = new ArrayList<>();
+
+    @BeforeEach
+    void build() throws IOException {
+        PluginBuilder.plugin("chaos")
+                .source("chaos.ReaderFactory", READER)
+                .source("chaos.ExtractorFactory", EXTRACTOR)
+                .source("chaos.AnnotatorFactory", ANNOTATOR)
+                .source("chaos.ExporterFactory", EXPORTER)
+                .buildIn(folder.resolve("plugins"));
+    }
+
+    private RunReport run(String texts, String... settings) throws InterruptedException {
+        String pipeline = """
+                sluice: 1
+                input: { use: orders, texts: "%s" }
+                steps: [ { use: unpack }, { use: obey } ]
+                output: [ { use: lines } ]
+                run: { isolation: process, workers: 2, document-timeout: 2s }
+                """.formatted(texts);
+        RunListener listener = new RunListener() {
+            @Override
+            public void failure(String id, DocumentStatus status, String message) {
+                failed.put(id, status);
+                messages.add(message);
+            }
+        };
+        try (Toolkit toolkit = Toolkit.open(List.of(folder.resolve("plugins")), List.of());
+                Pipeline made = toolkit.pipelineOf(pipeline, List.of(settings))) {
+            return made.run(RunRequest.of().into(folder.resolve("out")).tell(listener));
+        }
+    }
+
+    private Map<String, String> lines() throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve("out/lines.txt"))) {
+            return lines.collect(Collectors.toMap(
+                    line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
+        }
+    }
+
+    @Test
+    void whatEndsItsProcessCostsOneDocument() throws Exception {
+        RunReport report = run("a,exit,b,halt,c,deep,d,print,e,throw,f");
+
+        assertThat(failed)
+                .containsOnly(
+                        Map.entry("d1", DocumentStatus.CRASH),
+                        Map.entry("d3", DocumentStatus.CRASH),
+                        Map.entry("d5", DocumentStatus.PLUGIN_ERROR),
+                        Map.entry("d9", DocumentStatus.PLUGIN_ERROR));
+        assertThat(messages).anyMatch(message -> message.contains("code 7"));
+        assertThat(report.documents()).isEqualTo(11);
+        assertThat(lines().keySet()).containsExactlyInAnyOrder("d0", "d2", "d4", "d6", "d7", "d8", "d10");
+        String own = String.valueOf(ProcessHandle.current().pid());
+        assertThat(lines().values()).noneMatch(line -> line.endsWith(" " + own));
+    }
+
+    @Test
+    void whatNeverEndsIsEnded() throws Exception {
+        run("a,hang,b,spin,c");
+
+        assertThat(failed)
+                .containsOnly(Map.entry("d1", DocumentStatus.TIMEOUT), Map.entry("d3", DocumentStatus.TIMEOUT));
+        assertThat(lines().keySet()).containsExactlyInAnyOrder("d0", "d2", "d4");
+    }
+
+    @Test
+    void whatFillsTheMemoryCostsOneDocument() throws Exception {
+        run("a,memory,b");
+
+        assertThat(failed).containsOnly(Map.entry("d1", DocumentStatus.OUT_OF_MEMORY));
+        assertThat(lines().keySet()).containsExactlyInAnyOrder("d0", "d2");
+    }
+
+    @Test
+    void partsOfWhatCrashedAreToldOneByOne() throws Exception {
+        run("a,file:cover/first/halt/last/more,b");
+
+        assertThat(failed)
+                .containsOnly(
+                        Map.entry("d1#part2", DocumentStatus.CRASH),
+                        Map.entry("d1#part3", DocumentStatus.CRASH),
+                        Map.entry("d1#part4", DocumentStatus.CRASH));
+        assertThat(lines().keySet()).containsExactlyInAnyOrder("d0", "d1", "d1#part1", "d2");
+        assertThat(lines().get("d1#part1")).startsWith("first by ");
+    }
+
+    @Test
+    void aStepThatGivesUpEndsTheRun() {
+        assertThatThrownBy(() -> run("a,fatal,b"))
+                .isInstanceOf(PluginException.class)
+                .hasMessageContaining("nothing goes any more");
+    }
+
+    @Test
+    void noProcessAndNoFileIsLeft() throws Exception {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        run("a,halt,b");
+
+        assertThat(ProcessHandle.current()
+                        .descendants()
+                        .filter(ProcessHandle::isAlive)
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .filter(line -> line.contains("WorkerMain")))
+                .isEmpty();
+        try (Stream<Path> files = Files.list(temporary)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("sluice-worker"))
+                            .filter(file -> Files.isWritable(file)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void withoutProcessesTheResultsAreTheSame() throws Exception {
+        run("a,b,file:cover/first/throw/last,throw,c");
+        Map<String, DocumentStatus> apart = new TreeMap<>(failed);
+        List<String> ids = List.copyOf(new TreeMap<>(lines()).keySet());
+        failed.clear();
+        run("a,b,file:cover/first/throw/last,throw,c", "run.isolation=none");
+
+        assertThat(failed).isEqualTo(apart);
+        assertThat(new TreeMap<>(lines()).keySet()).containsExactlyElementsOf(ids);
+    }
+}
