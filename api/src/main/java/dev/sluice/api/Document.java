@@ -245,6 +245,22 @@ public final class Document {
     }
 
     /**
+     * Returns a copy without the problems that have this code, for a step that has solved what an earlier one could not; the same
+     * document if there are none.
+     */
+    public Document withoutProblem(String code) {
+        List<Problem> others = problems.stream()
+                .filter(problem -> !problem.code().equals(code))
+                .toList();
+        if (others.size() == problems.size()) {
+            return this;
+        }
+        Parts parts = new Parts(this);
+        parts.problems = others;
+        return new Document(parts);
+    }
+
+    /**
      * Returns a copy with more annotations. A link takes the place of an earlier one for an equal mention.
      *
      * @throws IllegalArgumentException if one reaches beyond the text

@@ -168,4 +168,12 @@ class DocumentTest {
                 .isThrownBy(() -> new CustomAnnotation("layer", new Span(0, 1), "", features, 1))
                 .withMessage("weight");
     }
+
+    @Test
+    void aProblemThatIsSolvedGoesAndOthersStay() {
+        Document document =
+                Document.of("a", "text").withProblem(new Problem("x", "y")).withProblem(new Problem("z", "y"));
+        assertThat(document.withoutProblem("x").problems()).containsExactly(new Problem("z", "y"));
+        assertThat(document.withoutProblem("other")).isSameAs(document);
+    }
 }

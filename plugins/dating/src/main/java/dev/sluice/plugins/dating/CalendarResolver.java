@@ -20,7 +20,7 @@ final class CalendarResolver {
     private static final double PAST_BIAS = 1.5;
 
     private static final double AGAINST_PAST = 2.5;
-    private static final double AGAINST_FUTURE = 3;
+    private static final double AGAINST_FUTURE = 8;
     private static final int LONGEST_MONTH = 31;
 
     private final Discourse discourse;
@@ -232,7 +232,7 @@ final class CalendarResolver {
 
     private @Nullable Meaning withoutYear(Frame frame, Tense tense) {
         Period reference = discourse.position();
-        if (discourse.isNarrative() && reference != null) {
+        if ((discourse.isNarrative() || discourse.anchor() == null) && reference != null) {
             Period period = inYear(frame, reference.year());
             if (period == null) {
                 Period next = inYear(frame, reference.year() + 1);

@@ -61,7 +61,7 @@ final class CorpusDater implements CorpusAnnotator<DatedStory, CorpusDates> {
             lent.add(clue("months of the corpus", model.documents() + " documents", others));
         }
         return TextEstimate.of(clues, lent, limit, config.coverage())
-                .map(document::withDate)
+                .map(date -> document.withDate(date).withoutProblem(SignalDater.UNKNOWN_DATE))
                 .orElse(document);
     }
 

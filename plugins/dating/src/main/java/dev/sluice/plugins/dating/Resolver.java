@@ -245,7 +245,7 @@ final class Resolver {
         Frame frame = order.decide(match.frame());
         String name = frame.get(Feature.OP);
         String only = frame.get(Feature.DOMAIN);
-        if (only != null && !only.equals(domain.name())) {
+        if (only != null && !only.contains(domain.name())) {
             return null;
         }
         if (name == null) {

@@ -41,8 +41,11 @@ final class SignalDater implements Dater {
     /** Signals from this rank on give the day of a month that another signal gives, and nothing alone. */
     private static final int COMPLETING = 150;
 
+    /** The code of the problem that no date was found. */
+    static final String UNKNOWN_DATE = "date.unknown";
+
     private static final Problem UNKNOWN = new Problem(
-            "date.unknown",
+            UNKNOWN_DATE,
             "no date of publication in the metadata, the address, or the lines around the text; expressions such as"
                     + " 'last week' stay without a day: give the field 'date' in a corpus, or use a reader that knows the date");
 

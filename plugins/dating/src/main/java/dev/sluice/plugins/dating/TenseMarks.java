@@ -27,10 +27,17 @@ final class TenseMarks {
         String mark = marks[at];
         if (mark == null) {
             String found = language.lexicon().tense(tokens, at);
-            mark = found == null ? NOTHING : found;
+            mark = found == null || isPassive(at) ? NOTHING : found;
             marks[at] = mark;
         }
         return mark;
+    }
+
+    /** "Will be closed": the participle behind an infinitive tells no time; "could be found" mostly tells of the past. */
+    private boolean isPassive(int at) {
+        Lexicon lexicon = language.lexicon();
+        boolean able = lexicon.is(tokens, at - 2, "ABLE") || lexicon.is(tokens, at - 3, "ABLE");
+        return lexicon.is(tokens, at - 1, "PASSIVE") && !able;
     }
 
     /** Returns whether a token introduces what was said. */

@@ -24,4 +24,10 @@ final class TextDater implements Dater {
         return TextEstimate.of(clues, List.of(), TextEstimate.limit(document, config), config.coverage()).stream()
                 .toList();
     }
+
+    @Override
+    public Document annotate(Document document, StepContext context) throws InterruptedException {
+        List<DocumentDate> dates = date(document, context);
+        return dates.isEmpty() ? document : document.withDate(dates.get(0)).withoutProblem(SignalDater.UNKNOWN_DATE);
+    }
 }

@@ -8,6 +8,7 @@ import dev.sluice.api.DocumentDate;
 import dev.sluice.api.DocumentDate.Role;
 import dev.sluice.api.Evidence;
 import dev.sluice.api.Metadata;
+import dev.sluice.api.Problem;
 import dev.sluice.testkit.TestContext;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -36,6 +37,21 @@ class TextDaterTest {
                 .withDate(new DocumentDate(
                         Role.PUBLISHED, DateInterval.of(LocalDate.of(1972, 3, 3)), null, 1, List.of()));
         assertThat(new TextDater(CONFIG).annotate(dated, TestContext.create())).isSameAs(dated);
+    }
+
+    @Test
+    void solvesTheProblemOfAnUnknownDateAndNoOther() throws Exception {
+        Document page = Document.of("a", "President Nixon spoke on Friday.").withProblem(new Problem("other", "stays"));
+        Document unknown = new SignalDater(DateConfig.NumericOrder.AUTO).annotate(page, TestContext.create());
+        assertThat(unknown.problems()).extracting(Problem::code).containsExactly("other", "date.unknown");
+        Document dated = new TextDater(CONFIG).annotate(unknown, TestContext.create());
+        assertThat(dated.date(Role.PUBLISHED)).isPresent();
+        assertThat(dated.problems()).extracting(Problem::code).containsExactly("other");
+        Document empty = new SignalDater(DateConfig.NumericOrder.AUTO)
+                .annotate(Document.of("b", "The river froze."), TestContext.create());
+        assertThat(new TextDater(CONFIG).annotate(empty, TestContext.create()).problems())
+                .extracting(Problem::code)
+                .containsExactly("date.unknown");
     }
 
     @ParameterizedTest
