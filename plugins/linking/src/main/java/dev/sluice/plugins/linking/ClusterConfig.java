@@ -7,6 +7,7 @@ import dev.sluice.api.Option;
  *
  * @param minScore the score below which a link takes no part, from 0 to 1
  * @param familyNames whether a family name that stands alone joins the only person of the corpus who has it
+ * @param phrases whether the phrases around names get their identities, too
  * @param corrections the path of a file that says what is known better; empty for none
  */
 public record ClusterConfig(
@@ -18,6 +19,12 @@ public record ClusterConfig(
                         + " has it.",
                 def = "true")
         boolean familyNames,
+
+        @Option(
+                doc = "Whether the phrases around names become mentions of their own with the same identity: with the"
+                        + " article, with what a person is and with what a place lies in.",
+                def = "false")
+        boolean phrases,
 
         @Option(
                 doc =

@@ -28,6 +28,7 @@ public final class ClusterFactory implements ComponentFactory<ClusterConfig> {
         Corrections corrections = config.corrections().isBlank()
                 ? Corrections.none()
                 : Corrections.read(context.resolve(config.corrections()));
-        return new VariantClusterer(config.minScore(), config.familyNames(), Words.load(), corrections);
+        return new VariantClusterer(
+                config.minScore(), config.familyNames(), config.phrases(), Words.load(), corrections);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Links names by a knowledge base in three passes: find the names, decide each by itself, let short forms follow the long
@@ -26,6 +27,11 @@ final class GazetteerLinker implements EntityLinker {
 
     /** Why a mention that the document has already is taken for a name. */
     private static final String GIVEN = "mention of an earlier step";
+
+    private static final String ADJECTIVE = "ish";
+    private static final int ARTICLE_REACH = 24;
+    private static final Pattern ARTICLE_BEFORE =
+            Pattern.compile("(?i)(?:^|[^\\p{L}])(?:an?|another|no|one|the|fellow) +(?:[\\p{L}-]+ +)?$");
 
     /** How sure a NIL decision is where only the name of the text speaks for it; set by hand. */
     private static final double NIL_SCORE = 0.6;
@@ -77,14 +83,17 @@ final class GazetteerLinker implements EntityLinker {
         if (!isEnglish(document)) {
             return List.of();
         }
-        List<Name> names = names(document);
+        List<Name> first = names(document);
         context.checkpoint();
+        TeamReading teams = new TeamReading(base, sports, words, document.text(), first);
+        List<Name> names = teams.sport().isEmpty() ? first : finder.withTeams(document.text(), first, teams);
         Setting setting = Setting.of(document, names);
-        TeamReading teams = new TeamReading(base, sports, document.text());
         Plausibility plausibility = new Plausibility(base, words, weights, document.text(), names);
         List<Decision> decisions = new ArrayList<>(names.size());
         for (Name name : names) {
-            Decision decision = decide(name, setting);
+            Decision decision = isGivenNameLikeDemonym(document.text(), name)
+                    ? unknown(name.of(Mention.Type.PERSON), List.of())
+                    : decide(name, setting);
             Optional<Decision> team = teams.read(name, decision);
             decisions.add(team.orElseGet(() -> doubted(name, decision, plausibility)));
         }
@@ -200,11 +209,33 @@ final class GazetteerLinker implements EntityLinker {
     }
 
     /**
+     * Returns whether a given name is written as the word for one of a people, without the article that such a word has. Only
+     * words beside which the people has another for what belongs to it, as "Dane" beside "Danish", are no adjectives.
+     */
+    private boolean isGivenNameLikeDemonym(String text, Name name) {
+        String folded = name.folded();
+        boolean noun = !name.matches().isEmpty()
+                && name.matches().stream()
+                        .allMatch(m -> m.kind() == KnowledgeBase.Kind.DEMONYM
+                                && !folded.endsWith(ADJECTIVE)
+                                && m.entity().demonyms().stream()
+                                        .anyMatch(d -> Spelling.fold(d).endsWith(ADJECTIVE)));
+        if (!noun || name.rule().equals(GIVEN) || !words.isGivenName(folded)) {
+            return false;
+        }
+        int begin = name.span().begin();
+        return !ARTICLE_BEFORE
+                .matcher(text.substring(Math.max(0, begin - ARTICLE_REACH), begin))
+                .find();
+    }
+
+    /**
      * Returns a decision, or that the name is not known if its document makes the decision improbable. What an earlier step
      * marked, and entities of the user's own, which are there because texts name them, are not doubted.
      */
     private Decision doubted(Name name, Decision decision, Plausibility plausibility) {
-        if (decision.isNil() || name.rule().equals(GIVEN) || KbFormat.isForeign(KbFormat.key(decision.entity()))) {
+        boolean sure = name.rule().equals(GIVEN) || name.rule().equals(Datelines.RULE);
+        if (decision.isNil() || sure || KbFormat.isForeign(KbFormat.key(decision.entity()))) {
             return decision;
         }
         return name.matches().stream()

@@ -12,6 +12,7 @@ import java.util.List;
  * @param id the id
  * @param person whether it is a person, or may be one
  * @param organization whether it is an organization
+ * @param place whether it is a place
  * @param untyped whether no type but the open one was given to it
  * @param forms its folded names, sorted
  * @param form the name that stands for it: the one a NIL id was made of, else the one with most words
@@ -21,6 +22,7 @@ record Identity(
         String id,
         boolean person,
         boolean organization,
+        boolean place,
         boolean untyped,
         List<String> forms,
         String form,
@@ -43,7 +45,8 @@ record Identity(
                 || (nil && types.contains(Mention.Type.OTHER) && !types.contains(Mention.Type.ORGANIZATION));
         boolean organization = types.contains(Mention.Type.ORGANIZATION);
         boolean untyped = types.stream().allMatch(t -> t == Mention.Type.OTHER);
-        return new Identity(id, person, organization, untyped, sorted, form, PersonName.of(form));
+        boolean place = types.contains(Mention.Type.PLACE);
+        return new Identity(id, person, organization, place, untyped, sorted, form, PersonName.of(form));
     }
 
     boolean isNil() {

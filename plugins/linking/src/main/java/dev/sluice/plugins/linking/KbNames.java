@@ -30,15 +30,17 @@ final class KbNames {
         int prior = KbBuilder.prior(item);
         String name = Spelling.fold(item.name());
         int number = 0;
+        addSpelledOut(item, item.name(), ordinal, number, prior);
         add(item, name, ordinal, number++, KbFormat.Recorded.NAME, prior);
         for (String alias : item.aliases()) {
+            addSpelledOut(item, alias, ordinal, number, prior);
             add(item, Spelling.fold(alias), ordinal, number++, KbFormat.Recorded.ALIAS, prior);
         }
         for (String demonym : item.demonyms()) {
             add(item, Spelling.fold(demonym), ordinal, number++, KbFormat.Recorded.DEMONYM, prior);
         }
         if (item.type() == Mention.Type.ORGANIZATION && Sports.isTeam(item.description())) {
-            addTeam(name, ordinal, prior);
+            addTeam(item, ordinal, prior);
         }
         if (item.type() == Mention.Type.PERSON) {
             if (item.prior() >= SURNAME_PRIOR) {
@@ -64,6 +66,14 @@ final class KbNames {
         }
     }
 
+    /** Adds a name whose letters with dots are spelled as two letters each, as agencies without such letters do. */
+    private void addSpelledOut(KbItem item, String name, int ordinal, int number, int prior) throws IOException {
+        String spelled = Spelling.spelledOut(name);
+        if (!spelled.equals(name)) {
+            add(item, Spelling.fold(spelled), ordinal, number, KbFormat.Recorded.ALIAS, prior);
+        }
+    }
+
     private void addOffice(KbItem item, String folded, int ordinal, int number, int prior) throws IOException {
         Set<String> all = new LinkedHashSet<>(Set.of(folded));
         if (!item.country().isEmpty() && !folded.isEmpty()) {
@@ -79,12 +89,28 @@ final class KbNames {
         }
     }
 
-    /** Adds what the name of a team begins with, for that is mostly its place. */
-    private void addTeam(String name, int ordinal, int prior) throws IOException {
-        for (int space = name.indexOf(' '); space > 0; space = name.indexOf(' ', space + 1)) {
-            String key = name.substring(0, space) + KbFormat.TEAM_OF;
-            if (NameIndexWriter.entry(entry, key, ordinal, 0, KbFormat.Recorded.TEAM, prior, 0)) {
+    /** Adds what the names of a team begin with, for that is mostly its place, and what they end in, mostly a nickname. */
+    private void addTeam(KbItem item, int ordinal, int prior) throws IOException {
+        Set<String> keys = new LinkedHashSet<>();
+        addTeam(item.name(), keys);
+        for (String alias : item.aliases()) {
+            addTeam(alias, keys);
+        }
+        for (String key : keys) {
+            if (NameIndexWriter.entry(entry, key + KbFormat.TEAM_OF, ordinal, 0, KbFormat.Recorded.TEAM, prior, 0)) {
                 names.add(entry.get());
+            }
+        }
+    }
+
+    private void addTeam(String name, Set<String> keys) {
+        String bare = words.withoutClubWords(Spelling.fold(name));
+        keys.add(bare);
+        for (int space = bare.indexOf(' '); space > 0; space = bare.indexOf(' ', space + 1)) {
+            keys.add(bare.substring(0, space));
+            String rest = bare.substring(space + 1);
+            if (rest.indexOf(' ') > 0 || !words.isCommon(rest)) {
+                keys.add(rest);
             }
         }
     }

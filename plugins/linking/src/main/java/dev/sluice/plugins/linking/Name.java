@@ -31,6 +31,11 @@ record Name(
         matches = List.copyOf(matches);
     }
 
+    /** Returns the same name of another kind of thing. */
+    Name of(Mention.Type newType) {
+        return new Name(span, surface, folded, newType, typed, titled, rule, score, matches);
+    }
+
     /** Returns the number of words. */
     int words() {
         return (int) folded.chars().filter(c -> c == ' ').count() + 1;

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the names of a text. Rules propose runs of words with a capital, cut where the knowledge base, a title, a date or
@@ -21,6 +23,11 @@ final class NameFinder {
     private static final double CERTAIN_TYPE = 0.5;
 
     private static final int LONGEST_TITLE = 4;
+
+    private static final Pattern DOTTED = Pattern.compile("(?:\\p{Lu}\\.){2,}");
+
+    /** How sure it is that a known name with dots is one. */
+    private static final double DOTTED_SCORE = 0.9;
 
     private final KnowledgeBase base;
     private final Words words;
@@ -58,7 +65,45 @@ final class NameFinder {
             Name name = same != null && same.span().equals(span) ? same : typed(text, tokens, tagged, span, lookup);
             names.add(settled(name, tagged));
         }
-        return withTitled(names, proposed);
+        return withDatelines(withTitled(names, proposed), new Datelines(text, tokens, base).find());
+    }
+
+    /** Returns the names and with them those of teams in a text about their sport. */
+    List<Name> withTeams(String text, List<Name> names, TeamReading reading) {
+        List<Token> tokens = tokenizer.tokens(text);
+        return new TeamSearch(text, tokens, new Lookup(base, words, text, tokens), reading).with(names);
+    }
+
+    /** Returns the names and with them the places of datelines, which cut what they overlap. */
+    private List<Name> withDatelines(List<Name> names, List<Name> datelines) {
+        if (datelines.isEmpty()) {
+            return names;
+        }
+        List<Name> all = new ArrayList<>(datelines);
+        for (Name name : names) {
+            Name cut = name;
+            for (Name dateline : datelines) {
+                if (cut != null && cut.span().overlaps(dateline.span())) {
+                    cut = before(cut, dateline);
+                }
+            }
+            if (cut != null) {
+                all.add(cut);
+            }
+        }
+        all.sort(Comparator.comparing(Name::span));
+        return all;
+    }
+
+    /** Returns what of a name, such as that of a writer, stands before a dateline; null if nothing does. */
+    private @Nullable Name before(Name name, Name dateline) {
+        int length = dateline.span().begin() - name.span().begin();
+        String surface = length <= 0 ? "" : name.surface().substring(0, length).strip();
+        if (surface.isEmpty()) {
+            return null;
+        }
+        Span span = new Span(name.span().begin(), name.span().begin() + surface.length());
+        return typer.type(span, surface, name.titled(), "", name.rule(), base.find(Spelling.fold(surface)));
     }
 
     /** Returns whether an article is joined to a name by a hyphen, as in "al-Masri", and is in no name before. */
@@ -79,12 +124,17 @@ final class NameFinder {
                 next++;
             }
             boolean free = next == names.size() || !names.get(next).span().overlaps(name.span());
-            if (free && name.titled()) {
+            if (free && (name.titled() || isDotted(name))) {
                 all.add(name);
             }
         }
         all.sort(Comparator.comparing(Name::span));
         return all;
+    }
+
+    /** Returns whether a known name is written as letters with dots, which no other word is. */
+    private static boolean isDotted(Name name) {
+        return !name.matches().isEmpty() && DOTTED.matcher(name.surface()).matches();
     }
 
     private Name typed(String text, List<Token> tokens, NameTagger.Tagged tagged, Span span, Lookup lookup) {
@@ -124,7 +174,7 @@ final class NameFinder {
                 name.typed(),
                 name.titled(),
                 name.rule(),
-                Decision.rounded(tagged.probability()),
+                isDotted(name) ? DOTTED_SCORE : Decision.rounded(tagged.probability()),
                 name.matches());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -63,8 +64,44 @@ final class ShortForms {
                                 "short form in document", names.get(full).surface())));
             }
         }
+        organizations(settled);
         acronyms(settled);
         return settled;
+    }
+
+    /** Lets the beginning of the name of an organization follow the whole where only words such as "group" are left out. */
+    private void organizations(List<Decision> settled) {
+        Map<String, Integer> byBeginning = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (settled.get(i).type() == Mention.Type.ORGANIZATION) {
+                String beginning = names.get(i).folded();
+                for (int space = beginning.lastIndexOf(' ');
+                        space > 0 && isKindOfOrganization(beginning.substring(space + 1));
+                        space = beginning.lastIndexOf(' ')) {
+                    beginning = beginning.substring(0, space);
+                    byBeginning.putIfAbsent(beginning, i);
+                }
+            }
+        }
+        for (int i = 0; i < names.size() && !byBeginning.isEmpty(); i++) {
+            Name name = names.get(i);
+            Integer whole = byBeginning.get(name.folded());
+            Decision decision = settled.get(i);
+            boolean open = decision.isNil() && decision.type() != Mention.Type.GROUP;
+            if (whole != null && open && !name.titled() && !words.isCommon(name.folded())) {
+                settled.set(
+                        i,
+                        settled.get(whole)
+                                .inherited(new Evidence(
+                                        "short form in document",
+                                        names.get(whole).surface())));
+            }
+        }
+    }
+
+    private boolean isKindOfOrganization(String word) {
+        Words.Cue cue = words.cue(word);
+        return words.isLegalForm(word) || (cue != null && cue.type() == Mention.Type.ORGANIZATION);
     }
 
     private static Decision asPerson(Decision decision) {
@@ -77,6 +114,9 @@ final class ShortForms {
             return false;
         }
         Name name = names.get(at);
+        if (name.folded().chars().anyMatch(Character::isDigit)) {
+            return false;
+        }
         return decision.type() == Mention.Type.PERSON
                 || (decision.isNil() && !name.typed() && name.words() <= 3 && name.type() == Mention.Type.OTHER);
     }
@@ -90,25 +130,58 @@ final class ShortForms {
         }
         List<String> parts = person.parts();
         boolean place = decision.type() == Mention.Type.PLACE && !decision.isNil();
+        boolean strong = place && isStrong(name);
         int byLast = nearest(
                 fullByLastPart.getOrDefault(PersonName.consonants(parts.get(parts.size() - 1)), List.of()),
                 at,
                 full -> person.endsOf(persons.get(full))
-                        && (!place || decisions.get(full).type() == Mention.Type.PERSON));
-        boolean given = byLast < 0 && decision.isNil() && parts.size() == 1;
-        return given ? nearest(fullByFirstPart.getOrDefault(parts.get(0), List.of()), at, full -> true) : byLast;
+                        && (!place || decisions.get(full).type() == Mention.Type.PERSON)
+                        && (!strong || (full < at && isExact(person, persons.get(full)))));
+        if (!decision.isNil() || parts.size() > 1) {
+            return byLast;
+        }
+        boolean other = name.matches().stream()
+                .anyMatch(m -> m.kind() == KnowledgeBase.Kind.NAME && m.entity().type() != Mention.Type.PERSON);
+        List<Integer> byFirst = fullByFirstPart.getOrDefault(parts.get(0), List.of());
+        if (byLast < 0) {
+            return nearest(byFirst, at, full -> !other || decisions.get(full).type() == Mention.Type.PERSON);
+        }
+        // Somebody known with that given name is rather meant than words that may be no name of a person at all.
+        boolean unclear = decisions.get(byLast).isNil() && decisions.get(byLast).type() != Mention.Type.PERSON;
+        int known = unclear ? nearest(byFirst, at, full -> !decisions.get(full).isNil()) : -1;
+        return known < 0 ? byLast : known;
     }
 
-    private static boolean mayFollow(Name name, Decision decision) {
+    private boolean mayFollow(Name name, Decision decision) {
         if (decision.type() == Mention.Type.PERSON || name.titled()) {
             return true;
         }
-        if (decision.isNil()) {
-            return !name.typed();
+        if (isStrong(name) && isBehindPreposition(name)) {
+            return false;
         }
-        return decision.type() == Mention.Type.PLACE
-                && name.matches().stream().allMatch(m -> m.entity().prior() < STRONG_PLACE)
-                && name.type() != Mention.Type.PLACE;
+        return decision.isNil()
+                ? !name.typed()
+                : decision.type() == Mention.Type.PLACE && name.type() != Mention.Type.PLACE;
+    }
+
+    private static boolean isStrong(Name name) {
+        return name.matches().stream().anyMatch(m -> m.entity().prior() >= STRONG_PLACE);
+    }
+
+    /** Returns whether a short form is the last part of a long one letter by letter. */
+    private static boolean isExact(PersonName part, PersonName whole) {
+        return whole.parts()
+                .subList(
+                        whole.parts().size() - part.parts().size(),
+                        whole.parts().size())
+                .equals(part.parts());
+    }
+
+    private boolean isBehindPreposition(Name name) {
+        String before = text.substring(
+                Math.max(0, name.span().begin() - 12), name.span().begin());
+        String[] parts = before.strip().split("[^\\p{L}]+", -1);
+        return before.endsWith(" ") && words.isOpener(parts[parts.length - 1].toLowerCase(Locale.ROOT));
     }
 
     /** Returns the last long form before the short one that fits, else the first behind it; -1 if none is near. */
@@ -145,12 +218,56 @@ final class ShortForms {
                 meanings.put(acronym.surface(), settled.get(i).inherited(reason));
             }
         }
+        for (int i = 0; i < names.size(); i++) {
+            String phrase = spelledOutBefore(names.get(i));
+            if (!phrase.isEmpty()) {
+                meanings.putIfAbsent(names.get(i).surface(), unknown(phrase, settled.get(i)));
+            }
+        }
         for (int i = 0; i < names.size() && !meanings.isEmpty(); i++) {
             Decision meant = meanings.get(names.get(i).surface());
             if (meant != null) {
                 settled.set(i, meant);
             }
         }
+    }
+
+    /**
+     * Returns the words in front of an acronym in brackets whose first letters it has, as in "gross domestic product (GDP)";
+     * empty if there are none, or if they are a name themselves.
+     */
+    private String spelledOutBefore(Name acronym) {
+        String letters = acronym.surface().toLowerCase(Locale.ROOT);
+        int open = acronym.span().begin() - 2;
+        boolean bracketed = open > 0
+                && text.startsWith(" (", open)
+                && text.startsWith(")", acronym.span().end());
+        if (!bracketed || letters.length() < 2 || !letters.chars().allMatch(Character::isLetter)) {
+            return "";
+        }
+        int at = open;
+        boolean small = false;
+        for (int i = letters.length() - 1; i >= 0; i--) {
+            int end = at;
+            while (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+                at--;
+            }
+            if (at == end || Character.toLowerCase(text.charAt(at)) != letters.charAt(i)) {
+                return "";
+            }
+            small |= Character.isLowerCase(text.charAt(at));
+            at -= i > 0 && at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '-') ? 1 : 0;
+        }
+        return small ? text.substring(at, open) : "";
+    }
+
+    private static Decision unknown(String phrase, Decision acronym) {
+        return new Decision(
+                NilId.of(Spelling.fold(phrase)),
+                Mention.Type.OTHER,
+                acronym.score(),
+                acronym.candidates(),
+                List.of(new Evidence("acronym in document", phrase)));
     }
 
     /** Returns whether a name of the entity that an acronym means is the long form: only then it may hand its id over. */

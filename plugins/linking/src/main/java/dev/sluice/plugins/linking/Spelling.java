@@ -20,6 +20,29 @@ final class Spelling {
         return folded.startsWith("the ") ? folded.substring(4) : folded;
     }
 
+    /** Returns a name with two letters for each with an umlaut or ring, as in "Goering" for "Göring". */
+    static String spelledOut(String name) {
+        if (isAscii(name)) {
+            return name;
+        }
+        StringBuilder out = new StringBuilder(name.length() + 2);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            switch (c) {
+                case 'ä' -> out.append("ae");
+                case 'ö', 'ø' -> out.append("oe");
+                case 'ü' -> out.append("ue");
+                case 'å' -> out.append("aa");
+                case 'Ä' -> out.append("Ae");
+                case 'Ö', 'Ø' -> out.append("Oe");
+                case 'Ü' -> out.append("Ue");
+                case 'Å' -> out.append("Aa");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
     /** Returns a 64-bit FNV-1a hash of a folded name. */
     static long hash(String folded) {
         long hash = FNV_OFFSET;

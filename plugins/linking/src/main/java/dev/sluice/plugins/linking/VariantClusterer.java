@@ -8,10 +8,12 @@ import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
 import dev.sluice.api.StepContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
     private final NameTyper typer;
     private final double minScore;
     private final boolean familyNames;
+    private final Optional<Phrases> phrases;
     private final Corrections corrections;
 
     VariantClusterer(double minScore, boolean familyNames, Words words) {
@@ -33,6 +36,11 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
     }
 
     VariantClusterer(double minScore, boolean familyNames, Words words, Corrections corrections) {
+        this(minScore, familyNames, false, words, corrections);
+    }
+
+    VariantClusterer(double minScore, boolean familyNames, boolean phrases, Words words, Corrections corrections) {
+        this.phrases = phrases ? Optional.of(new Phrases(words)) : Optional.empty();
         this.corrections = corrections;
         this.words = words;
         this.typer = new NameTyper(words);
@@ -74,6 +82,17 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
 
     @Override
     public Document apply(Document document, ClusterModel model, StepContext context) {
+        Document applied = applied(document, model);
+        if (phrases.isEmpty()) {
+            return applied;
+        }
+        List<Link> links = new ArrayList<>(applied.links());
+        links.addAll(phrases.get().around(applied));
+        links.sort(Comparator.comparing(Link::span));
+        return applied.withLayer(Layer.LINK, links);
+    }
+
+    private Document applied(Document document, ClusterModel model) {
         List<Link> links = new ArrayList<>();
         Map<Mention, Mention> retyped = new HashMap<>();
         boolean changed = false;

@@ -93,6 +93,7 @@ final class VariantJoiner {
             joinFamilyNames(bearers);
         }
         joinOrganizations();
+        joinPlaces();
         return clusters;
     }
 
@@ -231,6 +232,25 @@ final class VariantJoiner {
                         .forEach(id -> clusters.join(id, meanings.first()));
             }
         });
+    }
+
+    /** Joins an unknown place, or what may be one, to the only known place of the corpus that is called so. */
+    private void joinPlaces() {
+        Map<String, TreeSet<String>> byName = new TreeMap<>();
+        Set<String> named = new TreeSet<>();
+        for (Identity identity : identities) {
+            if (identity.place() || identity.isUntyped()) {
+                List<String> forms = identity.isNil() ? List.of(identity.form()) : identity.forms();
+                for (String form : forms) {
+                    byName.computeIfAbsent(form, k -> new TreeSet<>()).add(identity.id());
+                    if (!identity.isNil()) {
+                        named.add(form);
+                    }
+                }
+            }
+        }
+        byName.keySet().retainAll(named);
+        byName.values().forEach(this::joinOne);
     }
 
     private void addInitials(Map<String, Set<String>> byInitials, Identity identity, String form) {

@@ -31,6 +31,8 @@ final class Words {
     private final Set<String> smallWords = read("small-words.txt");
     private final Set<String> openers = read("openers.txt");
     private final Set<String> shipPrefixes = read("ship-prefixes.txt");
+    private final Set<String> clubWords = read("club-words.txt");
+    private final Set<String> gameWords = read("game-words.txt");
     private final Map<String, Cue> cues = new HashMap<>();
     private final int longestTitle;
 
@@ -135,6 +137,25 @@ final class Words {
             bare = bare.substring(0, space);
         }
         return bare;
+    }
+
+    /** Returns the folded name of a team without words such as "fc" at both ends; the whole name if it has no others. */
+    String withoutClubWords(String folded) {
+        List<String> parts = List.of(folded.split(" ", -1));
+        int from = 0;
+        int to = parts.size();
+        while (from < to && clubWords.contains(parts.get(from))) {
+            from++;
+        }
+        while (to > from && clubWords.contains(parts.get(to - 1))) {
+            to--;
+        }
+        return from == to ? folded : String.join(" ", parts.subList(from, to));
+    }
+
+    /** Returns whether the folded word stands between two opponents, such as "beat". */
+    boolean isGameWord(String folded) {
+        return gameWords.contains(folded);
     }
 
     /** Returns the first letters of the words of a folded name, without those of small words and legal forms. */

@@ -109,7 +109,9 @@ class CorrectionsTest {
 
     private CorpusAnnotator<?, ?> clusterer(String file) {
         return new ClusterFactory()
-                .create(new ClusterConfig(0, true, file), TestContext.create().in(directory));
+                .create(
+                        new ClusterConfig(0, true, false, file),
+                        TestContext.create().in(directory));
     }
 
     private List<Document> clustered(String line, String... names) throws Exception {

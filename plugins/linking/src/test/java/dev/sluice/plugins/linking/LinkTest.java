@@ -163,6 +163,54 @@ class LinkTest {
                 .containsOnlyKeys("PORTUGAL");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OSLO, March 3 - The ferry company lowered its fares.",
+                "By Orla Tveitdal\n\nOSLO (QNA) The ferry company lowered its fares.",
+                "Ferries are cheap now. Orla Tveitdal OSLO 1998-03-04 The ferry company lowered its fares."
+            })
+    void aPlaceInCapitalsBeforeASentenceIsADateline(String text) throws Exception {
+        assertThat(Linking.entities(text)).containsEntry("OSLO", "Q585");
+    }
+
+    @Test
+    void theBeginningOfAnOrganizationsNameMeansItWhereOnlyItsKindIsLeftOut() throws Exception {
+        Document document = Linking.linked(
+                "a.txt", "The ships of Pelmont Quay Airlines lay idle. Nobody at Pelmont Quay spoke of Pelmont Sound.");
+        assertThat(Linking.link(document, "Pelmont Quay").entity())
+                .isEqualTo(Linking.link(document, "Pelmont Quay Airlines").entity())
+                .isNotEqualTo(Linking.link(document, "Pelmont Sound").entity());
+    }
+
+    @Test
+    void anAcronymOfSmallWordsMeansThem() throws Exception {
+        assertThat(Linking.entities("A new aerial photograph (AP) shows the shore. The AP is sharp."))
+                .containsEntry("AP", Link.NIL);
+    }
+
+    @Test
+    void aGivenNameWithoutAnArticleIsNotTheWordForOneOfAPeople() throws Exception {
+        assertThat(Linking.entities("Later Finn and Orla left.")).containsEntry("Finn", Link.NIL);
+        assertThat(Linking.entities("Later a Finn left.")).containsEntry("Finn", "Q33");
+    }
+
+    @Test
+    void aWellKnownPlaceIsAPersonWhereOneOfThatNameCameBeforeUnlessItStandsAsAPlace() throws Exception {
+        Document document = Linking.linked(
+                "a.txt",
+                "A word from Captain Orla Lisbon. Soon Lisbon smiled. The ferry left from Lisbon. Portugal is warm.");
+        List<String> entities = document.links().stream().map(Link::entity).toList();
+        assertThat(entities).hasSize(4).endsWith("Q597", "Q45");
+        assertThat(entities.get(1)).isEqualTo(entities.get(0)).startsWith(Link.NIL);
+    }
+
+    @Test
+    void lettersWithDotsMaySpellAsTwo() throws Exception {
+        assertThat(linkedByOwn("A street was named after Joerg Maehlund last year.", "Jörg Mählund"))
+                .containsExactly("own:0");
+    }
+
     @Test
     void offsetsCountUtf16UnitsBehindEmojiAndCombiningMarks() throws Exception {
         String text = "😀 e\u0301tude in Lisbon";

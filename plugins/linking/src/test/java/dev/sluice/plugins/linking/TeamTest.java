@@ -6,53 +6,62 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
 import dev.sluice.testkit.TestContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TeamTest {
     private static final String CRICKET =
             " The bowler took four wickets for 20 runs in the second innings, and the batsmen were out after 30 overs.";
 
-    private static List<String> links(String text) throws Exception {
-        KbItem team = new KbItem(
-                "Q950",
-                "Vardonia national cricket team",
-                "national sports team",
+    private static KbItem team(String id, String name, String description, double prior, String... aliases) {
+        return new KbItem(
+                id,
+                name,
+                description,
                 Mention.Type.ORGANIZATION,
                 false,
                 -1,
-                0.4,
+                prior,
                 "VD",
                 "",
                 "",
-                List.of(),
+                List.of(aliases),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of());
-        KbItem other = new KbItem(
-                "Q951",
-                "Vardonia national football team",
-                "national football team",
-                Mention.Type.ORGANIZATION,
-                false,
-                -1,
-                0.6,
-                "VD",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        List<KbItem> items = new java.util.ArrayList<>(Bases.TINY);
-        items.addAll(List.of(team, other));
+    }
+
+    private static final List<KbItem> TEAMS = List.of(
+            team("Q950", "Vardonia national cricket team", "national sports team", 0.4),
+            team("Q951", "Vardonia national football team", "national football team", 0.6),
+            team("Q952", "Ombury Town F.C.", "association football club", 0.3),
+            team("Q953", "F.K. Quellmar", "association football club", 0.3),
+            team("Q954", "Dravenport Otters", "baseball team", 0.3, "Sundholm Otters"),
+            team("Q955", "Sundholm Herons", "baseball team", 0.3),
+            team("Q956", "Ombury Broadcasting", "owner of the television franchise of Ombury", 0.3));
+
+    private static Document document(String text) throws Exception {
+        List<KbItem> items = new ArrayList<>(Bases.TINY);
+        items.addAll(TEAMS);
         GazetteerLinker linker = new GazetteerLinker(Bases.base(items), Bases.WORDS, true, 0.4);
-        return linker.link(Document.of("a", text), TestContext.create()).stream()
+        return linker.annotate(Document.of("a", text), TestContext.create());
+    }
+
+    private static List<String> links(String text) throws Exception {
+        return document(text).links().stream()
                 .map(Link::entity)
                 .map(id -> id.startsWith(Link.NIL) ? Link.NIL : id)
                 .toList();
+    }
+
+    private static Map<String, String> entities(String text) throws Exception {
+        Document document = document(text);
+        return document.links().stream()
+                .collect(Collectors.toMap(document::surface, Link::entity, (first, last) -> last));
     }
 
     @Test
@@ -75,5 +84,33 @@ class TeamTest {
     @Test
     void theTeamOfAPlaceThatNobodyRecordedIsUnknown() throws Exception {
         assertThat(links("Once more Port Elmsey won by an innings." + CRICKET)).containsExactly(Link.NIL);
+    }
+
+    @Test
+    void aTableOfResultsNamesTeamsByTheFirstWordOfTheirNames() throws Exception {
+        assertThat(entities("Soccer standings after matches of the league:\n"
+                        + "Quellmar 4 3 1 0 9\nOmbury 4 2 0 2 5\nVardonia 4 0 1 3 2\n"))
+                .containsEntry("Ombury", "Q952")
+                .containsEntry("Quellmar", "Q953")
+                .containsEntry("Vardonia", "Q951");
+    }
+
+    @Test
+    void aCityMeansTheTeamNowCalledSoRatherThanOneThatWas() throws Exception {
+        assertThat(entities("The pitcher threw nine innings of baseball as Sundholm beat Dravenport 4-2."))
+                .containsEntry("Sundholm", "Q955")
+                .containsEntry("Dravenport", "Q954");
+    }
+
+    @Test
+    void atBetweenTwoTeamsIsAFixtureAndNoPlace() throws Exception {
+        assertThat(entities("Baseball innings and pitchers:\nDravenport at Sundholm, innings 9"))
+                .containsEntry("Sundholm", "Q955");
+    }
+
+    @Test
+    void aTextOfMoneyIsNotAboutASport() throws Exception {
+        assertThat(links("The goal of Vardonia is to lower debt by 3 percent in each division of the cup maker."))
+                .containsExactly("Q900");
     }
 }
