@@ -103,7 +103,31 @@ record Corrections(List<Pair> merged, List<Pair> split, Map<String, Map<String, 
                     correction(line.split("\t", -1));
                 }
             }
+            checkChains();
             return new Corrections(merged, split, told);
+        }
+
+        /** Looks for names that are split, but one by a chain of merges. */
+        private void checkChains() {
+            Map<String, String> parents = new HashMap<>();
+            for (Pair pair : merged) {
+                parents.put(root(parents, pair.left()), root(parents, pair.right()));
+            }
+            for (Pair pair : split) {
+                Integer line = lines.get(pair);
+                if (line != null && root(parents, pair.left()).equals(root(parents, pair.right()))) {
+                    number = line;
+                    throw wrong("it says the opposite of several lines with merge together: delete one of them");
+                }
+            }
+        }
+
+        private static String root(Map<String, String> parents, String name) {
+            String at = name;
+            while (!parents.getOrDefault(at, at).equals(at)) {
+                at = parents.getOrDefault(at, at);
+            }
+            return at;
         }
 
         private void correction(String[] fields) {

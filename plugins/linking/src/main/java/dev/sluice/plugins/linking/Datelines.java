@@ -3,6 +3,7 @@ package dev.sluice.plugins.linking;
 import dev.sluice.api.Mention;
 import dev.sluice.api.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -74,7 +75,7 @@ final class Datelines {
         return at;
     }
 
-    /** Returns the places with a name, of which a city is meant, not the country that has the same name. */
+    /** Returns the best known place with a name; a city is meant, not the country that is called so, too. */
     private List<KnowledgeBase.Match> places(String folded) {
         return base.find(folded).stream()
                 .filter(m -> m.entity().type() == Mention.Type.PLACE
@@ -82,7 +83,12 @@ final class Datelines {
                                 || (m.kind() == KnowledgeBase.Kind.ALIAS
                                         && !m.entity().isCountry()))
                         && m.entity().prior() >= MIN_PRIOR)
-                .toList();
+                .max(Comparator.comparing((KnowledgeBase.Match m) -> m.entity().prior())
+                        .thenComparing(Comparator.comparing(
+                                        (KnowledgeBase.Match m) -> m.entity().id())
+                                .reversed()))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private boolean opens(int at) {
@@ -100,14 +106,15 @@ final class Datelines {
         if (next.isJoined() && (next.shape() == Token.Shape.UPPER || next.shape() == Token.Shape.LOWER)) {
             return false;
         }
+        boolean joined = true;
         for (int i = end; i < Math.min(tokens.size(), end + REACH); i++) {
             Token token = tokens.get(i);
-            boolean shouted = token.shape() == Token.Shape.UPPER
-                    && token.isJoined()
-                    && token.end() - token.begin() >= MIN_LETTERS
-                    && i < end + 2;
-            if (shouted || token.shape() == Token.Shape.LOWER) {
-                return !shouted;
+            joined &= token.isJoined() && token.shape() != Token.Shape.OTHER;
+            if (joined && token.shape() == Token.Shape.UPPER && token.end() - token.begin() >= MIN_LETTERS) {
+                return false;
+            }
+            if (token.shape() == Token.Shape.LOWER) {
+                return true;
             }
         }
         return false;

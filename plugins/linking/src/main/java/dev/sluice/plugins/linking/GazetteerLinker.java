@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,6 +51,7 @@ final class GazetteerLinker implements EntityLinker {
     private final NameFinder finder;
     private final NameTyper typer;
     private final OfficeFinder offices;
+    private final Demonyms demonyms;
     private final Sports sports = new Sports();
     private final Ranker ranker = new Ranker();
     private final Plausibility.Weights weights = Plausibility.Weights.load();
@@ -61,6 +63,7 @@ final class GazetteerLinker implements EntityLinker {
         this.words = words;
         this.finder = new NameFinder(base, words);
         this.typer = new NameTyper(words);
+        this.demonyms = new Demonyms(base);
         this.offices = new OfficeFinder(base, words);
         this.nil = nil;
         this.minScore = minScore;
@@ -185,7 +188,16 @@ final class GazetteerLinker implements EntityLinker {
     }
 
     private Decision decide(Name name, Setting setting) {
-        List<KnowledgeBase.Match> matches = name.matches();
+        boolean group = words.isGroup(name.folded());
+        // What is said of a religion or a people everywhere is not another name of one place.
+        List<KnowledgeBase.Match> matches = name.matches().stream()
+                .filter(m -> !(group
+                        && m.kind() == KnowledgeBase.Kind.ALIAS
+                        && m.entity().type() == Mention.Type.PLACE))
+                .toList();
+        if (matches.isEmpty() && name.matches().isEmpty()) {
+            matches = demonyms.of(name);
+        }
         if (matches.isEmpty() && name.words() > 1 && name.mayBePerson()) {
             List<KnowledgeBase.Match> spellings = base.findSpelling(name.folded());
             matches = spellings.size() == 1 ? spellings : List.of();
@@ -201,11 +213,40 @@ final class GazetteerLinker implements EntityLinker {
                 .limit(MAX_CANDIDATES)
                 .map(r -> new Candidate(r.entity().id(), r.entity().name(), r.score()))
                 .toList();
-        if (ranked.isEmpty() || ranked.get(0).score() < minScore || isDoubtful(name, ranked)) {
+        if (ranked.isEmpty() || ranked.get(0).score() < minScore || isDoubtful(name, ranked, setting)) {
             return unknown(name, candidates);
         }
         Ranker.Ranked best = ranked.get(0);
         return new Decision(best.entity().id(), type(name, best), best.score(), candidates, best.reasons());
+    }
+
+    /**
+     * What speaks for and against a link. Immutable.
+     *
+     * @param name the name
+     * @param match what it is taken to mean
+     * @param signs the signs, see {@link Plausibility}
+     */
+    record Doubt(Name name, KnowledgeBase.Match match, Map<String, Double> signs) {
+        Doubt {
+            signs = Map.copyOf(signs);
+        }
+    }
+
+    /** Returns the links that would be made if nothing were doubted, with what speaks for and against each; to learn from. */
+    List<Doubt> doubts(Document document) {
+        List<Name> names = names(document);
+        Setting setting = Setting.of(document, names);
+        Plausibility plausibility = new Plausibility(base, words, weights, document.text(), names);
+        List<Doubt> doubts = new ArrayList<>();
+        for (Name name : names) {
+            Decision decision = decide(name, setting);
+            name.matches().stream()
+                    .filter(m -> m.entity().id().equals(decision.entity()))
+                    .findFirst()
+                    .ifPresent(m -> doubts.add(new Doubt(name, m, plausibility.signs(name, m))));
+        }
+        return doubts;
     }
 
     /**
@@ -247,13 +288,14 @@ final class GazetteerLinker implements EntityLinker {
     }
 
     /** Returns whether a family name alone may mean two well-known persons alike, or somebody nobody recorded. */
-    private static boolean isDoubtful(Name name, List<Ranker.Ranked> ranked) {
+    private static boolean isDoubtful(Name name, List<Ranker.Ranked> ranked, Setting setting) {
         Ranker.Ranked best = ranked.get(0);
         if (best.match().kind() != KnowledgeBase.Kind.SURNAME) {
             return false;
         }
         boolean tie = ranked.size() > 1 && best.score() - ranked.get(1).score() < DOMINANCE;
-        return tie || (!name.titled() && best.entity().prior() < LONE_SURNAME_PRIOR);
+        boolean told = setting.countries().contains(best.entity().country()) && ranked.size() == 1;
+        return tie || (!name.titled() && !told && best.entity().prior() < LONE_SURNAME_PRIOR);
     }
 
     private static Decision unknown(Name name, List<Candidate> candidates) {

@@ -32,6 +32,17 @@ final class KbBuild implements Tool {
         }
         Path output = context.resolve(config.output()).toAbsolutePath().normalize();
         checkOutput(output);
+        Files.createDirectories(output.resolveSibling("."));
+        KbLock lock = KbLock.take(output);
+        try {
+            buildLocked(arguments, output, context);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void buildLocked(List<String> arguments, Path output, ToolContext context)
+            throws IOException, InterruptedException {
         Path work = output.resolveSibling(output.getFileName() + UNFINISHED);
         Files.createDirectories(work);
         try {

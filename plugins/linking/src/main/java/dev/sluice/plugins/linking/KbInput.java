@@ -47,23 +47,57 @@ final class KbInput extends FilterInputStream {
             throw new IllegalArgumentException("input " + name + " is a folder: give its files");
         }
         CountingStream counted = new CountingStream(standard ? standardInput : Files.newInputStream(file));
-        InputStream in = new BufferedInputStream(counted, BUFFER);
-        in.mark(4);
-        int first = in.read();
-        int second = in.read();
-        in.reset();
-        InputStream plain = in;
-        // The first bytes of gzip and bzip2: RFC 1952, and "BZ".
-        if (first == 0x1f && second == 0x8b) {
-            plain = new GZIPInputStream(in, BUFFER);
-        } else if (first == 'B' && second == 'Z') {
-            plain = new BZip2CompressorInputStream(in, true);
+        try {
+            InputStream in = new BufferedInputStream(counted, BUFFER);
+            in.mark(4);
+            int first = in.read();
+            int second = in.read();
+            in.reset();
+            InputStream plain = in;
+            // The first bytes of gzip and bzip2: RFC 1952, and "BZ".
+            if (first == 0x1f && second == 0x8b) {
+                plain = new GZIPInputStream(in, BUFFER);
+            } else if (first == 'B' && second == 'Z') {
+                plain = new BZip2CompressorInputStream(in, true);
+            }
+            return new KbInput(
+                    plain == in ? in : new BufferedInputStream(plain, BUFFER),
+                    name,
+                    standard ? 0 : Files.size(file),
+                    counted);
+        } catch (IOException e) {
+            if (!standard) {
+                counted.close();
+            }
+            throw damaged(name, counted, e);
         }
-        return new KbInput(
-                plain == in ? in : new BufferedInputStream(plain, BUFFER),
-                name,
-                standard ? 0 : Files.size(file),
-                counted);
+    }
+
+    /** Returns the fault of a packed input as one of its content, unless the input could not be read at all. */
+    private static IOException damaged(String name, CountingStream counted, IOException fault) {
+        if (counted.failed) {
+            return fault;
+        }
+        throw new IllegalArgumentException(
+                "input " + name + " is cut off or damaged (" + fault.getMessage() + "): fetch or pack it anew", fault);
+    }
+
+    @Override
+    public int read() throws IOException {
+        try {
+            return super.read();
+        } catch (IOException e) {
+            throw damaged(name, packed, e);
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int size) throws IOException {
+        try {
+            return super.read(buffer, offset, size);
+        } catch (IOException e) {
+            throw damaged(name, packed, e);
+        }
     }
 
     /** Returns how messages name it. */
@@ -91,7 +125,7 @@ final class KbInput extends FilterInputStream {
             return Format.TSV;
         }
         in.mark(BUFFER / 2);
-        byte[] head = in.readNBytes(256);
+        byte[] head = readNBytes(256);
         in.reset();
         String text = new String(head, java.nio.charset.StandardCharsets.UTF_8).strip();
         boolean item = text.startsWith("[") || text.replaceAll("\\s", "").startsWith("{\"type\":\"item\"");
@@ -101,20 +135,27 @@ final class KbInput extends FilterInputStream {
     private static final class CountingStream extends FilterInputStream {
         private long count;
 
+        /** Whether the last read ended in an error. */
+        private boolean failed;
+
         CountingStream(InputStream in) {
             super(in);
         }
 
         @Override
         public int read() throws IOException {
+            failed = true;
             int next = super.read();
+            failed = false;
             count += next < 0 ? 0 : 1;
             return next;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            failed = true;
             int read = super.read(buffer, offset, length);
+            failed = false;
             count += Math.max(0, read);
             return read;
         }

@@ -71,7 +71,7 @@ final class NameFinder {
     /** Returns the names and with them those of teams in a text about their sport. */
     List<Name> withTeams(String text, List<Name> names, TeamReading reading) {
         List<Token> tokens = tokenizer.tokens(text);
-        return new TeamSearch(text, tokens, new Lookup(base, words, text, tokens), reading).with(names);
+        return new TeamSearch(text, tokens, new Lookup(base, words, text, tokens), words, reading).with(names);
     }
 
     /** Returns the names and with them the places of datelines, which cut what they overlap. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,17 +23,24 @@ final class Plausibility {
     /** The shortest word of a description that tells something, in letters. */
     private static final int MIN_LETTERS = 4;
 
-    private final KnowledgeBase base;
+    private static final Set<String> PREPOSITIONS =
+            Set.of("in", "at", "near", "from", "outside", "across", "throughout");
 
+    /** How many characters in front of a name are looked at for a preposition. */
+    private static final int REACH = 20;
+
+    private final String text;
+    private final KnowledgeBase base;
     private final Words words;
     private final Weights weights;
     private final Map<Long, List<String>> namesByEntity = new HashMap<>();
     private final Map<String, Set<String>> namesByCountry = new HashMap<>();
     private final Set<String> parts = new HashSet<>();
     private final Set<String> textWords;
-    private final Map<String, Double> contexts = new HashMap<>();
+    private final Map<String, Map<String, Double>> contexts = new HashMap<>();
 
     Plausibility(KnowledgeBase base, Words words, Weights weights, String text, Collection<Name> names) {
+        this.text = text;
         this.base = base;
         this.words = words;
         this.weights = weights;
@@ -97,22 +106,56 @@ final class Plausibility {
 
     /** Returns the probability, from 0 to 1. */
     double of(Name name, KnowledgeBase.Match match) {
-        double context = contexts.computeIfAbsent(
-                name.folded() + "\n" + match.entity().id(), key -> context(name, match.entity()));
-        return 1 / (1 + StrictMath.exp(-context - weights.of("detection") * name.score()));
+        double sum = weights.of("bias");
+        for (Map.Entry<String, Double> sign : signs(name, match).entrySet()) {
+            sum += weights.of(sign.getKey()) * sign.getValue();
+        }
+        return 1 / (1 + StrictMath.exp(-sum));
     }
 
-    private double context(Name name, Entity entity) {
-        double sum = weights.of("bias") + weights.of("prior") * entity.prior();
-        if (name.words() == 1) {
-            sum += weights.of("one word little known") * (1 - entity.prior());
-            sum += parts.contains(name.folded()) ? weights.of("part of longer name") : 0;
+    /** Returns the signs that the document gives, by their names, without those of the value 0. */
+    Map<String, Double> signs(Name name, KnowledgeBase.Match match) {
+        Map<String, Double> signs = new LinkedHashMap<>(contexts.computeIfAbsent(
+                name.folded() + "\n" + match.entity().id(), key -> context(name, match.entity())));
+        signs.put("detection", name.score());
+        put(signs, "behind a preposition", match.entity().type() == Mention.Type.PLACE && isBehindPreposition(name));
+        return signs;
+    }
+
+    /** Returns whether a preposition that places stand behind is in front of a name, maybe with an article. */
+    private boolean isBehindPreposition(Name name) {
+        int begin = name.span().begin();
+        if (begin > text.length()) {
+            return false;
         }
-        sum += entity.isCountry() ? weights.of("country itself") : 0;
-        sum += name.matches().size() > 1 ? weights.of("several meanings") : 0;
-        sum += isCountryTold(name, entity) ? weights.of("country") : 0;
-        sum += weights.of("related") * related(name, entity);
-        return sum + weights.of("description") * described(entity);
+        String[] before = text.substring(Math.max(0, begin - REACH), begin).split(" ", -1);
+        int last = before.length - 1;
+        if (last < 1 || !before[last].isEmpty()) {
+            return false;
+        }
+        boolean article = last > 1 && before[last - 1].equalsIgnoreCase("the");
+        return PREPOSITIONS.contains(before[article ? last - 2 : last - 1].toLowerCase(Locale.ROOT));
+    }
+
+    private Map<String, Double> context(Name name, Entity entity) {
+        Map<String, Double> signs = new LinkedHashMap<>();
+        signs.put("prior", entity.prior());
+        if (name.words() == 1) {
+            signs.put("one word little known", 1 - entity.prior());
+            put(signs, "part of longer name", parts.contains(name.folded()));
+        }
+        put(signs, "country itself", entity.isCountry());
+        put(signs, "several meanings", name.matches().size() > 1);
+        put(signs, "country", isCountryTold(name, entity));
+        signs.put("related", (double) related(name, entity));
+        signs.put("description", (double) described(entity));
+        return signs;
+    }
+
+    private static void put(Map<String, Double> signs, String sign, boolean there) {
+        if (there) {
+            signs.put(sign, 1.0);
+        }
     }
 
     /** Returns whether another name tells the country of the entity, or means the entity itself. */

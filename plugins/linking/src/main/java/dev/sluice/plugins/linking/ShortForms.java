@@ -165,7 +165,9 @@ final class ShortForms {
     }
 
     private static boolean isStrong(Name name) {
-        return name.matches().stream().anyMatch(m -> m.entity().prior() >= STRONG_PLACE);
+        return name.matches().stream()
+                .map(KnowledgeBase.Match::entity)
+                .anyMatch(e -> e.type() == Mention.Type.PLACE && e.prior() >= STRONG_PLACE);
     }
 
     /** Returns whether a short form is the last part of a long one letter by letter. */

@@ -64,6 +64,11 @@ final class Sports {
         return TEAM.matcher(description).find();
     }
 
+    /** Returns whether a folded word is one of the words of a sport. */
+    boolean isWordOf(String sport, String folded) {
+        return weights.getOrDefault(folded, Map.of()).containsKey(sport);
+    }
+
     /** Returns the sports that a team plays: those it says, else all. */
     List<String> of(Entity team) {
         String told = Spelling.fold(team.name() + " " + team.description());

@@ -53,6 +53,9 @@ final class TeamReading {
 
     private final String lower;
 
+    /** The last words of longer names, such as family names. */
+    private final Set<String> lastWords = new HashSet<>();
+
     /** Where names end that may be those of teams. */
     private final Set<Integer> teamEnds = new HashSet<>();
 
@@ -93,6 +96,9 @@ final class TeamReading {
         Map<String, Integer> signs = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         for (Name name : names) {
+            if (name.words() > 1) {
+                lastWords.add(name.folded().substring(name.folded().lastIndexOf(' ') + 1));
+            }
             if (name.words() > MAX_WORDS || name.titled()) {
                 continue;
             }
@@ -166,6 +172,14 @@ final class TeamReading {
         if (sport.isEmpty() || name.words() > MAX_WORDS || person || demonym || (place && isPlace(name))) {
             return Optional.empty();
         }
+        if (sports.isWordOf(sport, name.folded())) {
+            return Optional.of(new Decision(
+                    NilId.of(name.folded()),
+                    Mention.Type.OTHER,
+                    SCORE,
+                    plain.candidates(),
+                    List.of(new Evidence("word of " + sport, name.surface()))));
+        }
         Optional<Entity> team = team(name.folded(), name.span());
         if (team.isEmpty() && (!place || (isLargeCity(name) && !hasResult(name.span())))) {
             return Optional.empty();
@@ -182,7 +196,8 @@ final class TeamReading {
     Optional<Entity> team(String folded, Span span) {
         boolean result = hasResult(span);
         return playing(teams.computeIfAbsent(folded, this::teams)).stream()
-                .filter(t -> t.fit() != Fit.FORMER_PART || result || isNamed(t.entity()))
+                .filter(t ->
+                        t.fit() != Fit.FORMER_PART || (!lastWords.contains(folded) && (result || isNamed(t.entity()))))
                 .max(Comparator.comparing(Team::fit)
                         .thenComparing(t -> isNamed(t.entity()))
                         .thenComparing(t -> company(t.entity()))

@@ -18,12 +18,14 @@ final class TeamSearch {
     private final String text;
     private final List<Token> tokens;
     private final Lookup lookup;
+    private final Words words;
     private final TeamReading reading;
 
-    TeamSearch(String text, List<Token> tokens, Lookup lookup, TeamReading reading) {
+    TeamSearch(String text, List<Token> tokens, Lookup lookup, Words words, TeamReading reading) {
         this.text = text;
         this.tokens = tokens;
         this.lookup = lookup;
+        this.words = words;
         this.reading = reading;
     }
 
@@ -39,7 +41,7 @@ final class TeamSearch {
             int limit = next == names.size()
                     ? text.length()
                     : names.get(next).span().begin();
-            int end = tokens.get(at).isCapital() ? end(at, limit) : at;
+            int end = tokens.get(at).isCapital() && !words.isStop(tokens.get(at).folded()) ? end(at, limit) : at;
             if (end > at) {
                 all.add(name(at, end));
             }

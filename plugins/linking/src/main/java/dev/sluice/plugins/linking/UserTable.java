@@ -26,6 +26,9 @@ final class UserTable {
 
     private static final List<String> COLUMNS = List.of("id", "name", "type", "aliases");
 
+    private static final List<String> ALL_COLUMNS =
+            List.of("id", "name", "type", "aliases", "description", "country", "from", "to", "prior");
+
     private final String file;
     private final Set<String> ids = new HashSet<>();
     private List<String> columns = COLUMNS;
@@ -62,12 +65,39 @@ final class UserTable {
             List<String> lower = row.fields().stream()
                     .map(c -> c.strip().toLowerCase(Locale.ROOT))
                     .toList();
-            if (lower.contains("id") && lower.contains("name")) {
-                columns = lower;
+            if (lower.contains("id") || lower.contains("name")) {
+                columns = header(row, lower);
                 return;
             }
         }
         items.accept(item(row));
+    }
+
+    /** Returns the columns of a first row that names them; a misspelled one would lose all its values in silence. */
+    private List<String> header(Csv.Row row, List<String> lower) {
+        for (String column : lower) {
+            if (!ALL_COLUMNS.contains(column)) {
+                throw wrong(row, "column '" + column + "' is not known: take some of " + ALL_COLUMNS);
+            }
+            if (lower.indexOf(column) != lower.lastIndexOf(column)) {
+                throw wrong(row, "column '" + column + "' stands there twice: give it once");
+            }
+        }
+        if (!lower.contains("id") || !lower.contains("name")) {
+            throw wrong(row, "the columns are " + lower + ": id and name must be among them");
+        }
+        return lower;
+    }
+
+    /** Returns a date in ISO 8601, or nothing where there is none. */
+    private String date(Csv.Row row, String column) {
+        String value = value(row, column);
+        if (!value.isEmpty() && !KbFormat.date(KbFormat.date(value)).equals(value)) {
+            throw wrong(
+                    row,
+                    column + " '" + value + "' is no date: write a year, month or day as 2001, 2001-05 or 2001-05-31");
+        }
+        return value;
     }
 
     private KbItem item(Csv.Row row) {
@@ -85,6 +115,11 @@ final class UserTable {
                 aliases.add(alias.strip());
             }
         }
+        String from = date(row, "from");
+        String to = date(row, "to");
+        if (!from.isEmpty() && !to.isEmpty() && Setting.isBefore(to, from)) {
+            throw wrong(row, "to '" + to + "' lies before from '" + from + "': correct one of them");
+        }
         String kind = value(row, "type");
         boolean office = kind.equalsIgnoreCase(JsonItems.OFFICE);
         return new KbItem(
@@ -96,8 +131,8 @@ final class UserTable {
                 -1,
                 prior(row, value(row, "prior")),
                 value(row, "country"),
-                value(row, "from"),
-                value(row, "to"),
+                from,
+                to,
                 aliases,
                 List.of(),
                 List.of(),

@@ -80,6 +80,8 @@ class CorrectionsTest {
             merge^A^---                       | line 1 | '---'
             merge^A^A                         | line 1 | same
             merge^A^B;# b;;split^b^a          | line 4 | line 1
+            merge^A^B;merge^B^C;split^A^C     | line 3 | opposite
+            split^A^D;merge^A^B;merge^D^C;merge^B^C | line 1 | opposite
             is^A^Q1;is^a^Q2                   | line 2 | line 1
             """)
     void aWrongLineIsNamedWithItsFault(String lines, String line, String fault) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -291,6 +293,35 @@ class KbBuildTest {
             assertThat(base.entity("p-7")).isPresent();
         }
         assertThat(directory.resolve("kb.replaced")).doesNotExist();
+    }
+
+    @Test
+    void anInputThatIsCutOffIsNamed() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write("{\"id\":\"a\",\"name\":\"A b\"}\n{\"id\":\"b\",\"name\":\"B c\"}\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        for (int length : List.of(3, 12, packed.size() - 9)) {
+            Files.write(directory.resolve("own.jsonl.gz"), Arrays.copyOf(packed.toByteArray(), length));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> build(config("kb", 1, 10, false), "own.jsonl.gz"))
+                    .withMessageContaining("own.jsonl.gz is cut off");
+        }
+    }
+
+    @Test
+    void aDirectoryIsBuiltByOneBuildAtATime() throws Exception {
+        write("own.jsonl", "{\"id\":\"a\",\"name\":\"A b\"}\n");
+        try (KbLock lock = KbLock.take(directory.resolve("kb"))) {
+            assertThat(lock).isNotNull();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> build(config("kb", 1, 10, false), "own.jsonl"))
+                    .withMessageContaining("kb is being built")
+                    .withMessageContaining("--output");
+        }
+        build(config("kb", 1, 10, false), "own.jsonl");
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("kb", "own.jsonl");
     }
 
     @Test

@@ -90,6 +90,23 @@ class PlausibilityTest {
     }
 
     @Test
+    void aPlaceIsMoreProbableBehindAPreposition() throws Exception {
+        Span span = new Span(7, 13);
+        Name name = new Name(
+                span,
+                "Ombury",
+                "ombury",
+                Mention.Type.OTHER,
+                false,
+                false,
+                "name in knowledge base",
+                0.8,
+                name("Ombury", 0.8, HAMLET).matches());
+        assertThat(probability("Rain in Ombury.".substring(1), name))
+                .isGreaterThan(probability("Rain on Ombury.".substring(1), name));
+    }
+
+    @Test
     void theSurerANameIsTheMoreProbableIsItsMeaning() throws Exception {
         assertThat(probability("", name("Ombury", 0.9, CITY)))
                 .isGreaterThan(probability("", name("Ombury", 0.5, CITY)));

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UserTableTest {
     @TempDir
@@ -54,6 +56,24 @@ class UserTableTest {
                 .withMessageContaining("own.csv, line 2")
                 .withMessageContaining("'human'")
                 .withMessageContaining("PERSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            id,nmae,type        | p-7,Orla Tveitdal,person | line 1 | 'nmae'
+            id,name,alias       | p-7,Orla Tveitdal,Orla   | line 1 | 'alias'
+            id,name,name        | p-7,Orla,Tveitdal        | line 1 | twice
+            name,type           | Orla Tveitdal,person     | line 1 | id and name
+            id,name,from        | p-7,Orla Tveitdal,5/1970 | line 2 | '5/1970'
+            id,name,to          | p-7,Orla Tveitdal,1970-13 | line 2 | '1970-13'
+            id,name,from,to     | p-7,Orla,1970-05,1969    | line 2 | before
+            """)
+    void aHeaderOrDateThatIsNoneIsNamed(String header, String row, String line, String fault) throws Exception {
+        table("own.csv", header, row);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> link(List.of("own.csv"), ""))
+                .withMessageContaining("own.csv, " + line)
+                .withMessageContaining(fault);
     }
 
     @Test
