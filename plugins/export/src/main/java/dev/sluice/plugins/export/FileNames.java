@@ -1,10 +1,6 @@
 package dev.sluice.plugins.export;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,7 +32,7 @@ final class FileNames {
         if (name.equals(id) && !taken.contains(lower(name))) {
             return name;
         }
-        return name + "-" + hash(id);
+        return name + "-" + Digests.hex(id, HASH_DIGITS);
     }
 
     /** Learns that the file of an id stays. */
@@ -46,14 +42,5 @@ final class FileNames {
 
     private static String lower(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static String hash(String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_16BE));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

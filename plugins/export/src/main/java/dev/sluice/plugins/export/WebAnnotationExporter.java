@@ -127,6 +127,8 @@ final class WebAnnotationExporter implements Exporter {
     }
 
     private static Map<String, Object> target(Document document, CodePoints codePoints, Span span) {
+        String text = document.text();
+        int after = Math.min(text.length(), span.end() + CONTEXT);
         Map<String, Object> position = new LinkedHashMap<>();
         position.put("type", "TextPositionSelector");
         position.put("start", codePoints.at(span.begin()));
@@ -134,25 +136,13 @@ final class WebAnnotationExporter implements Exporter {
         Map<String, Object> quote = new LinkedHashMap<>();
         quote.put("type", "TextQuoteSelector");
         quote.put("exact", document.surface(span));
-        quote.put("prefix", before(document.text(), span.begin()));
-        quote.put("suffix", after(document.text(), span.end()));
+        quote.put("prefix", Snippets.whole(text, Math.max(0, span.begin() - CONTEXT), span.begin()));
+        quote.put("suffix", Snippets.whole(text, span.end(), after));
         Map<String, Object> target = new LinkedHashMap<>();
         target.put("source", Iris.document(document));
         put(target, "scope", Iris.page(document).orElse(null));
         target.put("selector", List.of(position, quote));
         return target;
-    }
-
-    private static String before(String text, int end) {
-        int begin = Math.max(0, end - CONTEXT);
-        boolean cutsPair = begin > 0 && Character.isLowSurrogate(text.charAt(begin)) && begin < end;
-        return text.substring(cutsPair ? begin + 1 : begin, end);
-    }
-
-    private static String after(String text, int begin) {
-        int end = Math.min(text.length(), begin + CONTEXT);
-        boolean cutsPair = end < text.length() && Character.isLowSurrogate(text.charAt(end)) && end > begin;
-        return text.substring(begin, cutsPair ? end - 1 : end);
     }
 
     private static void put(Map<String, Object> out, String key, @Nullable String value) {

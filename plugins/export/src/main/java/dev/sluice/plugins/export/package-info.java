@@ -1,4 +1,4 @@
-/** Writes documents as JSON lines and as tables. */
+/** Writes documents in the formats of other tools. */
 @NullMarked
 package dev.sluice.plugins.export;
 

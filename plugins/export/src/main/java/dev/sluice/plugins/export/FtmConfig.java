@@ -1,0 +1,12 @@
+package dev.sluice.plugins.export;
+
+import dev.sluice.api.Option;
+
+/**
+ * The options of the exporter {@code followthemoney}.
+ *
+ * @param file the file below the output directory; {@code -} is the standard output
+ */
+public record FtmConfig(
+        @Option(doc = "The file below the output directory; - is the standard output.", def = "entities.ftm.json")
+        String file) {}
