@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.plugins.sqlite;
+
+import org.jspecify.annotations.NullMarked;
