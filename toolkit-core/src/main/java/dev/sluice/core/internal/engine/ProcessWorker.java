@@ -61,12 +61,14 @@ final class ProcessWorker implements PassWorker {
         if (content == null) {
             return local.again(exchange(seed, null));
         }
+        byte[] bytes;
         try (Watch watch = new Watch(limit, clock)) {
-            byte[] bytes = InputBytes.read(reader, seed, content, Long.MAX_VALUE, watch);
-            return local.again(exchange(seed, bytes));
+            bytes = InputBytes.read(reader, seed, content, Long.MAX_VALUE, watch);
         } catch (StepFailedException e) {
             return List.of(Result.failed(e.failure()));
         }
+        // not within the time of the document: a process may have to be started first
+        return local.again(exchange(seed, bytes));
     }
 
     @Override

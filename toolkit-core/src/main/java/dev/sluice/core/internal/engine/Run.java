@@ -91,6 +91,7 @@ final class Run {
             exports.finish();
             files.complete();
             tally.warnIfTooManyFailed();
+            tally.warnIfMostlyEmpty();
             if (!files.leftFromEarlier().isEmpty()) {
                 tally.warn("files of an earlier run lie beside the results, and this run does not write them: "
                         + String.join(", ", files.leftFromEarlier()));

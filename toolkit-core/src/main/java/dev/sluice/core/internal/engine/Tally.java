@@ -21,6 +21,11 @@ final class Tally {
     /** A share of failures says little about fewer documents. */
     private static final long ENOUGH_FOR_A_SHARE = 100;
 
+    /** Of a few documents most may be empty by chance. */
+    private static final long ENOUGH_TO_BE_ALARMED = 10;
+
+    private static final double MOST = 0.5;
+
     private final RunListener listener;
     private final RunSettings settings;
     private final @Nullable OutputStream failedLines;
@@ -109,6 +114,15 @@ final class Tally {
     void warnIfTooManyFailed() {
         if (sharePassed()) {
             warn(failed + " of " + seen + " documents failed, more than run.max-failures allows");
+        }
+    }
+
+    /** Says so if there is no text in most documents: then it is the pipeline that is wrong, not each of them. */
+    void warnIfMostlyEmpty() {
+        long empty = counts.getOrDefault(DocumentStatus.EMPTY, 0L);
+        if (seen >= ENOUGH_TO_BE_ALARMED && empty > seen * MOST) {
+            warn("no text was found in " + empty + " of " + seen
+                    + " documents; look at the problems in their records, and whether a step reads this kind of input");
         }
     }
 

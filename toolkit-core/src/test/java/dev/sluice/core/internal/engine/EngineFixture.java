@@ -2,10 +2,12 @@ package dev.sluice.core.internal.engine;
 
 import dev.sluice.api.Annotator;
 import dev.sluice.api.Component;
+import dev.sluice.api.CorpusAnnotator;
 import dev.sluice.api.Document;
 import dev.sluice.api.Exporter;
 import dev.sluice.api.Input;
 import dev.sluice.api.Reader;
+import dev.sluice.api.StepContext;
 import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.RunListener;
 import dev.sluice.core.RunReport;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -91,6 +94,26 @@ final class EngineFixture {
                 document.provenance().forEach(p -> words.add(p.step()));
                 out.write((String.join(" ", words) + "\n").getBytes(StandardCharsets.UTF_8));
             };
+        });
+    }
+
+    /** A corpus step that has nothing to say. */
+    static Step silentCorpusStep() {
+        return step("corpus", ComponentInfo.Kind.CORPUS_ANNOTATOR, new CorpusAnnotator<String, String>() {
+            @Override
+            public String observe(Document document, StepContext context) {
+                return "";
+            }
+
+            @Override
+            public String combine(Stream<String> observed, StepContext context) {
+                return "";
+            }
+
+            @Override
+            public Document apply(Document document, String model, StepContext context) {
+                return document;
+            }
         });
     }
 

@@ -170,7 +170,7 @@ class WorkerProcessTest {
                 input: { use: orders, texts: "%s" }
                 steps: [ { use: unpack }, { use: obey } ]
                 output: [ { use: lines } ]
-                run: { isolation: process, workers: 2, document-timeout: 2s }
+                run: { isolation: process, workers: 2, document-timeout: 60s }
                 """.formatted(texts);
         RunListener listener = new RunListener() {
             @Override
@@ -211,7 +211,7 @@ class WorkerProcessTest {
 
     @Test
     void whatNeverEndsIsEnded() throws Exception {
-        run("a,hang,b,spin,c");
+        run("a,hang,b,spin,c", "run.document-timeout=2s");
 
         assertThat(failed)
                 .containsOnly(Map.entry("d1", DocumentStatus.TIMEOUT), Map.entry("d3", DocumentStatus.TIMEOUT));
