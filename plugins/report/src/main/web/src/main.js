@@ -80,7 +80,10 @@ function start() {
   always.forEach(drawPart => drawPart());
   show();
   if (current().q !== '') startSearch(data, draw);
-  document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  // ready is when the first picture stands
+  requestAnimationFrame(() => setTimeout(() => {
+    document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  }));
 }
 
 function startSearch(data, draw) {

@@ -22,7 +22,7 @@ public record ReportConfig(
 
         @Option(
                 doc = "How many megabytes of texts one page holds; further texts go into files in a folder beside it.",
-                def = "30",
+                def = "100",
                 min = 0,
                 max = 1000)
         int splitAbove) {}

@@ -142,7 +142,7 @@ class ReportExporterTest {
         document = document.withMetadata(document.metadata().withTitle(text).withSite(text))
                 .withFurniture(List.of(new Furniture(Furniture.Role.OTHER, text, text)))
                 .withProblem(new Problem(text, text));
-        WrittenReport report = WrittenReport.of(new ReportConfig("report.html", text, true, 30), document);
+        WrittenReport report = WrittenReport.of(new ReportConfig("report.html", text, true, 100), document);
         assertThat(report.page().select("script:not([type])")).hasSize(1);
         assertThat(report.json("d0").get("t").asText()).isEqualTo(text);
         assertThat(report.json("d0").at("/f/0/1").asText()).isEqualTo(text);
@@ -216,7 +216,7 @@ class ReportExporterTest {
     @Test
     void furnitureCanBeLeftOut() throws Exception {
         Document document = MILLER.withFurniture(List.of(new Furniture(Furniture.Role.OTHER, "menu", "")));
-        ReportConfig config = new ReportConfig("report.html", "Report", false, 30);
+        ReportConfig config = new ReportConfig("report.html", "Report", false, 100);
         assertThat(WrittenReport.of(config, document).json("d0").has("f")).isFalse();
         assertThat(new ReportFactory().create(config, TestContext.create()).losses())
                 .contains("what extraction took out of the text is left out (furniture: false)");
@@ -227,7 +227,7 @@ class ReportExporterTest {
     void nameThatNoBrowserOpensIsRefused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new ReportFactory().create(new ReportConfig(name, "Report", true, 30), TestContext.create()))
+                        new ReportFactory().create(new ReportConfig(name, "Report", true, 100), TestContext.create()))
                 .withMessageContaining("'" + name + "'");
     }
 }

@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 
 /** A report read back as a browser would read its markup. */
 record WrittenReport(TestExport export, org.jsoup.nodes.Document page) {
-    static final ReportConfig DEFAULTS = new ReportConfig("report.html", "Report", true, 30);
+    static final ReportConfig DEFAULTS = new ReportConfig("report.html", "Report", true, 100);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static WrittenReport of(Document... documents) throws Exception {
