@@ -57,5 +57,6 @@ export function around(doc, text, begin, length) {
 export function row({doc, begin, before, word, after}) {
   return h('li', null, h('button', {type: 'button', class: 'line', title: doc.title, onclick: () =>
     choose({view: 'documents', doc: doc.id, at: String(begin)})},
-  foreign(before, {class: 'before'}), foreign(word, {class: 'word'}), foreign(after, {class: 'after'})));
+  // the words before are cut off at their beginning, which a line that runs from right to left does
+  h('span', {class: 'before'}, foreign(before)), foreign(word, {class: 'word'}), foreign(after, {class: 'after'})));
 }

@@ -13,9 +13,15 @@ export function facetsView(place, context) {
     {key: 'lang', name: 'Language', label: value => languageName(value), counts: () => count(context.filtered.documents, d => d.language ?? '')},
   ].filter(facet => facet.key === 'type' || data.documents.some(d => (facet.key === 'site' ? d.site : d.language)));
   const all = new Set();
+  // on a small screen the facets wait behind a line, or they would push everything else down
+  const wide = matchMedia('(min-width: 761px)');
+  const list = h('div', {class: 'list'});
+  const fold = h('details', {open: wide.matches}, h('summary', null, 'Choose what to see'), list);
+  wide.addEventListener('change', () => fold.toggleAttribute('open', wide.matches));
+  put(place, fold);
 
   function draw() {
-    put(place, facets.map(facet => {
+    put(list, facets.map(facet => {
       const counts = facet.counts();
       const chosen = new Set(many(current()[facet.key]));
       for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);

@@ -4,7 +4,15 @@ import {search} from './search.js';
 
 /** Returns what stands now. Cheap enough to be asked after each change: one pass over the documents. */
 export function filtered(data) {
-  const {d, m, bin, site, lang, type, entity} = current();
+  const documents = standing(data, current());
+  return {documents, isAll: documents.length === data.documents.length,
+    ...countEntities(data, documents, new Set(many(current().type)))};
+}
+
+/** Returns the documents that would stand without some of the choices, so that these can be seen against them. */
+export const without = (data, choices) => standing(data, {...current(), ...choices});
+
+function standing(data, {d, m, bin, site, lang, entity}) {
   const hits = search.hits();
   const tests = [];
   const dates = range(d);
@@ -25,9 +33,7 @@ export function filtered(data) {
     const wanted = data.entities.find(e => keyOf(e) === key);
     if (wanted !== undefined) tests.push(doc => names(doc.named, wanted.index));
   }
-  const documents = data.documents.filter(doc => tests.every(test => test(doc)));
-  return {documents, isAll: documents.length === data.documents.length,
-    ...countEntities(data, documents, new Set(many(type)))};
+  return data.documents.filter(doc => tests.every(test => test(doc)));
 }
 
 export const isUndated = doc => doc.from === null && doc.to === null;

@@ -19,13 +19,11 @@ export function headerView(place, context) {
     waiting = setTimeout(() => choose({q: field.value.trim()}, {replace: true}), 250);
   });
   put(place,
-    h('div', {class: 'head'}, h('h1', null, foreign(data.title)), themeButton()),
-    facts,
-    h('form', {class: 'search', role: 'search', onsubmit: event => {
+    h('div', {class: 'head'}, h('div', null, h('h1', null, foreign(data.title)), facts), h('form', {class: 'search', role: 'search', onsubmit: event => {
       event.preventDefault();
       clearTimeout(waiting);
       choose({q: field.value.trim(), view: 'documents'});
-    }}, field, h('span', {id: 'search-status', role: 'status'})),
+    }}, field, h('span', {id: 'search-status', role: 'status'})), themeButton()),
     chips);
   addEventListener('keydown', event => {
     if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
@@ -40,13 +38,20 @@ export function headerView(place, context) {
     put(facts,
       h('strong', null, isAll ? count(data.documents.length, 'document')
         : `${number.format(documents.length)} of ${count(data.documents.length, 'document')}`),
-      ' · ', count(entities.length, 'entity', 'entities'), ' · ', count(mentions, 'mention'), span(documents));
+      ' · ', count(entities.length, 'entity', 'entities'), ' · ', count(mentions, 'mention'), span(documents), failures(data.run));
     if (document.activeElement !== field) field.value = current().q;
     put(chips, standing(data).map(([label, clear]) => h('li', null,
       h('button', {type: 'button', class: 'chip', onclick: () => choose(clear)}, foreign(label),
         h('span', {class: 'visually-hidden'}, ' – remove'), h('span', {'aria-hidden': 'true'}, ' ×')))));
     chips.hidden = chips.childElementCount === 0;
   };
+}
+
+/** What did not go well must not need looking for. */
+function failures(run) {
+  if (run === undefined || (run.failed === 0 && run.warnings.length === 0)) return null;
+  const parts = [run.failed > 0 && `${number.format(run.failed)} failed`, run.warnings.length > 0 && count(run.warnings.length, 'warning')];
+  return [' · ', h('button', {type: 'button', class: 'quiet warn', onclick: () => choose({view: 'about'})}, parts.filter(Boolean).join(', '))];
 }
 
 function span(documents) {

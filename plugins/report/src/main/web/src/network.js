@@ -14,7 +14,7 @@ const EDGES_PER_NODE = 3;
 export function networkView(place, context) {
   const {data} = context;
   const heading = h('p', {class: 'count'});
-  const amount = h('input', {type: 'range', min: 10, max: 120, step: 10, value: 40, id: 'amount'});
+  const amount = h('input', {type: 'range', min: 10, max: 150, step: 10, value: innerWidth < 760 ? 20 : 40, id: 'amount'});
   const svg = s('svg', {class: 'network', role: 'img'});
   const body = h('tbody');
   let edges = [];

@@ -1,15 +1,16 @@
 // Piles marks up over an axis without letting them overlap.
 import {toIso} from './days.js';
 
-const THINNEST = 1.5;
+const THINNEST = 2.5;
 const HIGHEST = 20;
 
 /**
  * Returns boxes for marks: as wide as their time, as high as their count, each on top of what is below it, the broad ones
  * at the bottom. Heights are such that the highest pile fits. Marks that fall on the same pixels are one box, so there are
- * never many more boxes than pixels.
+ * never many more boxes than pixels. The unit, the height of one, comes along: a pile that is compared with another must be
+ * given that one's.
  */
-export function stack(marks, ends, left, right, height) {
+export function stack(marks, ends, left, right, height, givenUnit) {
   const merged = new Map();
   for (const mark of marks) {
     const [a, b] = ends(mark);
@@ -38,13 +39,13 @@ export function stack(marks, ends, left, right, height) {
     for (let i = first; i <= last; i++) skyline[i] = base + box.count;
     top = Math.max(top, base + box.count);
   }
-  const unit = Math.min(HIGHEST, height / Math.max(1, top));
+  const unit = givenUnit ?? Math.min(HIGHEST, height / Math.max(1, top));
   for (const box of boxes) {
     box.y *= unit;
     box.height = box.count * unit;
     box.label = label(box);
   }
-  return boxes;
+  return {boxes, unit};
 }
 
 function label({from, to}) {

@@ -44,7 +44,7 @@ export function virtualTable({columns, label, rowHeight, onOpen, isOpen, sort, o
   }
 
   function spacer(part, count) {
-    put(part, count > 0 && h('tr', null, h('td', {colspan: columns.length})));
+    put(part, count > 0 && h('tr', null, h('td')));
     if (count > 0) part.firstChild.firstChild.style.height = `${count * rowHeight}px`;
   }
 

@@ -8,12 +8,12 @@ import {brushX} from 'd3-brush';
 import {select} from 'd3-selection';
 import {choose, current, many, range, toggled} from './state.js';
 import {fromDate, fromIso, toDate, toIso} from './days.js';
-import {isUndated} from './filter.js';
+import {isUndated, without} from './filter.js';
 import {drawingButton, tableButtons} from './exporting.js';
 import {stack} from './stack.js';
 import {count} from './header.js';
 
-const LANE = {written: 78, mentioned: 92};
+const LANE = {written: 76, mentioned: 100};
 const AXIS = 24;
 const LEFT = 12;
 const RIGHT = 12;
@@ -57,36 +57,39 @@ export function timelineView(place, context) {
     svg.setAttribute('height', height);
     const x = scaleUtc([toDate(domain[0]), toDate(domain[1] + 1)], [LEFT, width - RIGHT]);
     const {documents} = context.filtered;
+    // what a lane's own choice leaves out stays in sight, faintly, so that the choice can be seen and moved
+    const anyDate = without(data, {d: '', bin: ''});
+    const anyTime = without(data, {m: ''});
     put(svg);
     const ticks = x.ticks(Math.max(3, Math.floor(width / 90)));
     svg.append(s('g', {class: 'grid'}, ticks.map(tick => s('line', {x1: x(tick), x2: x(tick), y1: 18, y2: height - AXIS}))));
-    lane('d', 'Documents by date', 0, LANE.written, x, writtenMarks(documents), width);
-    lane('m', 'Times mentioned', LANE.written, LANE.mentioned, x, mentionedMarks(documents), width);
+    lane('d', 'Documents by date', 0, LANE.written, x, writtenMarks(documents), writtenMarks(anyDate), width);
+    lane('m', 'Times mentioned', LANE.written + 8, LANE.mentioned - 8, x, mentionedMarks(documents), mentionedMarks(anyTime), width);
     const axis = s('g', {class: 'axis', transform: `translate(0,${height - AXIS})`});
     select(axis).call(axisBottom(x).tickValues(ticks).tickFormat((tick, i) => tickLabel(tick, ticks[i - 1], ticks[1] - ticks[0])).tickSizeOuter(0));
     svg.append(axis);
-    drawBins();
+    drawBins(anyDate);
     const chosen = range(current().d);
     from.value = chosen === null || chosen[0] < -90000000 ? '' : toIso(chosen[0]);
     to.value = chosen === null || chosen[1] > 90000000 ? '' : toIso(chosen[1]);
-    zoomIn.disabled = range(current().d) === null && range(current().m) === null;
+    zoomIn.hidden = range(current().d) === null && range(current().m) === null;
   }
 
-  function lane(key, name, top, height, x, marks, width) {
+  function lane(key, name, top, height, x, marks, background, width) {
     const group = s('g', {class: `lane lane-${key}`, transform: `translate(0,${top})`});
     const inner = height - 16;
-    const outside = {before: 0, after: 0};
-    const visible = marks.filter(mark => {
-      if (mark.to < domain[0]) outside.before += mark.count;
-      else if (mark.from > domain[1]) outside.after += mark.count;
-      else return true;
-      return false;
-    });
-    group.append(s('text', {class: 'lane-name', x: LEFT, y: 11}, name));
-    for (const box of stack(visible, mark => [x(toDate(mark.from)), x(toDate(mark.to + 1))], LEFT, width - RIGHT, inner - 4)) {
-      const rect = s('rect', {class: box.open ? 'mark open' : 'mark', x: box.x, width: box.width, y: 16 + inner - box.y - box.height,
-        height: Math.max(0.8, box.height - (box.height > 4 ? 1 : 0.2)), rx: Math.min(2, box.width / 3), 'fill-opacity': box.opacity});
-      rect.append(s('title', null, `${box.label}: ${count(box.count, 'time')}`.replace(': 1 time', '')));
+    const ends = mark => [x(toDate(mark.from)), x(toDate(mark.to + 1))];
+    const isInside = mark => mark.to >= domain[0] && mark.from <= domain[1];
+    const all = stack(background.filter(isInside), ends, LEFT, width - RIGHT, inner - 4);
+    const chosenBoxes = stack(marks.filter(isInside), ends, LEFT, width - RIGHT, inner - 4, all.unit);
+    group.append(s('text', {class: 'lane-name', x: LEFT, y: 12}, name));
+    const draw = (box, kind) => s('rect', {class: `${kind}${box.open ? ' open' : ''}`, x: box.x, width: box.width,
+      y: 16 + inner - box.y - box.height, height: Math.max(0.8, box.height - (box.height > 4 ? 1 : 0.2)), rx: Math.min(2, box.width / 3),
+      'fill-opacity': box.opacity});
+    if (current()[key] !== '' || (key === 'd' && current().bin !== '')) group.append(s('g', {class: 'ghosts'}, all.boxes.map(box => draw(box, 'mark'))));
+    for (const box of chosenBoxes.boxes) {
+      const rect = draw(box, 'mark');
+      rect.append(s('title', null, box.count > 1 ? `${box.label}: ${count(box.count, 'time')}` : box.label));
       group.append(rect);
     }
     group.append(s('line', {class: 'base', x1: LEFT, x2: width - RIGHT, y1: 16 + inner, y2: 16 + inner}));
@@ -97,25 +100,25 @@ export function timelineView(place, context) {
     });
     const brushed = s('g', {class: 'brush'});
     // the titles of the marks must be in reach of the pointer
-    group.insertBefore(brushed, group.querySelector('.mark'));
+    group.insertBefore(brushed, group.children[1] ?? null);
     select(brushed).call(brush);
     const chosen = range(current()[key]);
     if (chosen !== null) {
       const ends = [x(toDate(chosen[0])), x(toDate(chosen[1] + 1))].map(at => Math.max(LEFT, Math.min(width - RIGHT, at)));
       if (ends[0] < ends[1]) select(brushed).call(brush.move, ends);
     }
-    if (outside.before > 0) group.append(s('text', {class: 'outside', x: LEFT, y: 26}, `‹ ${outside.before} earlier`));
-    if (outside.after > 0) {
-      group.append(s('text', {class: 'outside', x: width - RIGHT, y: 26, 'text-anchor': 'end'}, `${outside.after} later ›`));
-    }
+    const outside = test => marks.reduce((sum, mark) => sum + (test(mark) ? mark.count : 0), 0);
+    const before = outside(mark => mark.to < domain[0]);
+    const after = outside(mark => mark.from > domain[1]);
+    if (before > 0) group.append(s('text', {class: 'outside', x: LEFT, y: 28}, `‹ ${before} earlier`));
+    if (after > 0) group.append(s('text', {class: 'outside', x: width - RIGHT, y: 28, 'text-anchor': 'end'}, `${after} later ›`));
     svg.append(group);
   }
 
-  function drawBins() {
+  function drawBins(documents) {
     const chosen = many(current().bin);
     const bin = (key, explanation, documents) => h('button', {type: 'button', class: 'bin', 'aria-pressed': String(chosen.includes(key)),
       title: explanation, onclick: () => choose({bin: toggled(current().bin, key)})}, h('strong', null, documents), ` ${key}`);
-    const {documents} = context.filtered;
     put(bins, bin('undated', 'Documents without a date of publication', documents.filter(isUndated).length),
       bin('conflicting', 'Documents that say they were fetched or changed before they were published',
         documents.filter(doc => doc.conflicting).length));

@@ -2,6 +2,13 @@ package dev.sluice.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where an exporter writes. The host names, buffers, renames and closes the files; a file appears under its name only
@@ -20,4 +27,40 @@ public interface ExportContext extends StepContext {
      * @throws IllegalArgumentException if the name would leave the output directory or is already taken
      */
     OutputStream create(String name) throws IOException;
+
+    /**
+     * Returns what can be said of the run so far, besides its documents: all of it while {@link Exporter.Output#finish} is
+     * called. Empty where there is no run, as in a test.
+     */
+    default Optional<Run> run() {
+        return Optional.empty();
+    }
+
+    /**
+     * What ran, and what did not go well. It holds no times and no paths of the machine, so that the same input makes the
+     * same output.
+     *
+     * @param pipeline the name of the pipeline
+     * @param version the version of Sluice
+     * @param plugins the versions of the plugins by id, sorted
+     * @param failed how many documents failed so far, and so never reach an exporter
+     * @param failures why the first of them failed, by the ids of the documents, in input order; at most 1,000
+     * @param warnings what is doubtful about the run, sorted
+     */
+    record Run(
+            String pipeline,
+            String version,
+            Map<String, String> plugins,
+            long failed,
+            Map<String, String> failures,
+            List<String> warnings) {
+        /** Copies the collections. */
+        public Run {
+            Objects.requireNonNull(pipeline, "pipeline");
+            Objects.requireNonNull(version, "version");
+            plugins = Collections.unmodifiableMap(new TreeMap<>(plugins));
+            failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
+            warnings = warnings.stream().sorted().toList();
+        }
+    }
 }

@@ -97,7 +97,7 @@ final class ReportOutput implements Exporter.Output {
                             config.file());
         }
         out.write("<script type=\"application/json\" id=\"summary\">".getBytes(StandardCharsets.UTF_8));
-        out.write(summary.json(config.title(), files()));
+        out.write(summary.json(config.title(), files(), context.run().orElse(null)));
         out.write("</script>\n".getBytes(StandardCharsets.UTF_8));
         out.write(page.tail());
         out.flush();

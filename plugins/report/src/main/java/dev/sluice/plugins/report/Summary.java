@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate;
+import dev.sluice.api.ExportContext.Run;
 import dev.sluice.api.Mention;
 import dev.sluice.api.Metadata;
 import dev.sluice.api.Provenance;
@@ -136,7 +137,7 @@ final class Summary {
     }
 
     /** Returns the JSON that {@code data.js} reads. */
-    byte[] json(String title, List<TextFile> files) throws IOException {
+    byte[] json(String title, List<TextFile> files, @Nullable Run run) throws IOException {
         return SafeJson.of(json -> {
             json.writeStartObject();
             json.writeNumberField("format", 1);
@@ -146,6 +147,9 @@ final class Summary {
                 json.writeString(type.name());
             }
             json.writeEndArray();
+            if (run != null) {
+                run(json, run);
+            }
             json.writeArrayFieldStart("steps");
             for (Provenance step : steps) {
                 json.writeArray(new String[] {step.step(), step.component(), step.plugin(), step.version()}, 0, 4);
@@ -171,6 +175,30 @@ final class Summary {
             entities.write(json, places);
             json.writeEndObject();
         });
+    }
+
+    private static void run(JsonGenerator json, Run run) throws IOException {
+        json.writeObjectFieldStart("run");
+        json.writeStringField("pipeline", run.pipeline());
+        json.writeStringField("version", run.version());
+        pairs(json, "plugins", run.plugins());
+        json.writeNumberField("failed", run.failed());
+        pairs(json, "failures", run.failures());
+        json.writeArrayFieldStart("warnings");
+        for (String warning : run.warnings()) {
+            json.writeString(warning);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Writes pairs as rows: keys of JSON could not be any text. */
+    private static void pairs(JsonGenerator json, String name, Map<String, String> pairs) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Map.Entry<String, String> pair : pairs.entrySet()) {
+            json.writeArray(new String[] {pair.getKey(), pair.getValue()}, 0, 2);
+        }
+        json.writeEndArray();
     }
 
     private void documents(JsonGenerator json) throws IOException {

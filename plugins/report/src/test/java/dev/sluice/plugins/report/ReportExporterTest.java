@@ -9,6 +9,7 @@ import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate;
 import dev.sluice.api.Evidence;
+import dev.sluice.api.ExportContext;
 import dev.sluice.api.Exporter;
 import dev.sluice.api.Furniture;
 import dev.sluice.api.Link;
@@ -19,9 +20,11 @@ import dev.sluice.api.Timex;
 import dev.sluice.testkit.MarkedText;
 import dev.sluice.testkit.TestContext;
 import dev.sluice.testkit.TestExport;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -211,6 +214,17 @@ class ReportExporterTest {
         assertThat(export.text("report.html"))
                 .contains("\"documents\":[[\"b.txt\"")
                 .doesNotContain("\"a.txt\"");
+    }
+
+    @Test
+    void whatRanAndWhatFailedIsTold() throws Exception {
+        ExportContext.Run run = new ExportContext.Run(
+                "news", "1.0", Map.of("b", "2", "a", "1"), 1, Map.of("<x>", "</script>"), List.of("odd"));
+        Summary summary = new Summary(Places.load());
+        assertThat(new String(summary.json("Report", List.of(), run), StandardCharsets.UTF_8))
+                .contains(
+                        "\"run\":{\"pipeline\":\"news\",\"version\":\"1.0\",\"plugins\":[[\"a\",\"1\"],[\"b\",\"2\"]],\"failed\":1,"
+                                + "\"failures\":[[\"\\u003Cx\\u003E\",\"\\u003C/script\\u003E\"]],\"warnings\":[\"odd\"]}");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All outputs of a run together. Used by one thread. */
@@ -24,12 +26,14 @@ final class Exports {
     private final List<Step> steps;
     private final OutputFiles files;
     private final @Nullable Path directory;
+    private final Supplier<ExportContext.Run> run;
     private final Map<Step, Exporter.Output> open = new LinkedHashMap<>();
 
-    Exports(List<Step> steps, OutputFiles files, @Nullable Path directory) {
+    Exports(List<Step> steps, OutputFiles files, @Nullable Path directory, Supplier<ExportContext.Run> run) {
         this.steps = steps;
         this.files = files;
         this.directory = directory;
+        this.run = run;
     }
 
     void open() throws IOException, InterruptedException {
@@ -102,6 +106,11 @@ final class Exports {
         Context(Step step) {
             super(step, Watch.unlimited());
             this.step = step;
+        }
+
+        @Override
+        public Optional<ExportContext.Run> run() {
+            return Optional.of(run.get());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.sluice.core.internal.engine;
 
 import dev.sluice.api.Document;
+import dev.sluice.api.ExportContext;
 import dev.sluice.api.Input;
 import dev.sluice.api.Reader;
 import dev.sluice.api.StepException;
@@ -8,6 +9,7 @@ import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.InputException;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
+import dev.sluice.core.internal.Version;
 import dev.sluice.core.internal.config.RunSettings;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,6 +44,7 @@ final class Run {
     private final ScheduledExecutorService clock;
     private final @Nullable WorkerPool pool;
     private final Set<String> ids = new HashSet<>();
+    private String name = "";
     private boolean quiet = true;
 
     Run(Chain chain, RunSettings settings, RunRequest request, @Nullable WorkerSetup setup) throws IOException {
@@ -63,14 +66,15 @@ final class Run {
         this.clock = Clocks.newClock();
         boolean isApart = settings.isolation() == RunSettings.Isolation.PROCESS && setup != null;
         this.pool = isApart && setup != null ? new WorkerPool(setup) : null;
-        this.exports = new Exports(chain.outputs(), files, request.output());
+        this.exports = new Exports(chain.outputs(), files, request.output(), this::facts);
     }
 
     private static int workerCount(RunSettings settings) {
         return settings.workers() == 0 ? Runtime.getRuntime().availableProcessors() : settings.workers();
     }
 
-    RunReport run(String name) throws InterruptedException, IOException {
+    RunReport run(String pipeline) throws InterruptedException, IOException {
+        name = pipeline;
         boolean finished;
         try {
             exports.open();
@@ -104,6 +108,11 @@ final class Run {
         List<String> outputs = new ArrayList<>(files.completed());
         outputs.remove(RunFile.FAILED);
         return new RunReport(name, outcome, tally.counts(), tally.failed(), outputs, tally.warnings());
+    }
+
+    private ExportContext.Run facts() {
+        return new ExportContext.Run(
+                name, Version.CURRENT, RunFile.plugins(chain), tally.failed(), tally.failures(), tally.warnings());
     }
 
     List<Exports.Loss> losses() throws IOException, InterruptedException {

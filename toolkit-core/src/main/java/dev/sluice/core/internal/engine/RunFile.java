@@ -93,8 +93,9 @@ final class RunFile {
                 .toList();
     }
 
-    private static Map<String, Object> plugins(Chain chain) {
-        Map<String, Object> versions = new TreeMap<>();
+    /** Returns the versions of the plugins that take part, by id. */
+    static Map<String, String> plugins(Chain chain) {
+        Map<String, String> versions = new TreeMap<>();
         chain.all()
                 .forEach(step -> versions.put(step.info().plugin(), step.info().version()));
         return versions;

@@ -26,12 +26,16 @@ final class Tally {
 
     private static final double MOST = 0.5;
 
+    /** What exporters are told of; all failures stand in failed.jsonl. */
+    private static final int TOLD_FAILURES = 1_000;
+
     private final RunListener listener;
     private final RunSettings settings;
     private final @Nullable OutputStream failedLines;
     private final EnumMap<DocumentStatus, Long> counts = new EnumMap<>(DocumentStatus.class);
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> newWarnings = new LinkedHashSet<>();
+    private final Map<String, String> failures = new LinkedHashMap<>();
     private long failed;
     private long seen;
 
@@ -55,6 +59,9 @@ final class Tally {
     void failed(Failure failure) throws IOException {
         count(failure.status());
         failed++;
+        if (failures.size() < TOLD_FAILURES) {
+            failures.putIfAbsent(failure.id(), failure.message());
+        }
         if (failedLines != null) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("id", failure.id());
@@ -143,6 +150,11 @@ final class Tally {
 
     long failed() {
         return failed;
+    }
+
+    /** Returns why the first documents failed, by id. */
+    Map<String, String> failures() {
+        return failures;
     }
 
     synchronized List<String> warnings() {

@@ -297,4 +297,37 @@ class OutputsTest {
 
         assertThat(out.resolve("run.json")).doesNotExist();
     }
+
+    @Test
+    void exporterIsToldAtTheEndWhatFailed() throws Exception {
+        Annotator failing = (document, context) -> {
+            if (!document.id().equals("d1")) {
+                throw new StepException(StepException.Kind.LIMIT, "too long");
+            }
+            return document;
+        };
+        List<ExportContext.Run> told = new ArrayList<>();
+        Exporter telling = context -> new Exporter.Output() {
+            @Override
+            public void write(Document document) {}
+
+            @Override
+            public void finish() {
+                told.add(context.run().orElseThrow());
+            }
+        };
+
+        run(
+                settings(2),
+                documents(4),
+                List.of(annotator("failing", failing)),
+                List.of(step("telling", ComponentInfo.Kind.EXPORTER, telling)),
+                out);
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).failed()).isEqualTo(3);
+        assertThat(told.get(0).failures().toString()).isEqualTo("{d0=too long, d2=too long, d3=too long}");
+        assertThat(told.get(0).version()).isNotBlank();
+        assertThat(told.get(0).plugins()).isNotEmpty();
+    }
 }
