@@ -27,7 +27,8 @@ export const reference = entity => (ID.test(entity.id) ? entity.id : clean(entit
 const clean = text => text.replace(/\s+/g, ' ').trim();
 
 /** Returns why a correction cannot be, or null. */
-export function fault({verb, left, right}) {
+export function fault({verb, left, right, document = ''}) {
+  if (/[\t\r\n]/.test(document)) return 'The id of this document has a tab or a line end, which the file cannot hold.';
   if (key(left) === '' || (verb !== 'is' && key(right) === '')) return 'A name needs a letter or a digit.';
   if (verb !== 'is') {
     return key(left) === key(right) ? 'These are the same name to Sluice: tell who is meant in a document instead.' : null;

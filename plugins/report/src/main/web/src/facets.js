@@ -27,7 +27,7 @@ export function facetsView(place, context) {
       for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
       const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       const shown = all.has(facet.key) ? sorted : sorted.slice(0, SHOWN);
-      return h('fieldset', null, h('legend', null, facet.name), shown.map(([value, times]) => h('label', {class: 'facet'},
+      return sorted.length > 0 && h('fieldset', null, h('legend', null, facet.name), shown.map(([value, times]) => h('label', {class: 'facet'},
         h('input', {type: 'checkbox', checked: chosen.has(value), onchange: () =>
           choose({[facet.key]: toggled(current()[facet.key], value)})}),
         h('span', {class: facet.key === 'type' ? `dot type-${value.toLowerCase()}` : null}),

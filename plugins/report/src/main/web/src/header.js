@@ -3,6 +3,7 @@ import {h, put, foreign} from './dom.js';
 import {choose, current, many, range, toggled} from './state.js';
 import {forReaders} from './days.js';
 import {isUndated, keyOf} from './filter.js';
+import {search} from './search.js';
 
 const number = new Intl.NumberFormat('en');
 export const count = (n, one, several = one + 's') => `${number.format(n)} ${n === 1 ? one : several}`;
@@ -10,6 +11,7 @@ export const count = (n, one, several = one + 's') => `${number.format(n)} ${n =
 export function headerView(place, context) {
   const {data} = context;
   const facts = h('p', {class: 'facts'});
+  const likely = h('p', {class: 'likely'});
   const chips = h('ul', {class: 'chips', 'aria-label': 'Choices that stand'});
   const field = h('input', {id: 'q', type: 'search', placeholder: 'Search the texts, “in quotes” for a phrase',
     'aria-label': 'Search the texts', autocomplete: 'off', spellcheck: 'false', value: current().q});
@@ -24,7 +26,7 @@ export function headerView(place, context) {
       clearTimeout(waiting);
       choose({q: field.value.trim(), view: 'documents'});
     }}, field, h('span', {id: 'search-status', role: 'status'})), themeButton()),
-    chips);
+    chips, likely);
   addEventListener('keydown', event => {
     if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
       event.preventDefault();
@@ -44,6 +46,10 @@ export function headerView(place, context) {
       h('button', {type: 'button', class: 'chip', onclick: () => choose(clear)}, foreign(label),
         h('span', {class: 'visually-hidden'}, ' – remove'), h('span', {'aria-hidden': 'true'}, ' ×')))));
     chips.hidden = chips.childElementCount === 0;
+    const names = search.likely(data, current().q);
+    put(likely, names.length > 0 && ['Names like it: ', names.map(entity => [h('button', {type: 'button', class: 'quiet',
+      onclick: () => context.panel.open(entity)}, foreign(entity.name)), ' '])]);
+    likely.hidden = names.length === 0;
   };
 }
 
@@ -70,7 +76,7 @@ function span(documents) {
 function standing(data) {
   const {q, d, m, bin, site, lang, type, entity} = current();
   const list = [];
-  const days = ([from, to]) => (from === to ? forReaders(from) : `${forReaders(from)} – ${forReaders(to)}`);
+  const days = ([from, to]) => (from === to ? forReaders(from) : `${from < -9e7 ? '…' : forReaders(from)} – ${to > 9e7 ? '…' : forReaders(to)}`);
   if (q !== '') list.push([`“${q}”`, {q: ''}]);
   if (range(d)) list.push([`written ${days(range(d))}`, {d: ''}]);
   if (range(m)) list.push([`speaks of ${days(range(m))}`, {m: ''}]);

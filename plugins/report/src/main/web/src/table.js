@@ -1,6 +1,9 @@
 // A table of any length: only the rows in sight are elements. Screen readers are told how many rows there are.
 import {h, put, oncePerFrame} from './dom.js';
 
+/** On paper nobody scrolls, so more rows are elements there; but not a book of them. */
+const PRINTED = 1_000;
+
 /**
  * Makes a table. Columns: {key, name, cell(row), compare(a, b), number}; rows are set by show().
  * All rows are of one height, which the style sheet also knows (--row).
@@ -10,8 +13,10 @@ export function virtualTable({columns, label, rowHeight, onOpen, isOpen, sort, o
   const above = h('tbody', {'aria-hidden': 'true'});
   const below = h('tbody', {'aria-hidden': 'true'});
   const table = h('table', {'aria-label': label}, h('thead', null, h('tr', {'aria-rowindex': 1}, columns.map(head))), above, body, below);
-  const scroller = h('div', {class: 'table', tabindex: 0, role: 'region', 'aria-label': `${label}, scrollable`}, table);
+  const nothing = h('p', {class: 'empty', hidden: true}, 'Nothing is left by your choices: remove one of them above.');
+  const scroller = h('div', {class: 'table', tabindex: 0, role: 'region', 'aria-label': `${label}, scrollable`}, table, nothing);
   let rows = [];
+  let isPrinted = false;
   let drawn = '';
 
   function head(column) {
@@ -31,8 +36,8 @@ export function virtualTable({columns, label, rowHeight, onOpen, isOpen, sort, o
 
   function draw(force) {
     const height = scroller.clientHeight || 600;
-    const first = Math.max(0, Math.floor(scroller.scrollTop / rowHeight) - 8);
-    const last = Math.min(rows.length, Math.ceil((scroller.scrollTop + height) / rowHeight) + 8);
+    const first = isPrinted ? 0 : Math.max(0, Math.floor(scroller.scrollTop / rowHeight) - 8);
+    const last = isPrinted ? Math.min(rows.length, PRINTED) : Math.min(rows.length, Math.ceil((scroller.scrollTop + height) / rowHeight) + 8);
     const key = `${first} ${last}`;
     if (key === drawn && !force) return;
     drawn = key;
@@ -56,6 +61,12 @@ export function virtualTable({columns, label, rowHeight, onOpen, isOpen, sort, o
     columns.map(column => h(column.heading ? 'th' : 'td', {class: column.key, scope: column.heading ? 'row' : null}, column.cell(row))));
   }
 
+  for (const when of ['beforeprint', 'afterprint']) {
+    addEventListener(when, () => {
+      isPrinted = when === 'beforeprint';
+      draw(true);
+    });
+  }
   scroller.addEventListener('scroll', oncePerFrame(() => draw(false)));
   scroller.addEventListener('keydown', event => {
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
@@ -83,6 +94,7 @@ export function virtualTable({columns, label, rowHeight, onOpen, isOpen, sort, o
       const column = columns.find(other => other.key === key);
       rows = column?.compare === undefined ? next : [...next].sort((a, b) => (down ? -1 : 1) * column.compare(a, b));
       table.setAttribute('aria-rowcount', rows.length + 1);
+      nothing.hidden = rows.length > 0;
       markSort();
       draw(true);
     },

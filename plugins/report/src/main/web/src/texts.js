@@ -15,23 +15,27 @@ export function openTexts(data) {
 
 /** Returns the document with its spans, from the page or a file; a promise. */
 export async function readText(index) {
+  return decode(inPage(index) ?? await beside(index));
+}
+
+function inPage(index) {
   const element = document.getElementById('d' + index);
-  if (element !== null) return decode(JSON.parse(element.textContent));
+  return element === null ? undefined : JSON.parse(element.textContent);
+}
+
+async function beside(index) {
   if (!loaded.has(index)) await load(files.find(file => file.first <= index && index < file.end));
   const record = loaded.get(index);
-  if (record === undefined) throw new Error('The file with this text is missing.');
-  return decode(record);
+  if (record === undefined) throw new Error('No file beside this page has this text. Was the folder left over from another run?');
+  return record;
 }
 
 /** Calls back with the bare text of each of these documents in turn, and pauses so that the page stays alive. */
 export async function eachText(indexes, work, isStale = () => false) {
   let resume = performance.now() + 12;
   for (const index of indexes) {
-    const element = document.getElementById('d' + index);
-    let text;
-    if (element !== null) text = JSON.parse(element.textContent).t;
-    else text = (await readText(index)).text;
-    if (work(index, text) === false) return;
+    const record = inPage(index) ?? loaded.get(index) ?? await beside(index);
+    if (work(index, record.t) === false) return;
     if (performance.now() > resume) {
       await new Promise(done => setTimeout(done));
       if (isStale()) return;

@@ -22,8 +22,6 @@ export function timelineView(place, context) {
   const {data} = context;
   const svg = s('svg', {class: 'lanes', role: 'img', 'aria-label': 'Timeline of document dates and mentioned dates'});
   const bins = h('div', {class: 'bins'});
-  const from = h('input', {type: 'date', 'aria-label': 'Written from'});
-  const to = h('input', {type: 'date', 'aria-label': 'Written to'});
   const whole = usual(data);
   let domain = whole;
   const zoomIn = h('button', {type: 'button', class: 'quiet', onclick: () => {
@@ -34,20 +32,13 @@ export function timelineView(place, context) {
     domain = domain === whole ? everything(data) : whole;
     draw();
   }}, 'All dates');
-  const exact = () => {
-    const low = fromIso(from.value);
-    const high = fromIso(to.value);
-    choose({d: low === null && high === null ? '' : `${low ?? -99999999}~${high ?? 99999999}`});
-  };
-  from.addEventListener('change', exact);
-  to.addEventListener('change', exact);
+  const exact = [dateFields('d', 'Written'), dateFields('m', 'Speaking of')];
   put(place,
     h('div', {class: 'bar'}, h('h2', null, 'Timeline'),
-      h('span', {class: 'exact'}, h('span', {class: 'faint'}, 'written '), from, h('span', {class: 'faint'}, ' to '), to),
       h('div', {class: 'save'}, zoomIn, zoomOut, tableButtons('timeline', () => ({
         columns: ['document', 'title', 'kind', 'from', 'to', 'times'], rows: rows(context.filtered.documents)})),
       drawingButton('timeline', () => svg))),
-    svg, bins);
+    svg, h('div', {class: 'below'}, bins, h('details', {class: 'exact'}, h('summary', null, 'Exact dates'), exact.map(fields => fields.element))));
 
   function draw() {
     const width = Math.max(280, place.clientWidth);
@@ -69,9 +60,7 @@ export function timelineView(place, context) {
     select(axis).call(axisBottom(x).tickValues(ticks).tickFormat((tick, i) => tickLabel(tick, ticks[i - 1], ticks[1] - ticks[0])).tickSizeOuter(0));
     svg.append(axis);
     drawBins(anyDate);
-    const chosen = range(current().d);
-    from.value = chosen === null || chosen[0] < -90000000 ? '' : toIso(chosen[0]);
-    to.value = chosen === null || chosen[1] > 90000000 ? '' : toIso(chosen[1]);
+    exact.forEach(fields => fields.draw());
     zoomIn.hidden = range(current().d) === null && range(current().m) === null;
   }
 
@@ -125,6 +114,24 @@ export function timelineView(place, context) {
   }
 
   return draw;
+}
+
+// ends that are left open
+const [FIRST, LAST] = [-99_999_999, 99_999_999];
+
+/** Two fields for the choice of a lane: brushes are for hands with a mouse. */
+function dateFields(key, name) {
+  const field = end => h('input', {type: 'date', 'aria-label': `${name}, ${end}`, onchange: () => {
+    const [low, high] = [fromIso(from.value), fromIso(to.value)];
+    choose({[key]: low === null && high === null ? '' : `${low ?? FIRST}~${high ?? LAST}`});
+  }});
+  const from = field('first day');
+  const to = field('last day');
+  return {element: h('p', null, `${name} `, from, ' to ', to), draw() {
+    const [low, high] = range(current()[key]) ?? [FIRST, LAST];
+    from.value = low === FIRST ? '' : toIso(low);
+    to.value = high === LAST ? '' : toIso(high);
+  }};
 }
 
 /** Names a tick by what is new in it: the day, the month where it begins, the year where that does. */

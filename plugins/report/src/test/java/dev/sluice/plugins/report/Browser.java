@@ -146,6 +146,11 @@ final class Browser implements AutoCloseable {
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
+    /** Shows the page as it would be printed. */
+    void showAsPrinted() throws Exception {
+        call("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    }
+
     /** Opens a report and waits until it is ready. */
     void open(Path file, String hash) throws Exception {
         // from one hash to another the browser would not load the page again

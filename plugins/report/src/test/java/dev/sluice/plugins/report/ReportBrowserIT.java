@@ -293,6 +293,31 @@ class ReportBrowserIT {
         assertThat(browser.text(".reader [role=alert]")).contains("report-files/000.js is missing");
     }
 
+    @Test
+    void printedPageHoldsTheTextAndNothingToPress() throws Exception {
+        browser.open(report, "view=documents&doc=canal.html");
+        browser.await("document.querySelector('.reader .text')");
+        browser.showAsPrinted();
+        browser.screenshot(SCREENSHOTS.resolve("printed.png"));
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('button, input')].filter(e => e.offsetParent).length")
+                        .asInt())
+                .isZero();
+        assertThat(browser.evaluate("document.querySelector('.reader .text').offsetHeight")
+                        .asInt())
+                .isPositive();
+    }
+
+    @Test
+    void misspeltNamesAreOffered() throws Exception {
+        browser.open(report, "q=ismalia");
+        browser.await("document.querySelector('.likely button')");
+        assertThat(browser.text(".likely")).contains("Ismaïlia");
+        browser.click(".likely button");
+        browser.await("document.querySelector('.panel .kwic .line')");
+        assertThat(browser.text(".panel h2")).isEqualTo("Ismaïlia");
+    }
+
     @ParameterizedTest
     @CsvSource({"1440, false", "1440, true", "390, false", "390, true"})
     void axeFindsNothing(int width, boolean dark) throws Exception {
@@ -302,6 +327,11 @@ class ReportBrowserIT {
             browser.open(report, "view=" + view);
             if (view.contains("doc=")) {
                 browser.await("document.querySelector('.reader .text')");
+            }
+            if (view.equals("entities")) {
+                browser.evaluate("document.querySelector('tbody th .link').click()");
+                browser.await("document.querySelector('.panel .kwic .line')");
+                browser.evaluate("document.querySelector('.correct').open = true");
             }
             browser.evaluate(axe + ";0");
             JsonNode found = browser.evaluate(
