@@ -38,6 +38,7 @@ public final class Main {
                 new ComponentsCommand(),
                 new SchemaCommand(),
                 new PluginListCommand(),
+                new PluginNewCommand(),
                 new VersionCommand())) {
             commands.put(command.name(), command);
         }

@@ -39,7 +39,16 @@ class MainTest {
     void helpGoesToTheStandardOutput(String word) {
         assertThat(run(word)).isEqualTo(ExitCode.OK);
         assertThat(out())
-                .contains("usage: sluice", "run", "lint", "explain", "components", "schema", "plugin list", "version");
+                .contains(
+                        "usage: sluice",
+                        "run",
+                        "lint",
+                        "explain",
+                        "components",
+                        "schema",
+                        "plugin list",
+                        "plugin new",
+                        "version");
         assertThat(err()).isEmpty();
     }
 
@@ -61,6 +70,7 @@ class MainTest {
                 "components",
                 "schema",
                 "plugin list",
+                "plugin new",
                 "version",
                 "help"
             })

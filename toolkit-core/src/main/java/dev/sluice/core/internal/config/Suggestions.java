@@ -25,7 +25,7 @@ public final class Suggestions {
     }
 
     /** Returns a name with hyphens for underscores, spaces and camel case, in lower case. */
-    static String normal(String word) {
+    public static String normal(String word) {
         StringBuilder out = new StringBuilder(word.length() + 4);
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);

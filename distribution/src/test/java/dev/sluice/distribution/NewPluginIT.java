@@ -1,0 +1,62 @@
+package dev.sluice.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code sluice plugin new} writes is built, tested, packaged and run at once. */
+class NewPluginIT {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "annotator | documents.jsonl   | \"my-words\":[{\"begin\":16,\"end\":23,\"surface\":\"example\"",
+                "exporter  | my-words.tsv      | sample.txt\t67"
+            })
+    void isBuiltTestedPackagedAndRun(String kind, String file, String content) throws IOException {
+        Sluice.Result written = new Sluice().in(directory).run("plugin", "new", "my-words", "--kind", kind);
+        assertThat(written.exit()).as(written.err()).isZero();
+        MavenProject project = new MavenProject(directory.resolve("my-words"), directory.resolve("work"));
+        project.maven("verify");
+        assertThat(project.directory().resolve("target/surefire-reports")).isNotEmptyDirectory();
+        Path plugins = directory.resolve("plugins");
+        HelloPluginIT.unpack(
+                project.directory().resolve("target/my-words-plugin-1.0.0.zip"), plugins.resolve("my-words"));
+
+        Path out = directory.resolve("out");
+        Sluice.Result run = new Sluice()
+                .in(project.directory())
+                .run(
+                        "--plugins",
+                        plugins.toString(),
+                        "run",
+                        "my-words.yaml",
+                        "sample/sample.txt",
+                        "-o",
+                        out.toString());
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(Files.readString(out.resolve(file))).contains(content);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"annotator", "extractor", "dater", "entity-linker", "corpus", "reader", "exporter"})
+    void thePipelineOfEveryKindHasNoFaultButTheMissingPlugin(String kind) throws IOException {
+        new Sluice().in(directory).run("plugin", "new", "my-words", "--kind", kind);
+        Sluice.Result lint = new Sluice().in(directory).run("lint", "my-words/my-words.yaml");
+        try (Stream<String> findings = lint.out().lines()) {
+            assertThat(findings.filter(line -> line.contains("error")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("my-words"));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package {{package}};
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sluice.api.Input;
+import dev.sluice.api.Reader;
+import dev.sluice.api.StepException;
+import dev.sluice.testkit.TestContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class {{class}}Test {
+    @TempDir
+    Path directory;
+
+    private List<String> texts(List<String> files, List<String> inputs) throws Exception {
+        TestContext context = TestContext.create().in(directory);
+        Reader reader = new {{class}}Factory().create(new {{class}}Factory.Config(files), context);
+        try (Stream<Input> found = reader.read(inputs, context)) {
+            return found.map(input -> input.seed().id() + "=" + input.seed().text()).toList();
+        }
+    }
+
+    @Test
+    void everyLineIsADocument() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.txt"), "One.\nTwo.\n");
+        assertThat(texts(List.of(), List.of(file.toString()))).containsExactly("a.txt#1=One.", "a.txt#2=Two.");
+    }
+
+    @Test
+    void withoutInputTheOptionsSayWhatToRead() throws Exception {
+        Files.writeString(directory.resolve("a.txt"), "One.\n");
+        assertThat(texts(List.of("a.txt"), List.of())).containsExactly("a.txt#1=One.");
+    }
+
+    @Test
+    void aFileThatIsMissingIsNamed() {
+        assertThatExceptionOfType(StepException.class)
+                .isThrownBy(() -> texts(List.of("none.txt"), List.of()))
+                .withMessageContaining("none.txt is no file");
+    }
+}
