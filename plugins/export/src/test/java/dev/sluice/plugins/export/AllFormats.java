@@ -33,6 +33,7 @@ final class AllFormats {
         all.put("text", new TextFactory().create(new TextConfig("text", false), context));
         all.put("timeline", new TimelineFactory().create(new TimelineConfig("timeline.json", "", false), context));
         all.put("timeml", new TimemlFactory().create(new TimemlConfig("timeml", TimemlConfig.Form.INLINE), context));
+        all.put("uima", new UimaFactory().create(new UimaConfig("uima", UimaConfig.Form.XMI, WIKIDATA), context));
         all.put(
                 "web-annotation",
                 new WebAnnotationFactory()

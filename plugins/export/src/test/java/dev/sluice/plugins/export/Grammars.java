@@ -3,6 +3,7 @@ package dev.sluice.plugins.export;
 import com.thaiopensource.util.PropertyMapBuilder;
 import com.thaiopensource.validate.ValidateProperty;
 import com.thaiopensource.validate.ValidationDriver;
+import com.thaiopensource.validate.prop.rng.RngProperty;
 import com.thaiopensource.validate.rng.CompactSchemaReader;
 import com.thaiopensource.xml.sax.ErrorHandlerImpl;
 import java.io.ByteArrayInputStream;
@@ -22,6 +23,7 @@ final class Grammars {
         StringWriter messages = new StringWriter();
         PropertyMapBuilder properties = new PropertyMapBuilder();
         properties.put(ValidateProperty.ERROR_HANDLER, new ErrorHandlerImpl(messages));
+        RngProperty.CHECK_ID_IDREF.add(properties);
         ValidationDriver driver = new ValidationDriver(properties.toPropertyMap(), CompactSchemaReader.getInstance());
         try (InputStream in = Grammars.class.getResourceAsStream(grammar)) {
             Assertions.assertThat(driver.loadSchema(new InputSource(in)))
