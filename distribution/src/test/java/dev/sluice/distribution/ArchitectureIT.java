@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The arrows between the modules, read from the jars of the built distribution. */
 class ArchitectureIT {
     private static final List<String> PLUGINS =
-            List.of("reading", "extraction", "office", "dating", "linking", "export", "report", "sqlite");
+            List.of("reading", "extraction", "office", "dating", "linking", "export", "report", "evaluation", "sqlite");
 
     private static JavaClasses classes = new ClassFileImporter().importPackages("dev.sluice.none");
 

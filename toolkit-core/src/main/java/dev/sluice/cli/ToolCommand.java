@@ -49,7 +49,10 @@ final class ToolCommand implements Command {
             options.addOption(Option.builder()
                     .longOpt(option.name())
                     .hasArg(option.type() != OptionInfo.Type.BOOLEAN)
-                    .argName(option.type().name().toUpperCase(Locale.ROOT))
+                    .argName(
+                            option.values().isEmpty()
+                                    ? option.type().name().toUpperCase(Locale.ROOT)
+                                    : String.join("|", option.values()))
                     .desc(option.doc().replaceFirst("\\.$", "") + fallback)
                     .get());
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.plugins.evaluation;
+
+import org.jspecify.annotations.NullMarked;
