@@ -40,7 +40,7 @@ class CommandLineIT {
         Sluice.Result plugins = new Sluice().run("plugin", "list");
         assertThat(plugins.exit()).as(plugins.err()).isZero();
         assertThat(plugins.out())
-                .contains("dating ", "export ", "extraction ", "linking ", "office ", "reading ")
+                .contains("dating ", "evaluation ", "export ", "extraction ", "linking ", "office ", "reading ")
                 .doesNotContain("BROKEN", "cure");
         Sluice.Result components = new Sluice().run("components");
         assertThat(components.out())
@@ -258,6 +258,36 @@ class CommandLineIT {
         assertThat(result.lines()).hasSize(1);
         assertThat(result.exit()).isEqualTo(74);
         assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void aReaderOfATableOfAToolThatHasEnoughGetsNoMessage() {
+        Sluice.Result result = Sluice.process(
+                List.of(
+                        "bash",
+                        "-c",
+                        "'" + Sluice.HOME.resolve("bin/sluice") + "' kb list | head -n 1; exit ${PIPESTATUS[0]}"),
+                directory,
+                Map.of(),
+                new byte[0]);
+
+        assertThat(result.lines()).hasSize(1);
+        assertThat(result.exit()).isEqualTo(74);
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void whatAToolCannotReadIsNoFaultOfWhereItWrites() throws IOException {
+        Files.writeString(directory.resolve("own.csv.gz"), "not packed at all");
+        Files.writeString(directory.resolve("own.csv"), "id,name,type\nport:1,Vardonia,place\n");
+        Files.writeString(directory.resolve("file"), "");
+        Sluice sluice = new Sluice().in(directory);
+
+        Sluice.Result broken = sluice.run("kb", "build", "own.csv.gz", "--output", "base");
+        Sluice.Result unwritable = sluice.run("kb", "build", "own.csv", "--output", "file/base");
+
+        assertThat(broken.exit()).as(broken.err()).isEqualTo(65);
+        assertThat(unwritable.exit()).as(unwritable.err()).isEqualTo(74);
     }
 
     @Test

@@ -1,12 +1,19 @@
 package dev.sluice.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.Pipeline;
+import dev.sluice.core.RunReport;
+import dev.sluice.core.RunRequest;
+import dev.sluice.core.Toolkit;
 import dev.sluice.core.internal.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +77,24 @@ class ConvertIT {
                 .isEqualTo(Files.readString(shared.resolve("out/documents.jsonl")))
                 .contains("\"timex\":[", "\"candidates\":[", "\"furniture\":[")
                 .contains("\"provenance\":[", "\"problems\":[", "\"evidence\":[", "\"linkStep\":");
+    }
+
+    @Test
+    void programsDoTheSameWithTheTextOfAPipeline() throws IOException, InterruptedException {
+        Path records = shared.resolve("out/documents.jsonl");
+        try (Toolkit toolkit = Toolkit.open(Sluice.HOME)) {
+            String text = "sluice: 1\ninput: jsonl\noutput: [jsonl, csv]\n";
+            try (Pipeline pipeline = toolkit.pipelineOf(text, List.of("output.jsonl.file=copy.jsonl"))) {
+                RunReport report =
+                        pipeline.run(RunRequest.of(records.toString()).into(directory));
+                assertThat(report.outputs()).contains("copy.jsonl", "documents.csv");
+            }
+            assertThat(directory.resolve("copy.jsonl")).hasSameTextualContentAs(records);
+            assertThatThrownBy(() -> toolkit.pipelineOf(text.replace("jsonl, csv", "jsonl, csb"), List.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("pipeline:3:")
+                    .hasMessageContaining("csv");
+        }
     }
 
     @Test

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.core.Finding;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -76,6 +82,69 @@ class DocumentationIT {
                 }
             }
         }
+    }
+
+    /** The files that the commands name are made of a run over the example corpus, whose records count as right. */
+    @Test
+    void everyCommandShownRuns() throws IOException {
+        Sluice.Result mined = new Sluice()
+                .run(
+                        "run",
+                        "news",
+                        "examples/news",
+                        "-o",
+                        directory.resolve("out").toString());
+        assertThat(mined.exit()).as(mined.err()).isZero();
+        writeGold();
+        Path page = Sluice.ROOT.resolve("examples/news/crossing-president.html.gz");
+        Files.copy(page, directory.resolve("page.html.gz"));
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(page))) {
+            Files.copy(in, directory.resolve("page.html"));
+        }
+        int commands = 0;
+        for (String name : List.of("command-line.md", "evaluation.md")) {
+            Matcher matcher =
+                    BLOCK.matcher(Files.readString(Sluice.ROOT.resolve("docs").resolve(name)));
+            while (matcher.find()) {
+                if (matcher.group(1).equals("sh")) {
+                    for (String line : matcher.group(2).lines().toList()) {
+                        Sluice.Result result = Sluice.process(
+                                List.of("bash", "-c", "PATH='" + Sluice.HOME.resolve("bin") + "':$PATH; " + line),
+                                directory,
+                                Map.of(),
+                                new byte[0]);
+                        assertThat(result.exit()).as(line + "\n" + result.err()).isZero();
+                        commands++;
+                    }
+                }
+            }
+        }
+        assertThat(commands).isGreaterThanOrEqualTo(13);
+        assertThat(directory).isDirectoryContaining("glob:**/{tables,pages,results,why.html,my-news.yaml}");
+    }
+
+    private void writeGold() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        Map<String, Object> pages = new TreeMap<>();
+        for (String line : Files.readAllLines(directory.resolve("out/documents.jsonl"))) {
+            Map<String, Object> found = Json.object(line);
+            Map<String, Object> right = new TreeMap<>(found);
+            List<Object> mentions = new ArrayList<>();
+            if (found.get("mentions") instanceof List<?> all) {
+                for (Object one : all) {
+                    Map<Object, Object> mention = new LinkedHashMap<>((Map<?, ?>) one);
+                    mention.put("id", mentions.size());
+                    mention.put("chain", mention.getOrDefault("entity", "nobody"));
+                    mentions.add(mention);
+                }
+            }
+            right.put("mentions", mentions);
+            lines.append(Json.line(right)).append('\n');
+            pages.put(String.valueOf(found.get("id")).replaceFirst("\\.gz$", ""), Map.of("date", "2021-03-25"));
+        }
+        Files.writeString(directory.resolve("gold.jsonl"), lines);
+        Files.writeString(directory.resolve("pages.json"), Json.line(pages));
+        Files.writeString(directory.resolve("ids.tsv"), "Q1\tUniverse\n");
     }
 
     @Test

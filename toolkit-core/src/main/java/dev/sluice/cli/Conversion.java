@@ -11,6 +11,7 @@ import dev.sluice.core.Toolkit;
 import dev.sluice.core.internal.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +35,7 @@ record Conversion(List<String> inputs, List<String> formats, List<String> settin
 
     private static final String STANDARD_OUTPUT = "-";
     private static final String WORK = ".converting";
+    private static final List<String> RECORDS = List.of("documents.jsonl", "documents.jsonl.gz");
 
     /** Returns what can be converted to, sorted by name. */
     static List<ComponentInfo> exporters(Toolkit toolkit) {
@@ -100,21 +101,23 @@ record Conversion(List<String> inputs, List<String> formats, List<String> settin
         }
     }
 
-    /** Among the results of a run, the records are meant and not what tells how it went. */
     private String[] sources() {
-        return inputs.stream()
-                .map(input -> {
-                    if (!input.equals(STANDARD_OUTPUT)) {
-                        Path folder = Arguments.path("input", input);
-                        for (String name : List.of("documents.jsonl", "documents.jsonl.gz")) {
-                            if (Files.isRegularFile(folder.resolve(name))) {
-                                return folder.resolve(name).toString();
-                            }
-                        }
-                    }
-                    return input;
-                })
-                .toArray(String[]::new);
+        return inputs.stream().map(Conversion::source).toArray(String[]::new);
+    }
+
+    /** Among the results of a run, the records are meant and not what tells how it went. */
+    private static String source(String input) {
+        try {
+            for (String name : RECORDS) {
+                Path file = Path.of(input).resolve(name);
+                if (Files.isRegularFile(file)) {
+                    return file.toString();
+                }
+            }
+        } catch (InvalidPathException e) {
+            return input; // a pattern need not be a path on every system
+        }
+        return input;
     }
 
     private static boolean isStopped(RunReport report) {
@@ -156,7 +159,7 @@ record Conversion(List<String> inputs, List<String> formats, List<String> settin
     private static void delete(Path directory) throws IOException {
         List<Path> all;
         try (Stream<Path> files = Files.walk(directory)) {
-            all = files.sorted(Comparator.reverseOrder()).collect(Collectors.toCollection(ArrayList::new));
+            all = files.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : all) {
             Files.deleteIfExists(file);
@@ -164,7 +167,7 @@ record Conversion(List<String> inputs, List<String> formats, List<String> settin
     }
 
     /** Returns the settings that send the one file of a format to the standard output; empty if it cannot go there. */
-    static Optional<List<String>> toStandardOutput(ComponentInfo exporter, List<String> settings) {
+    static Optional<List<String>> settingsForStandardOutput(ComponentInfo exporter, List<String> settings) {
         String file = "output." + exporter.name() + "." + FILE + "=";
         if (settings.stream().anyMatch(setting -> setting.startsWith(file))) {
             return Optional.of(settings);

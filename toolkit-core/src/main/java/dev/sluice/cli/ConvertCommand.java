@@ -76,7 +76,7 @@ final class ConvertCommand implements Command {
             if (chosen.size() > 1) {
                 throw new UsageException("convert needs a folder for several formats: give one with -o DIR");
             }
-            return Conversion.toStandardOutput(chosen.get(0), settings)
+            return Conversion.settingsForStandardOutput(chosen.get(0), settings)
                     .map(all -> new Conversion(inputs, List.copyOf(formats), all, terminal))
                     .orElseThrow(() -> new UsageException("the format " + String.join("", formats)
                             + " is not one file, so that convert needs a folder: give one with -o DIR"))

@@ -6,24 +6,34 @@ import dev.sluice.api.Source;
 import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.DocumentException;
 import dev.sluice.core.InputException;
+import dev.sluice.core.OutputException;
 import dev.sluice.core.Pipeline;
 import dev.sluice.core.PipelineInfo;
 import dev.sluice.core.Toolkit;
 import dev.sluice.core.internal.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
 /** Shows what a pipeline would do, or what it says about one document and why. */
 final class ExplainCommand implements Command {
+    private static final String HTML = "html";
+    private static final String STANDARD_OUTPUT = "-";
+    private static final String PACKED = ".gz";
+
     @Override
     public String name() {
         return "explain";
@@ -41,7 +51,15 @@ final class ExplainCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(PipelineArguments.set()).addOption(Listing.json());
+        return new Options()
+                .addOption(PipelineArguments.set())
+                .addOption(Listing.json())
+                .addOption(Arguments.value(
+                        "",
+                        HTML,
+                        "FILE",
+                        "write what is said about the document as a page for a browser; - is the"
+                                + " standard output"));
     }
 
     @Override
@@ -49,12 +67,16 @@ final class ExplainCommand implements Command {
         return List.of(
                 "sluice explain news",
                 "sluice explain news page.html",
+                "sluice explain news page.html.gz --html why.html",
                 "sluice explain my-pipeline.yaml --set steps.timex.languages=[en] --json");
     }
 
     @Override
     public ExitCode run(CommandLine line, Terminal terminal) throws InterruptedException {
         List<String> words = line.getArgList();
+        if (line.hasOption(HTML) && (words.size() != 2 || Listing.wantsJson(line))) {
+            throw new UsageException("--html needs the file of a document, and no --json beside it");
+        }
         if (words.size() != 2) {
             return chain(PipelineArguments.pipeline(line, this), line, terminal);
         }
@@ -89,7 +111,10 @@ final class ExplainCommand implements Command {
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal);
                 Pipeline pipeline = toolkit.pipeline(name, PipelineArguments.settings(line))) {
             List<Document> documents = pipeline.process(inputs(file, pipeline.info()));
-            if (Listing.wantsJson(line)) {
+            Optional<String> page = Arguments.single(line, HTML);
+            if (page.isPresent()) {
+                write(page.get(), ExplainedPage.html(pipeline.info().name(), documents), terminal);
+            } else if (Listing.wantsJson(line)) {
                 Listing.printJson(
                         terminal, documents.stream().map(Document::toRecord).toList());
             } else {
@@ -102,11 +127,49 @@ final class ExplainCommand implements Command {
         return ExitCode.OK;
     }
 
+    /** Writes a page beside its place and moves it there when it is whole. */
+    private static void write(String name, String page, Terminal terminal) {
+        if (name.equals(STANDARD_OUTPUT)) {
+            terminal.print(page.stripTrailing());
+            return;
+        }
+        Path file = Arguments.path(HTML, name);
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.writeString(part, page, StandardCharsets.UTF_8);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new OutputException(name, false, "cannot write " + name + ": " + e, e);
+        }
+        terminal.tell("wrote " + name);
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return String.valueOf(file.getFileName()).endsWith(PACKED) ? new GZIPInputStream(in) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        try (InputStream in = open(file)) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
+        }
+    }
+
     private static List<Input> inputs(Path file, PipelineInfo info) {
         String id = String.valueOf(file.getFileName());
+        String name = id.endsWith(PACKED) ? id.substring(0, id.length() - PACKED.length()) : id;
         try {
-            if (id.endsWith(".jsonl") || id.endsWith(".ndjson")) {
-                return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+            if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+                return read(file)
+                        .lines()
                         .filter(record -> !record.isBlank())
                         .map(record -> Input.complete(Document.fromRecord(Json.object(record))))
                         .toList();
@@ -114,13 +177,13 @@ final class ExplainCommand implements Command {
             boolean extracts =
                     info.steps().stream().anyMatch(step -> step.component().kind() == ComponentInfo.Kind.EXTRACTOR);
             if (!extracts) {
-                return List.of(Input.complete(Document.of(id, Files.readString(file, StandardCharsets.UTF_8))));
+                return List.of(Input.complete(Document.of(id, read(file))));
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new InputException(file + " cannot be read: " + e.getMessage(), e);
         }
         Document seed = Document.of(id, Source.of(file.toUri().toString()));
-        return List.of(new Input(seed, () -> Files.newInputStream(file)));
+        return List.of(new Input(seed, () -> open(file)));
     }
 
     private static String text(PipelineInfo info) {

@@ -33,6 +33,7 @@ public final class Main {
                 new RunCommand(),
                 new LintCommand(),
                 new ExplainCommand(),
+                new InitCommand(),
                 new ConvertCommand(),
                 new ReportCommand(),
                 new ComponentsCommand(),

@@ -82,6 +82,15 @@ class ExplainedDocumentTest {
     }
 
     @Test
+    void longWordsAreCutAndStandInOneLine() {
+        String eighty = "a \n\tb " + "c".repeat(76);
+        assertThat(Explanation.shown(eighty)).isEqualTo("a b " + "c".repeat(76));
+        assertThat(Explanation.shown(eighty + "\n\nd")).isEqualTo("a b " + "c".repeat(76) + "…");
+        assertThat(Explanation.shown(eighty.substring(1) + "  d")).isEqualTo(" b " + "c".repeat(76) + " …");
+        assertThat(Explanation.shown("")).isEmpty();
+    }
+
+    @Test
     void problemsStandAtTheEnd() {
         Document troubled = DOCUMENT.withProblem(new Problem("date.unknown", "nothing tells"));
         assertThat(ExplainedDocument.text(troubled)).endsWith("problem date.unknown\n  nothing tells\n");
