@@ -39,8 +39,9 @@ final class Journal implements AutoCloseable {
      *
      * @param input what the input is known by
      * @param results a document or a failure each, in order
+     * @param warnings what was found to be doubtful about the run since the input before
      */
-    record Entry(String input, List<DocumentWorker.Result> results) {}
+    record Entry(String input, List<DocumentWorker.Result> results, List<String> warnings) {}
 
     private final Path file;
     private final boolean isTemporary;
@@ -115,7 +116,7 @@ final class Journal implements AutoCloseable {
             if (line.get("input") instanceof String input && Objects.equals(line.get("results"), results.size())) {
                 unread.accept();
                 count(results);
-                return new Entry(input, List.copyOf(results));
+                return new Entry(input, List.copyOf(results), new Tree(line).texts("warnings"));
             }
             if (line.get("end") instanceof Number end && end.longValue() == inputs && results.isEmpty()) {
                 unread.accept();
@@ -150,6 +151,9 @@ final class Journal implements AutoCloseable {
         Map<String, Object> last = new LinkedHashMap<>();
         last.put("input", entry.input());
         last.put("results", entry.results().size());
+        if (!entry.warnings().isEmpty()) {
+            last.put("warnings", entry.warnings());
+        }
         lines.write(JournalLines.line(last));
         write(lines.toByteArray());
         count(entry.results());

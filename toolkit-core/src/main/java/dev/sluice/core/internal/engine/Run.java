@@ -37,6 +37,7 @@ final class Run {
     private final RunRequest request;
     private final OutputFiles files;
     private final Journals journals;
+    private final Warnings warnings = new Warnings();
     private final Tally tally;
     private final StepRunner runner;
     private final Exports exports;
@@ -56,12 +57,12 @@ final class Run {
             this.journals =
                     new Journals(request.output(), request.resume(), Journals.describe(chain, request.inputs()));
             OutputStream failed = request.output() == null ? null : files.create(RunFile.FAILED);
-            this.tally = new Tally(request.listener(), settings, failed);
+            this.tally = new Tally(settings, warnings, failed);
         } catch (IOException | RuntimeException e) {
             files.close();
             throw e;
         }
-        this.runner = new StepRunner(tally::warn);
+        this.runner = new StepRunner(warnings::add);
         this.workers = new OrderedWorkers(workerCount(settings));
         this.clock = Clocks.newClock();
         boolean isApart = settings.isolation() == RunSettings.Isolation.PROCESS && setup != null;
@@ -97,22 +98,22 @@ final class Run {
             tally.warnIfTooManyFailed();
             tally.warnIfMostlyEmpty();
             if (!files.leftFromEarlier().isEmpty()) {
-                tally.warn("files of an earlier run lie beside the results, and this run does not write them: "
+                warnings.add("files of an earlier run lie beside the results, and this run does not write them: "
                         + String.join(", ", files.leftFromEarlier()));
             }
         } else {
             files.complete(RunFile.FAILED);
         }
-        tally.tellWarnings();
+        warnings.tell(request.listener());
         RunReport.Outcome outcome = finished ? RunReport.Outcome.COMPLETED : RunReport.Outcome.STOPPED;
         List<String> outputs = new ArrayList<>(files.completed());
         outputs.remove(RunFile.FAILED);
-        return new RunReport(name, outcome, tally.counts(), tally.failed(), outputs, tally.warnings());
+        return new RunReport(name, outcome, tally.counts(), tally.failed(), outputs, warnings.all());
     }
 
     private ExportContext.Run facts() {
         return new ExportContext.Run(
-                name, Version.CURRENT, RunFile.plugins(chain), tally.failed(), tally.failures(), tally.warnings());
+                name, Version.CURRENT, RunFile.plugins(chain), tally.failed(), tally.failures(), warnings.all());
     }
 
     List<Exports.Loss> losses() throws IOException, InterruptedException {
@@ -140,7 +141,8 @@ final class Run {
                 Chain.Pass pass = chain.passes().get(i);
                 PassWorker worker = worker(i, model);
                 Journal journal = journals.isNeeded(pass) ? journals.open(i) : null;
-                RunPass work = new RunPass(pass, worker, workers, journal, this::settle, this::take, this::resumed);
+                RunPass work =
+                        new RunPass(pass, worker, workers, journal, this::settle, this::take, warnings, this::resumed);
                 try {
                     if (before == null) {
                         readPass(worker, work);
@@ -168,7 +170,7 @@ final class Run {
                 new DocumentWorker(chain.passes().get(number), model, runner, settings.documentTimeout(), clock);
         return pool == null
                 ? local
-                : new ProcessWorker(chain, number, local, pool, settings.documentTimeout(), clock, tally::warn);
+                : new ProcessWorker(chain, number, local, pool, settings.documentTimeout(), clock, warnings::add);
     }
 
     private void resumed(long inputs) {
@@ -256,7 +258,7 @@ final class Run {
             request.listener().document(document.id(), Tally.statusOf(document));
         }
         files.keep();
-        tally.tellWarnings();
+        warnings.tell(request.listener());
         if (tally.tooManyFailures()) {
             throw new TooManyFailuresException();
         }

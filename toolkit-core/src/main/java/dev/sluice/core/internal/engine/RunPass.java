@@ -36,6 +36,7 @@ final class RunPass {
     private final @Nullable Journal journal;
     private final UnaryOperator<DocumentWorker.Result> settle;
     private final Taker taker;
+    private final Warnings warnings;
     private final LongConsumer known;
     private final List<Object> observed = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class RunPass {
      * @param journal where the results are kept; null if nobody needs them again
      * @param settle makes the last word of a result of the first pass
      * @param taker takes the results in, in order
+     * @param warnings what is doubtful about the run
      * @param known learns how many inputs were in the journal
      */
     RunPass(
@@ -52,6 +54,7 @@ final class RunPass {
             @Nullable Journal journal,
             UnaryOperator<DocumentWorker.Result> settle,
             Taker taker,
+            Warnings warnings,
             LongConsumer known) {
         this.pass = pass;
         this.worker = worker;
@@ -59,6 +62,7 @@ final class RunPass {
         this.journal = journal;
         this.settle = settle;
         this.taker = taker;
+        this.warnings = warnings;
         this.known = known;
     }
 
@@ -86,26 +90,33 @@ final class RunPass {
         Journal kept = journal;
         workers.run(
                 new Known<>(kept, inputs, key, name),
-                entry -> worker.again(entry.results()),
+                entry -> new Journal.Entry(entry.input(), worker.again(entry.results()), entry.warnings()),
                 entry -> false,
-                Journal.Entry::results,
-                results -> takeAll(settled(results), false));
+                entry -> entry,
+                entry -> {
+                    entry.warnings().forEach(warnings::keptBefore);
+                    takeAll(settled(entry.results()), false);
+                });
         known.accept(kept.inputs());
         if (!kept.isComplete()) {
             workers.run(
                     inputs,
-                    input -> new Journal.Entry(key.apply(input), work.apply(input)),
+                    input -> entry(key.apply(input), work.apply(input)),
                     isStuck,
-                    input -> new Journal.Entry(key.apply(input), lost.apply(input)),
+                    input -> entry(key.apply(input), lost.apply(input)),
                     entry -> {
                         List<DocumentWorker.Result> results = settled(entry.results());
-                        kept.add(new Journal.Entry(entry.input(), results));
+                        kept.add(new Journal.Entry(entry.input(), results, warnings.unkept()));
                         takeAll(results, true);
                     });
             kept.end();
         } else if (inputs.hasNext()) {
             throw changed("there is more to read now, from '" + name.apply(inputs.next()) + "' on");
         }
+    }
+
+    private static Journal.Entry entry(String key, List<DocumentWorker.Result> results) {
+        return new Journal.Entry(key, results, List.of());
     }
 
     private List<DocumentWorker.Result> settled(List<DocumentWorker.Result> results) {

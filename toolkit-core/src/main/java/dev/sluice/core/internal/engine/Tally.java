@@ -2,7 +2,6 @@ package dev.sluice.core.internal.engine;
 
 import dev.sluice.api.Document;
 import dev.sluice.core.DocumentStatus;
-import dev.sluice.core.RunListener;
 import dev.sluice.core.internal.Json;
 import dev.sluice.core.internal.config.RunSettings;
 import java.io.IOException;
@@ -10,10 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts how the documents of a run ended, and writes the failed ones down. */
@@ -29,19 +25,17 @@ final class Tally {
     /** What exporters are told of; all failures stand in failed.jsonl. */
     private static final int TOLD_FAILURES = 1_000;
 
-    private final RunListener listener;
     private final RunSettings settings;
+    private final Warnings warnings;
     private final @Nullable OutputStream failedLines;
     private final EnumMap<DocumentStatus, Long> counts = new EnumMap<>(DocumentStatus.class);
-    private final Set<String> warnings = new LinkedHashSet<>();
-    private final Set<String> newWarnings = new LinkedHashSet<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
     private long failed;
     private long seen;
 
-    Tally(RunListener listener, RunSettings settings, @Nullable OutputStream failedLines) {
-        this.listener = listener;
+    Tally(RunSettings settings, Warnings warnings, @Nullable OutputStream failedLines) {
         this.settings = settings;
+        this.warnings = warnings;
         this.failedLines = failedLines;
     }
 
@@ -90,26 +84,6 @@ final class Tally {
         counts.merge(status, 1L, Long::sum);
     }
 
-    /** Notes what is doubtful about the run; told once. Called by any thread. */
-    synchronized void warn(String warning) {
-        if (warnings.add(warning)) {
-            newWarnings.add(warning);
-        }
-    }
-
-    /** Passes new warnings on, by the thread that runs the pipeline. */
-    void tellWarnings() {
-        List<String> fresh;
-        synchronized (this) {
-            if (newWarnings.isEmpty()) {
-                return;
-            }
-            fresh = List.copyOf(newWarnings);
-            newWarnings.clear();
-        }
-        fresh.forEach(listener::warning);
-    }
-
     boolean tooManyFailures() {
         return switch (settings.onError()) {
             case STOP -> failed > 0;
@@ -120,7 +94,7 @@ final class Tally {
     /** Says so if more failed than is good enough, which a share of few documents tells at the end alone. */
     void warnIfTooManyFailed() {
         if (sharePassed()) {
-            warn(failed + " of " + seen + " documents failed, more than run.max-failures allows");
+            warnings.add(failed + " of " + seen + " documents failed, more than run.max-failures allows");
         }
     }
 
@@ -128,7 +102,7 @@ final class Tally {
     void warnIfMostlyEmpty() {
         long empty = counts.getOrDefault(DocumentStatus.EMPTY, 0L);
         if (seen >= ENOUGH_TO_BE_ALARMED && empty > seen * MOST) {
-            warn("no text was found in " + empty + " of " + seen
+            warnings.add("no text was found in " + empty + " of " + seen
                     + " documents; look at the problems in their records, and whether a step reads this kind of input");
         }
     }
@@ -155,9 +129,5 @@ final class Tally {
     /** Returns why the first documents failed, by id. */
     Map<String, String> failures() {
         return failures;
-    }
-
-    synchronized List<String> warnings() {
-        return List.copyOf(warnings);
     }
 }

@@ -34,11 +34,12 @@ class JournalTest {
 
     private static List<Entry> entries() {
         return List.of(
-                new Entry("a", List.of(document("a"))),
-                new Entry("b", List.of(failure("b"))),
-                new Entry("c", List.of(document("c"), failure("c#1"), document("c#2"))),
-                new Entry("d", List.of()),
-                new Entry("e", List.of(document("e"))));
+                new Entry("a", List.of(document("a")), List.of()),
+                new Entry("b", List.of(failure("b")), List.of()),
+                new Entry(
+                        "c", List.of(document("c"), failure("c#1"), document("c#2")), List.of("one doubt", "another")),
+                new Entry("d", List.of(), List.of()),
+                new Entry("e", List.of(document("e")), List.of()));
     }
 
     private Path written() throws IOException {
@@ -78,7 +79,7 @@ class JournalTest {
                                         failure.message(),
                                         failure.exception()));
             }
-            shown.append('\n');
+            shown.append(entry.warnings()).append('\n');
         }
         return shown.toString();
     }

@@ -171,6 +171,8 @@ class ResumeTest {
             }
         });
         assertSame(results(cut), expected, "the resumed run");
+        // the first step writes what its plugin does not declare, which is told whoever ran it
+        assertThat(report.warnings()).anyMatch(warning -> warning.contains("'first'"));
         assertThat(report.documents()).isEqualTo(60);
         assertThat(report.failed()).isEqualTo(2);
         assertThat(known).containsExactly(40L, 0L);
