@@ -3,7 +3,7 @@
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {build} from 'esbuild';
-import './licences.mjs';
+import './licenses.mjs';
 
 const RESOURCES = '../resources/dev/sluice/plugins/report/';
 

@@ -2,8 +2,10 @@
 
 const DAY = 86_400_000;
 
-// beyond it a Date is invalid
+// beyond it a Date is invalid; as an end it says that the end is open
 const LAST = 100_000_000;
+
+export const isOpen = day => day === null || Math.abs(day) >= LAST;
 
 export function toIso(day) {
   const clipped = Math.max(-LAST, Math.min(LAST, day));

@@ -1,4 +1,4 @@
-// One document: its text with all annotations, and what was taken out of the page, greyed.
+// One document: its text with all annotations, and what was taken out of the page, grayed.
 import {h, put, foreign, visible} from './dom.js';
 import {choose, current} from './state.js';
 import {readText} from './texts.js';

@@ -1,5 +1,5 @@
 // Piles marks up over an axis without letting them overlap.
-import {toIso} from './days.js';
+import {isOpen, toIso} from './days.js';
 
 const THINNEST = 2.5;
 const HIGHEST = 20;
@@ -49,7 +49,7 @@ export function stack(marks, ends, left, right, height, givenUnit) {
 }
 
 function label({from, to}) {
-  const first = Number.isFinite(from) ? toIso(from) : '…';
-  const last = Number.isFinite(to) ? toIso(to) : '…';
+  const first = isOpen(from) ? '…' : toIso(from);
+  const last = isOpen(to) ? '…' : toIso(to);
   return first === last ? first : `${first} – ${last}`;
 }

@@ -51,7 +51,7 @@ function load(file) {
   if (!loading.has(file)) {
     loading.set(file, new Promise((done, fail) => {
       const script = document.createElement('script');
-      script.src = file.name;
+      script.src = file.name.split('/').map(encodeURIComponent).join('/');
       script.onload = done;
       script.onerror = () => {
         loading.delete(file);

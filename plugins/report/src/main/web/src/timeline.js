@@ -7,7 +7,7 @@ import {axisBottom} from 'd3-axis';
 import {brushX} from 'd3-brush';
 import {select} from 'd3-selection';
 import {choose, current, many, range, toggled} from './state.js';
-import {fromDate, fromIso, toDate, toIso} from './days.js';
+import {fromDate, fromIso, isOpen, toDate, toIso} from './days.js';
 import {isUndated, without} from './filter.js';
 import {drawingButton, tableButtons} from './exporting.js';
 import {stack} from './stack.js';
@@ -78,7 +78,7 @@ export function timelineView(place, context) {
     if (current()[key] !== '' || (key === 'd' && current().bin !== '')) group.append(s('g', {class: 'ghosts'}, all.boxes.map(box => draw(box, 'mark'))));
     for (const box of chosenBoxes.boxes) {
       const rect = draw(box, 'mark');
-      rect.append(s('title', null, box.count > 1 ? `${box.label}: ${count(box.count, 'time')}` : box.label));
+      rect.append(s('title', null, box.count > 1 ? `${box.label}: ${count(box.count, key === 'd' ? 'document' : 'mention')}` : box.label));
       group.append(rect);
     }
     group.append(s('line', {class: 'base', x1: LEFT, x2: width - RIGHT, y1: 16 + inner, y2: 16 + inner}));
@@ -164,9 +164,10 @@ function mentionedMarks(documents) {
   const marks = new Map();
   for (const {times} of documents) {
     for (let i = 0; i < times.length; i += 3) {
-      const key = times[i] * 4_000_000 + times[i + 1];
+      const key = `${times[i]} ${times[i + 1]}`;
       const mark = marks.get(key);
-      if (mark === undefined) marks.set(key, {from: times[i], to: times[i + 1], count: times[i + 2], opacity: weight(times[i + 1] - times[i])});
+      if (mark === undefined) marks.set(key, {from: times[i], to: times[i + 1], count: times[i + 2],
+        opacity: weight(times[i + 1] - times[i]), open: isOpen(times[i]) || isOpen(times[i + 1])});
       else mark.count += times[i + 2];
     }
   }
@@ -179,10 +180,10 @@ const weight = days => (days < 1 ? 1 : days < 32 ? 0.62 : days < 367 ? 0.4 : 0.2
 function rows(documents) {
   const list = [];
   for (const doc of documents) {
-    const iso = day => (day === null ? '' : toIso(day));
+    const iso = day => (isOpen(day) ? '' : toIso(day));
     list.push([doc.id, doc.title, isUndated(doc) ? 'undated' : 'written', iso(doc.from), iso(doc.to), 1]);
     for (let i = 0; i < doc.times.length; i += 3) {
-      list.push([doc.id, doc.title, 'mentioned', toIso(doc.times[i]), toIso(doc.times[i + 1]), doc.times[i + 2]]);
+      list.push([doc.id, doc.title, 'mentioned', iso(doc.times[i]), iso(doc.times[i + 1]), doc.times[i + 2]]);
     }
   }
   return list;
@@ -209,8 +210,8 @@ function usual(data) {
 function* eachTime(data) {
   for (const {times} of data.documents) {
     for (let i = 0; i < times.length; i += 3) {
-      yield times[i];
-      yield times[i + 1];
+      if (!isOpen(times[i])) yield times[i];
+      if (!isOpen(times[i + 1])) yield times[i + 1];
     }
   }
 }

@@ -17,7 +17,7 @@ public record ReportConfig(
         @Option(doc = "What stands at the top of the page.", def = "Report")
         String title,
 
-        @Option(doc = "Whether the page shows what extraction took out of the texts, greyed.", def = "true")
+        @Option(doc = "Whether the page shows what extraction took out of the texts, grayed.", def = "true")
         boolean furniture,
 
         @Option(

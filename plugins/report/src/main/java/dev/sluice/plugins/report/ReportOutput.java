@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +72,8 @@ final class ReportOutput implements Exporter.Output {
 
     private String fileName(int number) {
         String name = config.file();
-        return name.substring(0, name.lastIndexOf('.')) + "-files/"
-                + String.format(java.util.Locale.ROOT, "%03d", number) + ".js";
+        return name.substring(0, name.lastIndexOf('.')) + "-files/" + String.format(Locale.ROOT, "%03d", number)
+                + ".js";
     }
 
     @Override
@@ -104,14 +105,10 @@ final class ReportOutput implements Exporter.Output {
     }
 
     private List<Summary.TextFile> files() {
-        String prefix = config.file().substring(config.file().lastIndexOf('/') + 1);
+        int folder = config.file().lastIndexOf('/') + 1;
         List<Summary.TextFile> files = new ArrayList<>();
         for (int i = 0; i < firstOfFile.size(); i++) {
-            String name = fileName(i);
-            String relative = prefix.equals(config.file())
-                    ? name
-                    : name.substring(config.file().lastIndexOf('/') + 1);
-            files.add(new Summary.TextFile(relative, firstOfFile.get(i)));
+            files.add(new Summary.TextFile(fileName(i).substring(folder), firstOfFile.get(i)));
         }
         return files;
     }

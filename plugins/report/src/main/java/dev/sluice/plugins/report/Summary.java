@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page shows of all documents before any of them is opened. Used by one thread. */
 final class Summary {
+    /** Stands for an end that is open; browsers know no day that lies as far off. */
+    private static final int OPEN = 100_000_000;
+
     private final Places places;
     private final Entities entities = new Entities();
     private final List<Row> rows = new ArrayList<>();
@@ -116,9 +119,9 @@ final class Summary {
         TreeMap<Long, Integer> counts = new TreeMap<>();
         for (Timex timex : document.timexes()) {
             DateInterval interval = timex.interval();
-            if (interval != null && interval.earliest() != null && interval.latest() != null) {
-                long from = day(interval.earliest());
-                long to = day(interval.latest());
+            if (interval != null) {
+                long from = interval.earliest() == null ? -OPEN : day(interval.earliest());
+                long to = interval.latest() == null ? OPEN : day(interval.latest());
                 counts.merge((from << 32) | (to & 0xffffffffL), 1, Integer::sum);
             }
         }
@@ -133,7 +136,7 @@ final class Summary {
     }
 
     private static int day(LocalDate date) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, date.toEpochDay()));
+        return (int) Math.max(-OPEN, Math.min(OPEN, date.toEpochDay()));
     }
 
     /** Returns the JSON that {@code data.js} reads. */

@@ -110,10 +110,10 @@ class PageTest {
     }
 
     @Test
-    void licencesOfAllThatIsBundledComeAlong() throws IOException {
-        String licences;
+    void licensesOfAllThatIsBundledComeAlong() throws IOException {
+        String licenses;
         try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("THIRD-PARTY.txt"))) {
-            licences = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            licenses = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         Matcher names = Pattern.compile(
                         "\"node_modules/([a-z0-9-]+)\": \\{\\s+\"version\": \"([^\"]+)\"(.*?)\\n    \\}",
@@ -126,7 +126,7 @@ class PageTest {
             }
         }
         assertThat(bundled).hasSizeGreaterThan(10);
-        assertThat(licences).contains(bundled);
+        assertThat(licenses).contains(bundled);
     }
 
     private static List<Path> sources() throws IOException {

@@ -77,6 +77,13 @@ class ReportExporterTest {
                         .summary()
                         .get("times"))
                 .hasToString("[[-3652,-3652,1,18414,18443,1]]");
+        Timex since = Timex.of(new Span(0, 1), Timex.Type.DATE, "2020")
+                .withInterval(new DateInterval(LocalDate.of(2020, 1, 1), null));
+        assertThat(WrittenReport.of(Document.of("c", "abc").with(since))
+                        .summary()
+                        .get("times"))
+                .as("an open end")
+                .hasToString("[[18262,100000000,1]]");
     }
 
     @Test

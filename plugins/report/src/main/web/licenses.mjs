@@ -1,4 +1,4 @@
-// Writes THIRD-PARTY.txt: the licence of each package that is bundled; part of npm run build.
+// Writes THIRD-PARTY.txt: the license of each package that is bundled; part of npm run build.
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
