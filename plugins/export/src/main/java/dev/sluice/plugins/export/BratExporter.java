@@ -4,6 +4,7 @@ import dev.sluice.api.CustomAnnotation;
 import dev.sluice.api.Document;
 import dev.sluice.api.ExportContext;
 import dev.sluice.api.Exporter;
+import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
 import dev.sluice.api.Timex;
 import java.io.IOException;
@@ -75,10 +76,9 @@ final class BratExporter implements Exporter {
             String id = out.textBound(named.mention().type().name(), named.span());
             String entity = named.entity();
             if (!id.isEmpty() && entity != null) {
-                boolean isKnown = named.entityName() != null;
-                String name = isKnown ? named.entityName() : document.surface(named.span());
-                String base = named.link() != null && named.link().isNil() ? "NIL" : config.knowledgeBase();
-                out.reference(id, base, Iris.encode(entity), name == null ? "" : name);
+                String known = named.entityName();
+                String base = entity.startsWith(Link.NIL) ? Link.NIL : config.knowledgeBase();
+                out.reference(id, base, Iris.encode(entity), known == null ? document.surface(named.span()) : known);
             }
             out.note(id, "score=" + named.score());
         }

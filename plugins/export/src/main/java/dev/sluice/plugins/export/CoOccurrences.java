@@ -4,7 +4,6 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Link;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +25,7 @@ final class CoOccurrences {
             counts.merge(link.entity(), 1, Integer::sum);
         }
         List<String> entities = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(EntityCounts.COMMONEST_FIRST)
                 .limit(MAX_ENTITIES)
                 .map(Map.Entry::getKey)
                 .sorted()

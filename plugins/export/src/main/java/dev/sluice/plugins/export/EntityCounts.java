@@ -23,6 +23,11 @@ final class EntityCounts {
     /** How many variants of a name are kept: a spreadsheet cell holds 32,767 characters. */
     static final int MAX_VARIANTS = 100;
 
+    /** The commonest first, then in the order of their characters. */
+    static final Comparator<Map.Entry<String, Integer>> COMMONEST_FIRST = Map.Entry.<String, Integer>comparingByValue(
+                    Comparator.reverseOrder())
+            .thenComparing(Map.Entry.comparingByKey());
+
     private final TreeMap<String, Entity> entities = new TreeMap<>();
 
     /** Counts the links of a document. */
@@ -88,7 +93,9 @@ final class EntityCounts {
 
         /** Returns the name in the knowledge base, or else the commonest variant. */
         String name() {
-            return name == null ? variants().get(0) : name;
+            return name != null
+                    ? name
+                    : surfaces.entrySet().stream().min(COMMONEST_FIRST).orElseThrow().getKey();
         }
 
         /** Returns the commonest type; OTHER only if there is nothing else. */
@@ -107,8 +114,7 @@ final class EntityCounts {
         /** Returns the words that were used for it, the commonest first, then in the order of their characters. */
         List<String> variants() {
             return surfaces.entrySet().stream()
-                    .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
+                    .sorted(COMMONEST_FIRST)
                     .map(Map.Entry::getKey)
                     .toList();
         }

@@ -34,18 +34,18 @@ final class Iris {
         return document.metadata()
                 .url()
                 .or(() -> Optional.ofNullable(document.source().url()))
-                .filter(Iris::isWebAddress);
+                .flatMap(Iris::webAddress);
     }
 
-    /** Returns whether a text is an absolute address of the web, so that it can stand as one in any format. */
-    static boolean isWebAddress(String text) {
+    /** Returns a text as an absolute address of the web in ASCII, so that it can stand in any format; empty if it is none. */
+    static Optional<String> webAddress(String text) {
         try {
             URI uri = new URI(text);
             String scheme = uri.getScheme();
             boolean isWeb = scheme != null && scheme.toLowerCase(Locale.ROOT).matches("https?");
-            return isWeb && uri.getHost() != null && uri.toASCIIString().equals(text);
+            return isWeb && uri.getHost() != null ? Optional.of(uri.toASCIIString()) : Optional.empty();
         } catch (URISyntaxException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

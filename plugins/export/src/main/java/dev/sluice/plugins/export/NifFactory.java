@@ -16,7 +16,10 @@ public final class NifFactory implements ComponentFactory<NifConfig> {
     @Override
     public Exporter create(NifConfig config, ComponentContext context) {
         Options.file(config.file());
-        if (!Iris.isWebAddress(config.entityPrefix()) && !config.entityPrefix().matches("urn:[\\p{Alnum}:.-]+")) {
+        boolean isWeb = Iris.webAddress(config.entityPrefix())
+                .filter(config.entityPrefix()::equals)
+                .isPresent();
+        if (!isWeb && !config.entityPrefix().matches("urn:[\\p{Alnum}:.-]+")) {
             throw new IllegalArgumentException("entity-prefix is '" + config.entityPrefix()
                     + "', which is no address: take one that begins with http:, https: or urn:");
         }

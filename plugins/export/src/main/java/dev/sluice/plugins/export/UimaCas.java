@@ -26,7 +26,7 @@ final class UimaCas {
 
     UimaCas(Document document, String entityPrefix) {
         text = Characters.xml(document.text());
-        language = document.metadata().language().orElse("x-unspecified");
+        language = Characters.xml(document.metadata().language().orElse("x-unspecified"));
         Map<String, Object> about = new LinkedHashMap<>();
         put(about, "documentTitle", document.metadata().title().orElse(null));
         put(about, "documentId", document.id());
