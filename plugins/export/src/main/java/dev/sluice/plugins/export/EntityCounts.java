@@ -95,7 +95,10 @@ final class EntityCounts {
         String name() {
             return name != null
                     ? name
-                    : surfaces.entrySet().stream().min(COMMONEST_FIRST).orElseThrow().getKey();
+                    : surfaces.entrySet().stream()
+                            .min(COMMONEST_FIRST)
+                            .orElseThrow()
+                            .getKey();
         }
 
         /** Returns the commonest type; OTHER only if there is nothing else. */

@@ -21,7 +21,16 @@ class IrisTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "example.org", "/a", "javascript:alert(1)", "https://", "https:///x", "https://a b/", "https://a/<b>"})
+            strings = {
+                "",
+                "example.org",
+                "/a",
+                "javascript:alert(1)",
+                "https://",
+                "https:///x",
+                "https://a b/",
+                "https://a/<b>"
+            })
     void nothingElseIsAnAddress(String text) {
         assertThat(Iris.webAddress(text)).isEmpty();
     }
