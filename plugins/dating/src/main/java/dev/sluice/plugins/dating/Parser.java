@@ -156,10 +156,26 @@ final class Parser {
     }
 
     private void step(Grammar.Rule rule, int element, int begin, int end, Frame frame, Frame inner, List<Match> out) {
+        if (!mayContinue(rule, element + 1, end)) {
+            return;
+        }
         Frame moved = Arithmetic.move(frame, inner, rule.elements().get(element));
         if (moved != null) {
             match(rule, element + 1, begin, end, moved, out);
         }
+    }
+
+    /** Most rules end here; to see so costs less than to unite the features of what was matched so far. */
+    private boolean mayContinue(Grammar.Rule rule, int element, int at) {
+        for (int i = element; i < rule.elements().size(); i++) {
+            boolean possible = at < tokens.size()
+                    && !readings(at).isEmpty()
+                    && rule.starts().get(i).intersects(place(at).terminals);
+            if (possible || !rule.elements().get(i).optional()) {
+                return possible;
+            }
+        }
+        return true;
     }
 
     /** Two readings of a stretch by different rules are both kept where they say different things. */
