@@ -53,6 +53,11 @@ record Identity(
         return id.startsWith(Link.NIL);
     }
 
+    /** Returns whether an unknown one is known by its name alone, not by other words that a document has for it. */
+    boolean isOfForm() {
+        return !isNil() || NilId.of(form).equals(id);
+    }
+
     /** Returns whether nothing tells what kind of thing an unknown one is. */
     boolean isUntyped() {
         return isNil() && untyped;

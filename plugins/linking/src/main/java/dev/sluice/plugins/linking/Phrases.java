@@ -106,10 +106,18 @@ final class Phrases {
         boolean titled = false;
         while (begin > 0 && first - begin < MAX_WORDS && tokens.get(begin).isJoined()) {
             int title = titleBefore(tokens, begin);
-            Link name = byEnd.get(tokens.get(begin - 1).end());
+            Token before = tokens.get(begin - 1);
+            Link name = byEnd.getOrDefault(before.end(), byEnd.get(before.end() + 1));
+            Words.Cue cue = words.cue(before.folded());
             if (title > 0) {
                 begin -= title;
                 titled = true;
+            } else if (titled
+                    && before.shape() == Token.Shape.LOWER
+                    && cue != null
+                    && cue.type() == Mention.Type.ORGANIZATION) {
+                // What somebody heads, as in "company chairman".
+                begin--;
             } else if (titled && name != null) {
                 int at = begin - 1;
                 while (at > 0 && tokens.get(at).begin() > name.span().begin()) {

@@ -70,6 +70,7 @@ final class VariantJoiner {
     }
 
     Clusters join(boolean familyNames) {
+        joinPlaces();
         List<Bearer> bearers = new ArrayList<>();
         for (Identity identity : identities) {
             if (identity.person()) {
@@ -93,7 +94,6 @@ final class VariantJoiner {
             joinFamilyNames(bearers);
         }
         joinOrganizations();
-        joinPlaces();
         return clusters;
     }
 
@@ -189,7 +189,11 @@ final class VariantJoiner {
         bearers.forEach(b -> byLast.computeIfAbsent(b.last(), k -> new TreeSet<>())
                 .add(clusters.meaning(b.identity().id())));
         for (Identity identity : identities) {
-            if (identity.isNil() && identity.person() && identity.name().parts().size() == 1) {
+            boolean open = clusters.meaning(identity.id()).startsWith(Link.NIL);
+            if (open
+                    && identity.isNil()
+                    && identity.person()
+                    && identity.name().parts().size() == 1) {
                 TreeSet<String> found =
                         byLast.getOrDefault(identity.name().parts().get(0), new TreeSet<>());
                 if (found.size() == 1) {
@@ -208,7 +212,7 @@ final class VariantJoiner {
         Map<String, Set<String>> byInitials = new TreeMap<>();
         Set<String> named = new TreeSet<>();
         for (Identity identity : identities) {
-            if (identity.organization() || identity.isUntyped()) {
+            if ((identity.organization() || identity.isUntyped()) && identity.isOfForm()) {
                 List<String> forms = identity.isNil() ? List.of(identity.form()) : identity.forms();
                 for (String form : forms) {
                     String bare = words.withoutLegalForm(form);
@@ -239,7 +243,7 @@ final class VariantJoiner {
         Map<String, TreeSet<String>> byName = new TreeMap<>();
         Set<String> named = new TreeSet<>();
         for (Identity identity : identities) {
-            if (identity.place() || identity.isUntyped()) {
+            if ((identity.place() || identity.isUntyped()) && identity.isOfForm()) {
                 List<String> forms = identity.isNil() ? List.of(identity.form()) : identity.forms();
                 for (String form : forms) {
                     byName.computeIfAbsent(form, k -> new TreeSet<>()).add(identity.id());

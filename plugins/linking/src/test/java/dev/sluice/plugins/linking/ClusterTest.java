@@ -150,4 +150,23 @@ class ClusterTest {
         documents.forEach(d -> d.links().forEach(l -> ids.put(d.id() + l.span(), l.entity())));
         return ids;
     }
+
+    @Test
+    void anAcronymOfSmallWordsIsNotTheOneThatAnotherDocumentKnows() throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                Linking.linked("a.txt", "A northern atlas trade office (NATO) is open. The NATO is small."),
+                Linking.linked("b.txt", "The talks between NATO and its partners went on.")));
+        assertThat(Linking.link(documents.get(1), "NATO").entity()).isEqualTo("Q7184");
+        assertThat(Linking.link(documents.get(0), "NATO").entity()).startsWith(Link.NIL);
+    }
+
+    @Test
+    void aPlaceTakesInNobodyWhoIsCalledAfterIt() throws Exception {
+        List<Document> documents = Linking.clustered(List.of(
+                Linking.linked("a.txt", "The ferry from Portugal left for Setubal in Portugal."),
+                Linking.linked("b.txt", "Yesterday Setubal won a prize."),
+                Linking.linked("c.txt", "They asked Captain Orla Setubal for help.")));
+        assertThat(Linking.link(documents.get(1), "Setubal").entity()).startsWith("Q");
+        assertThat(Linking.link(documents.get(2), "Orla Setubal").entity()).startsWith(Link.NIL);
+    }
 }

@@ -47,6 +47,13 @@ class PhrasesTest {
     }
 
     @Test
+    void whatSomebodyHeadsBelongsToThePhrase() throws Exception {
+        assertThat(phrases("Soon company chairman Orla Tveitdal spoke.")).containsKey("company chairman");
+        assertThat(phrases("Soon Quillfeather Towage Inc. chairman Orla Tveitdal spoke."))
+                .containsKey("Quillfeather Towage Inc. chairman Orla Tveitdal");
+    }
+
+    @Test
     void aPlaceWithWhatItLiesInIsThePlace() throws Exception {
         assertThat(phrases("The company opened an office in Munich, Germany, last year."))
                 .containsEntry("Munich, Germany", "Q1726");
@@ -62,7 +69,7 @@ class PhrasesTest {
     void anUnknownPlaceJoinsTheOnlyKnownOneOfTheCorpusThatIsCalledSo() throws Exception {
         List<Document> documents = Linking.clustered(List.of(
                 Linking.linked("a.txt", "The ferry from Portugal left for Setubal in Portugal."),
-                Linking.linked("b.txt", "A word from Setubal.")));
+                Linking.linked("b.txt", "Yesterday Setubal won a prize.")));
         assertThat(documents.get(1).links().get(0).entity())
                 .isEqualTo(Linking.link(documents.get(0), "Setubal").entity())
                 .startsWith("Q");
