@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes records in other formats, without mining again. The files are written beside their place and moved there when all
- * are whole; nothing else is left there, so that they may go where the results of a run lie.
+ * Writes records in other formats, without mining again. The files are written beside their place and moved there
+ * when all are whole; nothing else is left there, so that they may go where the results of a run lie.
  *
  * @param inputs paths, patterns or {@code -}, as the reader {@code jsonl} takes them
  * @param formats names of exporters

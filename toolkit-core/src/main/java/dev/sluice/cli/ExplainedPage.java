@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what a pipeline says about documents as one page of HTML that needs nothing else: no script, no network. Whatever comes from a
- * document stays text, and cannot turn the direction of what stands around it. Pure.
+ * Shows what a pipeline says about documents as one page of HTML that needs nothing else: no script, no network.
+ * Whatever comes from a document stays text, and cannot turn the direction of what stands around it. Pure.
  */
 final class ExplainedPage {
     /** Nothing is loaded and nothing runs, even if a mistake let markup through. */

@@ -87,6 +87,9 @@ final class InitCommand implements Command {
     /** Returns what the shipped file says of itself in its first line. */
     private static String summary(String name, Terminal terminal) {
         Path file = terminal.home().resolve("pipelines").resolve(name + ".yaml");
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
                     .findFirst()

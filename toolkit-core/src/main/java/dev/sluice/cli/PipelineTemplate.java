@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The text of a pipeline file in which every option of every step stands with what it does, its type and its default, taken from the
- * declarations of the components. An option that has its default is a comment, {@code #key: value}; what is said about it begins with
- * {@code # }. Pure.
+ * The text of a pipeline file in which every option of every step stands with what it does, its type and its default,
+ * taken from the declarations of the components. An option that has its default is a comment, {@code #key: value};
+ * what is said about it begins with {@code # }. Pure.
  */
 final class PipelineTemplate {
     private static final int WIDTH = 120;

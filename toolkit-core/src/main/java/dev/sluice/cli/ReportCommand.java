@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.core.PluginException;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class ReportCommand implements Command {
                         null);
             }
             List<String> settings = new ArrayList<>(PipelineArguments.settings(line));
-            settings.add("output." + EXPORTER + "." + Conversion.FILE + "=" + name);
+            settings.add("output." + EXPORTER + "." + Conversion.FILE + "=" + Json.line(name.toString()));
             Path folder = Objects.requireNonNullElse(file.getParent(), Path.of("."));
             return new Conversion(line.getArgList(), List.of(EXPORTER), settings, terminal).into(folder, toolkit);
         }

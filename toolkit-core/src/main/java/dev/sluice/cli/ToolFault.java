@@ -6,23 +6,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.regex.Pattern;
 
 /** Says what an exception means that came out of a tool: nobody but the JDK knows whether it read or wrote. */
 final class ToolFault {
-    /** How the methods of the JDK begin that change files; the words of the system are in the language of the user. */
-    private static final List<String> WRITING = List.of(
-            "write",
-            "pwrite",
-            "force",
-            "flush",
-            "truncate",
-            "newOutputStream",
-            "newBufferedWriter",
-            "create",
-            "copy",
-            "move",
-            "delete");
+    /** How methods of the JDK begin that change files; the words of the system are in the language of the user. */
+    private static final Pattern WRITING =
+            Pattern.compile("(?:p?write|force|flush|truncate|newOutputStream|create|copy|move|delete).*");
+
+    private static final Pattern READING = Pattern.compile("(?:p?read|fill|inflate|newInputStream).*");
 
     private ToolFault() {}
 
@@ -53,10 +45,16 @@ final class ToolFault {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
+    /** The innermost method decides: what copies both reads and writes. */
     private static boolean isFromWriting(IOException e) {
         return Arrays.stream(e.getStackTrace())
                 .takeWhile(frame ->
                         frame.getModuleName() != null && frame.getModuleName().startsWith("java."))
-                .anyMatch(frame -> WRITING.stream().anyMatch(frame.getMethodName()::startsWith));
+                .map(StackTraceElement::getMethodName)
+                .filter(method -> WRITING.matcher(method).matches()
+                        || READING.matcher(method).matches())
+                .findFirst()
+                .filter(method -> WRITING.matcher(method).matches())
+                .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -60,6 +63,18 @@ class ToolFaultTest {
         IOException end = thrownBy(() -> new DataInputStream(new ByteArrayInputStream(new byte[1])).readInt());
         assertThat(ToolFault.exitCode(end)).isEqualTo(ExitCode.BAD_DATA);
         assertThat(ToolFault.message(end)).isEqualTo("EOFException");
+    }
+
+    @Test
+    void whatBreaksWhileItIsCopiedIsBadDataToo() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(new byte[1000]);
+        }
+        byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+        IOException fault = thrownBy(
+                () -> Files.copy(new GZIPInputStream(new ByteArrayInputStream(half)), directory.resolve("unpacked")));
+        assertThat(ToolFault.exitCode(fault)).isEqualTo(ExitCode.BAD_DATA);
     }
 
     @Test

@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures which names mean the same across documents, over the names that are marked as right: B-cubed, and CEAF-e with a greedy
- * alignment of clusters. A name that the system did not find, or for which it names nobody, is a cluster of its own.
+ * Measures which names mean the same across documents, over the names that are marked as right: B-cubed, and CEAF-e
+ * with a greedy alignment of clusters. A name that the system did not find, or for which it names nobody, is a
+ * cluster of its own.
  */
 final class ClusterScorer {
     /** A name at its place in the corpus. */

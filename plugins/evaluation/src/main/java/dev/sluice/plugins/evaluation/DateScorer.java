@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures on which day pages were published. An answer that names no day, such as a month, counts as none: it costs recall and
- * not precision, after the evaluation of htmldate.
+ * Measures on which day pages were published. An answer that names no day, such as a month, counts as none: it costs
+ * recall and not precision, after the evaluation of htmldate.
  */
 final class DateScorer {
     private static final int DAY_LENGTH = "2020-01-10".length();

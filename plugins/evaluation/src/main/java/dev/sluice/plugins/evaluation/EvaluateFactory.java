@@ -6,7 +6,8 @@ import dev.sluice.api.SluiceComponent;
 import dev.sluice.api.Tool;
 
 /**
- * Makes the tool {@code evaluate}, which measures the records of a run against what is right, by the measures of the field.
+ * Makes the tool {@code evaluate}, which measures the records of a run against what is right, by the measures of the
+ * field.
  *
  * @since 0.1
  */

@@ -97,7 +97,10 @@ record JsonFile(String name, ToolContext context) {
         return found;
     }
 
-    /** Returns what each line holds by the file name of its document, without folders and {@code .gz}; the last one wins. */
+    /**
+     * Returns what each line holds by the file name of its document, without folders and {@code .gz}; the last one
+     * wins.
+     */
     <T> Map<String, T> byFileName(Function<JsonItem, T> read) throws IOException {
         Map<String, T> found = new LinkedHashMap<>();
         eachLine(item -> {

@@ -50,7 +50,10 @@ record JsonItem(String place, JsonNode node) {
         return value.intValue();
     }
 
-    /** Returns whether something is said: false, 0 and what is empty say nothing; a field that is not there does or not. */
+    /**
+     * Returns whether something is said: false, 0 and what is empty say nothing; a field that is not there does or
+     * not.
+     */
     boolean says(String field, boolean ifMissing) {
         JsonNode value = node.path(field);
         if (value.isMissingNode()) {

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures end to end who is meant, after ELEVANT: a name counts if its range and its entity are right. Names that are optional,
- * descriptions, and names within names are not asked for; names that stand for one another ({@code children}) make up for it. What
- * names nobody that is known must get no entity.
+ * Measures end to end who is meant, after ELEVANT: a name counts if its range and its entity are right. Names that
+ * are optional, descriptions, and names within names are not asked for; names that stand for one another ({@code
+ * children}) make up for it. What names nobody that is known must get no entity.
  */
 final class LinkScorer {
     private static final String NIL = "NIL";

@@ -47,8 +47,8 @@ record Measure(double precision, double recall, double f1) {
     }
 
     /**
-     * Returns a number with so many digits after the point. The value of the double itself is rounded, half to even: {@code
-     * String.format} rounds its shortest decimal form, half up, which is another digit now and then.
+     * Returns a number with so many digits after the point. The value of the double itself is rounded, half to even:
+     * {@code String.format} rounds its shortest decimal form, half up, which is another digit now and then.
      */
     static String fixed(double number, int digits) {
         return new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the texts of articles by pieces that must be in them and pieces that must not, after the evaluation of trafilatura;
- * blanks of whatever kind are alike.
+ * Measures the texts of articles by pieces that must be in them and pieces that must not, after the evaluation of
+ * trafilatura; blanks of whatever kind are alike.
  */
 final class SnippetScorer {
     /** How many pieces of one page are where they should not be. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures the texts of articles by runs of four words, after the article extraction benchmark: precision and recall of each
- * page, and the mean of each over the pages.
+ * Measures the texts of articles by runs of four words, after the article extraction benchmark: precision and recall
+ * of each page, and the mean of each over the pages.
  */
 final class TextScorer {
     private static final int RUN = 4;

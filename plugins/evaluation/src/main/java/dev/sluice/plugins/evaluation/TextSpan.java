@@ -13,8 +13,8 @@ record TextSpan(int begin, int end) implements Comparable<TextSpan> {
     }
 
     /**
-     * Returns the range widened to whole words, with the apostrophes and underscores at their ends, so that whether a mark
-     * belongs to a name decides nothing.
+     * Returns the range widened to whole words, with the apostrophes and underscores at their ends, so that whether a
+     * mark belongs to a name decides nothing.
      *
      * @throws IllegalArgumentException if the range does not lie in the text
      */

@@ -10,8 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures temporal expressions, after TempEval-3: a gold expression and one of the system are a pair if they overlap, identical
- * ones first, then by the size of the overlap; of the pairs count those with the same span, the same type, the same value.
+ * Measures temporal expressions, after TempEval-3: a gold expression and one of the system are a pair if they
+ * overlap, identical ones first, then by the size of the overlap; of the pairs count those with the same span, the
+ * same type, the same value.
  */
 final class TimexScorer {
     /** What is compared of an expression. */

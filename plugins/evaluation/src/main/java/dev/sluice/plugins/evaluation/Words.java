@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What counts as a word, a blank and a character that can be shown: as in Python, whose scorers others measure with. */
+/**
+ * What counts as a word, a blank and a character that can be shown: as in Python, whose scorers others measure with.
+ */
 final class Words {
     private Words() {}
 
     /**
-     * Returns whether a character is a letter or a number of whatever kind, or the underscore. Marks that combine with the
-     * character before them are none, so that they end a word.
+     * Returns whether a character is a letter or a number of whatever kind, or the underscore. Marks that combine
+     * with the character before them are none, so that they end a word.
      */
     static boolean isWord(int character) {
         return character == '_' || isAlphanumeric(character);

@@ -22,8 +22,9 @@ class MeasuresTest {
     }
 
     /**
-     * Gold has 4 expressions, the system 3. One is the same in all respects; "week" overlaps "last week", has its type, and
-     * another value; "They" is spurious. So strict and value are 1 of 3 and 1 of 4, relaxed and type 2 of 3 and 2 of 4.
+     * Gold has 4 expressions, the system 3. One is the same in all respects; "week" overlaps "last week", has its
+     * type, and another value; "They" is spurious. So strict and value are 1 of 3 and 1 of 4, relaxed and type 2 of 3
+     * and 2 of 4.
      */
     @Test
     void temporalExpressions() throws Exception {
@@ -68,8 +69,8 @@ class MeasuresTest {
     }
 
     /**
-     * Of 5 pages 2 are right and 2 wrong, one of them by a day; one has a month alone, which is no answer. P = 2/4, R = 2/3, accuracy =
-     * 2/5, F1 = 2*2/(2*2+2+1) = 4/7.
+     * Of 5 pages 2 are right and 2 wrong, one of them by a day; one has a month alone, which is no answer. P = 2/4, R
+     * = 2/3, accuracy = 2/5, F1 = 2*2/(2*2+2+1) = 4/7.
      */
     @Test
     void daysOfPublication() throws Exception {
@@ -96,8 +97,9 @@ class MeasuresTest {
     }
 
     /**
-     * Page a: gold "one two three four five" has the runs 1-4 and 2-5, the system has 1-4 and one more: P = R = 1/2. Page b is the same
-     * but for the full stop: P = R = 1. Page c has no record: R = 0, and no P. So P = 1.5/2, R = 1.5/3, F1 = 2*.75*.5/1.25 = .6.
+     * Page a: gold "one two three four five" has the runs 1-4 and 2-5, the system has 1-4 and one more: P = R = 1/2.
+     * Page b is the same but for the full stop: P = R = 1. Page c has no record: R = 0, and no P. So P = 1.5/2, R =
+     * 1.5/3, F1 = 2*.75*.5/1.25 = .6.
      */
     @Test
     void textsByRunsOfFourWords() throws Exception {
@@ -140,9 +142,9 @@ class MeasuresTest {
                     + "{\"id\":6,\"begin\":55,\"end\":57,\"entity\":\"Q6\",\"optional\":true,\"named\":false,\"chain\":\"p\"}]}";
 
     /**
-     * Asked for are names 1, 2, 4 and 5. Name 1 is right, with or without 's. Name 2 is not found, but its part 3 is, and is right. Name 4
-     * is found and wrong. Name 5 must get nobody, and gets the id of a cluster, which is nobody. "boat" is spurious. So tp = 2, fp = 2, fn =
-     * 1; 3 of the 3 that are somebody are detected, and 2 of these right.
+     * Asked for are names 1, 2, 4 and 5. Name 1 is right, with or without 's. Name 2 is not found, but its part 3 is,
+     * and is right. Name 4 is found and wrong. Name 5 must get nobody, and gets the id of a cluster, which is nobody.
+     * "boat" is spurious. So tp = 2, fp = 2, fn = 1; 3 of the 3 that are somebody are detected, and 2 of these right.
      */
     @Test
     void linksEndToEnd() throws Exception {
@@ -160,7 +162,9 @@ class MeasuresTest {
                                 + "  tp 2 fp 2 (off any gold span 1) fn 1");
     }
 
-    /** With a base that knows Q1, Q3 and Q5 alone, names 2 and 4 are nobody; for name 4 the system says somebody, Q5. */
+    /**
+     * With a base that knows Q1, Q3 and Q5 alone, names 2 and 4 are nobody; for name 4 the system says somebody, Q5.
+     */
     @Test
     void linksToWhatABaseKnows() throws Exception {
         bench.gold(NAMES)
@@ -174,7 +178,10 @@ class MeasuresTest {
                         + "  right of detected 100.0  tp 1 fp 1 (off any gold span 0) fn 0");
     }
 
-    /** Gold has 5 ranges, without the one within another and the one that is no name; the system has 3, of which 2 are the same. */
+    /**
+     * Gold has 5 ranges, without the one within another and the one that is no name; the system has 3, of which 2 are
+     * the same.
+     */
     @Test
     void rangesOfNames() throws Exception {
         bench.gold(NAMES)
@@ -190,10 +197,10 @@ class MeasuresTest {
     }
 
     /**
-     * Chains: p = {Ann, Bo}, c = {New York City, New York}, r = {Rome}. The system joins Ann, Bo and Rome, and finds no other name. B-cubed
-     * precision: Ann 2/3, Bo 2/3, Rome 1/3, each other one 1: (5/3 + 2)/5 = 11/15. Recall: Ann 1, Bo 1, Rome 1, each other one 1/2: 4/5.
-     * F1 = 2*(11/15)*(4/5)/(23/15) = 88/115. CEAF-e: p with the joined one 2*2/5, c with one of its names 2*1/3, r with none that is left:
-     * 22/15 over 3 clusters of each side: 22/45.
+     * Chains: p = {Ann, Bo}, c = {New York City, New York}, r = {Rome}. The system joins Ann, Bo and Rome, and finds
+     * no other name. B-cubed precision: Ann 2/3, Bo 2/3, Rome 1/3, each other one 1: (5/3 + 2)/5 = 11/15. Recall: Ann
+     * 1, Bo 1, Rome 1, each other one 1/2: 4/5. F1 = 2*(11/15)*(4/5)/(23/15) = 88/115. CEAF-e: p with the joined one
+     * 2*2/5, c with one of its names 2*1/3, r with none that is left: 22/15 over 3 clusters of each side: 22/45.
      */
     @Test
     void clustersAcrossDocuments() throws Exception {
