@@ -59,7 +59,7 @@ class HelloPluginIT {
         }
     }
 
-    static void unpack(Path zip, Path target) throws IOException {
+    private static void unpack(Path zip, Path target) throws IOException {
         try (InputStream file = Files.newInputStream(zip);
                 ZipInputStream in = new ZipInputStream(file)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

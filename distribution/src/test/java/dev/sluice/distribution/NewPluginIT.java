@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code sluice plugin new} writes is built, tested, packaged and run at once. */
 class NewPluginIT {
     @TempDir
     Path directory;
+
+    private static List<String> shipped() throws IOException {
+        try (Stream<Path> folders = Files.list(Sluice.HOME.resolve("plugins"))) {
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -28,9 +36,13 @@ class NewPluginIT {
         MavenProject project = new MavenProject(directory.resolve("my-words"), directory.resolve("work"));
         project.maven("verify");
         assertThat(project.directory().resolve("target/surefire-reports")).isNotEmptyDirectory();
-        Path plugins = directory.resolve("plugins");
-        HelloPluginIT.unpack(
-                project.directory().resolve("target/my-words-plugin-1.0.0.zip"), plugins.resolve("my-words"));
+        Path plugins = Files.createDirectory(directory.resolve("plugins"));
+        String zip =
+                project.directory().resolve("target/my-words-plugin-1.0.0.zip").toString();
+        Sluice.Result verified = new Sluice().run("plugin", "verify", zip);
+        assertThat(verified.out()).isEqualTo("my-words 1.0.0 is sound\n");
+        Sluice.Result installed = new Sluice().run("--plugins", plugins.toString(), "plugin", "install", zip);
+        assertThat(installed.exit()).as(installed.err()).isZero();
 
         Path out = directory.resolve("out");
         Sluice.Result run = new Sluice()
@@ -58,5 +70,12 @@ class NewPluginIT {
                     .singleElement()
                     .satisfies(line -> assertThat(line).contains("my-words"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyShippedPluginIsSound(String id) {
+        Sluice.Result verified = new Sluice().run("plugin", "verify", id);
+        assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
     }
 }

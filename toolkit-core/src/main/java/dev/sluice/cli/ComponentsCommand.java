@@ -47,7 +47,7 @@ final class ComponentsCommand implements Command {
                         }));
                 terminal.print(Help.table(rows).stripTrailing());
             } else {
-                wanted.forEach(c -> terminal.print(text(c)));
+                wanted.forEach(c -> terminal.print(Listing.text(c)));
             }
         }
         return ExitCode.OK;
@@ -66,13 +66,5 @@ final class ComponentsCommand implements Command {
         return all.stream()
                 .filter(component -> names.contains(component.name()))
                 .toList();
-    }
-
-    private static String text(ComponentInfo component) {
-        String layers = Listing.layers(component);
-        return component.name() + ", " + Listing.lower(component.kind()) + " of plugin " + component.plugin() + " "
-                + component.version() + "\n  " + component.summary() + "\n"
-                + (layers.isEmpty() ? "" : "  " + layers + "\n")
-                + Listing.options(component);
     }
 }

@@ -96,4 +96,13 @@ final class Listing {
         }
         return Help.table(rows);
     }
+
+    /** Returns a component with its options for people. */
+    static String text(ComponentInfo component) {
+        String layers = layers(component);
+        return component.name() + ", " + lower(component.kind()) + " of plugin " + component.plugin() + " "
+                + component.version() + "\n  " + component.summary() + "\n"
+                + (layers.isEmpty() ? "" : "  " + layers + "\n")
+                + options(component);
+    }
 }

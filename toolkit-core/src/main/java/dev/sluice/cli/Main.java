@@ -39,6 +39,12 @@ public final class Main {
                 new ComponentsCommand(),
                 new SchemaCommand(),
                 new PluginListCommand(),
+                new PluginInfoCommand(),
+                new PluginVerifyCommand(),
+                new PluginInstallCommand(),
+                new PluginRemoveCommand(),
+                new PluginLockCommand(),
+                new PluginCheckCommand(),
                 new PluginNewCommand(),
                 new VersionCommand())) {
             commands.put(command.name(), command);

@@ -2,9 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.core.PluginInfo;
 import dev.sluice.core.Toolkit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -42,7 +40,7 @@ final class PluginListCommand implements Command {
             List<PluginInfo> plugins = toolkit.plugins();
             if (Listing.wantsJson(line)) {
                 Listing.printJson(
-                        terminal, plugins.stream().map(PluginListCommand::tree).toList());
+                        terminal, plugins.stream().map(PluginArguments::tree).toList());
             } else {
                 plugins.forEach(plugin -> terminal.print(text(plugin).stripTrailing()));
             }
@@ -62,34 +60,7 @@ final class PluginListCommand implements Command {
                     .append(String.join(", ", plugin.components()))
                     .append('\n');
         }
-        for (PluginInfo.Fault fault : plugin.faults()) {
-            out.append("  ")
-                    .append(fault.code())
-                    .append(": ")
-                    .append(fault.cause())
-                    .append('\n');
-            out.append("    cure: ").append(fault.cure()).append('\n');
-        }
+        out.append(PluginArguments.text(plugin.faults()));
         return out.toString();
-    }
-
-    private static Map<String, Object> tree(PluginInfo plugin) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("id", plugin.id());
-        out.put("version", plugin.version());
-        out.put("description", plugin.description());
-        out.put("directory", plugin.directory().toString());
-        out.put("state", plugin.state().name());
-        out.put("components", plugin.components());
-        out.put("faults", plugin.faults().stream().map(PluginListCommand::tree).toList());
-        return out;
-    }
-
-    private static Map<String, Object> tree(PluginInfo.Fault fault) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("code", fault.code());
-        out.put("cause", fault.cause());
-        out.put("cure", fault.cure());
-        return out;
     }
 }

@@ -72,6 +72,12 @@ class MainTest {
                 "schema",
                 "plugin list",
                 "plugin new",
+                "plugin info",
+                "plugin verify",
+                "plugin install",
+                "plugin remove",
+                "plugin lock",
+                "plugin check",
                 "version",
                 "help"
             })

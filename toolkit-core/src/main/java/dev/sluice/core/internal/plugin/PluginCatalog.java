@@ -49,7 +49,37 @@ public final class PluginCatalog implements AutoCloseable {
     }
 
     static PluginCatalog scan(List<Path> directories, String hostVersion) {
-        List<PluginDraft> drafts = new PluginScanner(hostVersion).scan(directories);
+        return of(new PluginScanner(hostVersion).scan(directories), hostVersion);
+    }
+
+    /**
+     * Looks at one plugin, and at others that it may depend on.
+     *
+     * @param plugin the folder of the plugin, which comes before all others
+     * @param directories where the others are, as for {@link #scan(List)}
+     */
+    public static PluginCatalog scan(Path plugin, List<Path> directories) {
+        PluginScanner scanner = new PluginScanner(Versions.release(Version.CURRENT));
+        Path folder = plugin.toAbsolutePath().normalize();
+        List<PluginDraft> drafts = new ArrayList<>();
+        drafts.add(scanner.plugin(plugin, String.valueOf(folder.getFileName())));
+        scanner.scan(directories).stream()
+                .filter(draft -> !draft.directory().toAbsolutePath().normalize().equals(folder))
+                .forEach(drafts::add);
+        return of(drafts, Versions.release(Version.CURRENT));
+    }
+
+    /** Returns what the {@code plugin.properties} of a folder gives as id, if it can be one. */
+    public static Optional<String> id(Path plugin) {
+        try {
+            return Optional.of(PluginProperties.read(plugin).id())
+                    .filter(id -> PluginScanner.NAME.matcher(id).matches());
+        } catch (FaultException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static PluginCatalog of(List<PluginDraft> drafts, String hostVersion) {
         PluginGraph graph = new PluginGraph(drafts);
         graph.check();
         return new PluginCatalog(drafts, graph, hostVersion);
@@ -103,16 +133,44 @@ public final class PluginCatalog implements AutoCloseable {
         }
     }
 
+    /** Returns what a plugin says of itself besides what {@link PluginInfo} holds. */
+    public Notes notes(String id) {
+        return drafts.stream()
+                .filter(draft -> draft.id().equals(id))
+                .findFirst()
+                .map(draft -> new Notes(draft.requires(), draft.license(), draft.jars()))
+                .orElseThrow(() -> noPlugin(id));
+    }
+
     /**
-     * Loads all components of a plugin and returns what is known of it then.
+     * What a plugin says of itself.
+     *
+     * @param requires the range of versions of the host it works with
+     * @param license the license it names; empty if it names none
+     * @param jars the jars of its class path, its own first
+     */
+    public record Notes(String requires, String license, List<Path> jars) {
+        /** Copies the list. */
+        public Notes {
+            jars = List.copyOf(jars);
+        }
+    }
+
+    /**
+     * Loads all components of a plugin, and every other class of its own jar, and returns what is known of it then.
      *
      * @param id one of {@link #plugins()}
      */
     public PluginInfo verify(String id) {
+        boolean checked = false;
         for (ComponentInfo component : components()) {
             if (component.plugin().equals(id)) {
                 try {
-                    load(component);
+                    LoadedComponent fresh = load(component);
+                    if (!checked) {
+                        checkClasses(fresh);
+                        checked = true;
+                    }
                 } catch (PluginException recorded) {
                     // It is among the faults of the plugin that are returned.
                 }
@@ -121,7 +179,24 @@ public final class PluginCatalog implements AutoCloseable {
         return plugins().stream()
                 .filter(plugin -> plugin.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no plugin '" + id + "'"));
+                .orElseThrow(() -> noPlugin(id));
+    }
+
+    private static IllegalArgumentException noPlugin(String id) {
+        return new IllegalArgumentException("there is no plugin '" + id + "'");
+    }
+
+    private void checkClasses(LoadedComponent component) {
+        lock.lock();
+        try {
+            PluginDraft draft = graph.owners().get(PluginGraph.slot(component.info()));
+            if (draft != null) {
+                ClassCheck.check(draft.jars().get(0), component.loader()).forEach(draft::warning);
+                view = view();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**

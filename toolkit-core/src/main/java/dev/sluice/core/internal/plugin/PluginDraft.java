@@ -19,6 +19,8 @@ final class PluginDraft {
     private boolean identified;
     private String version = "";
     private String description = "";
+    private String requires = "*";
+    private String license = "";
     private List<PluginDependency> dependencies = List.of();
     private List<Path> jars = List.of();
     private List<ComponentInfo> components = List.of();
@@ -41,6 +43,8 @@ final class PluginDraft {
         id = identified ? properties.id() : id;
         version = properties.version();
         description = properties.description();
+        requires = properties.requires();
+        license = properties.license();
         dependencies = properties.dependencies();
     }
 
@@ -89,6 +93,16 @@ final class PluginDraft {
 
     String version() {
         return version;
+    }
+
+    /** Returns the range of versions of the host it works with. */
+    String requires() {
+        return requires;
+    }
+
+    /** Returns the license it names; empty if it names none. */
+    String license() {
+        return license;
     }
 
     List<PluginDependency> dependencies() {

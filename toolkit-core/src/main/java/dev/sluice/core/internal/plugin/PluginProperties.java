@@ -21,10 +21,16 @@ import org.pf4j.PropertiesPluginDescriptorFinder;
  * @param version the value of {@code plugin.version}; empty if it is missing
  * @param description the value of {@code plugin.description}; empty if it is missing
  * @param requires the range of versions of the host; {@code *} if it is missing
+ * @param license the value of {@code plugin.license}; empty if it is missing
  * @param dependencies the plugins it needs, in their order
  */
 record PluginProperties(
-        String id, String version, String description, String requires, List<PluginDependency> dependencies) {
+        String id,
+        String version,
+        String description,
+        String requires,
+        String license,
+        List<PluginDependency> dependencies) {
     static final String FILE = "plugin.properties";
 
     PluginProperties {
@@ -40,6 +46,7 @@ record PluginProperties(
                 value(properties, PropertiesPluginDescriptorFinder.PLUGIN_VERSION, ""),
                 value(properties, PropertiesPluginDescriptorFinder.PLUGIN_DESCRIPTION, ""),
                 value(properties, PropertiesPluginDescriptorFinder.PLUGIN_REQUIRES, "*"),
+                value(properties, PropertiesPluginDescriptorFinder.PLUGIN_LICENSE, ""),
                 Pattern.compile(",")
                         .splitAsStream(value(properties, PropertiesPluginDescriptorFinder.PLUGIN_DEPENDENCIES, ""))
                         .map(String::trim)

@@ -93,7 +93,8 @@ final class PluginScanner {
         return draft;
     }
 
-    private PluginDraft plugin(Path directory, String name) {
+    /** Returns the plugin of one folder, which should be called by its name. */
+    PluginDraft plugin(Path directory, String name) {
         PluginDraft draft = new PluginDraft(directory, name);
         try {
             PluginProperties properties = PluginProperties.read(directory);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.sluice.api.internal.ComponentProcessor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,15 +11,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +25,6 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
-import org.pf4j.processor.ExtensionAnnotationProcessor;
 
 class ProjectTemplatesTest {
     private static final ProjectName NAME = new ProjectName("aircraft-types", "org.example.aircraft");
@@ -54,7 +47,7 @@ class ProjectTemplatesTest {
     @MethodSource("kinds")
     void everyKindCompilesWithoutWarningAndPassesItsOwnTest(String kind) throws Exception {
         ProjectWriter.write(directory, ProjectTemplates.files(NAME, kind));
-        Path classes = compile("src/main/java", "src/test/java");
+        Path classes = TestProject.compile(directory, "src/main/java", "src/test/java");
         assertThat(Files.readString(classes.resolve("META-INF/sluice/components.json")))
                 .contains("\"aircraft-types\"", "org.example.aircraft.AircraftTypesFactory");
         assertThat(Files.readString(classes.resolve("META-INF/extensions.idx")))
@@ -155,31 +148,6 @@ class ProjectTemplatesTest {
                 Pattern.compile("<description>.*</description>").matcher(Files.readString(EXAMPLE.resolve("pom.xml")));
         assertThat(matcher.find()).isTrue();
         return matcher.group();
-    }
-
-    private Path compile(String... sourceFolders) throws IOException {
-        Path classes = Files.createDirectories(directory.resolve("target/classes"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-            List<Path> sources = new ArrayList<>();
-            for (String folder : sourceFolders) {
-                try (var found = Files.walk(directory.resolve(folder))) {
-                    found.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-                }
-            }
-            JavaCompiler.CompilationTask task = compiler.getTask(
-                    messages,
-                    files,
-                    null,
-                    List.of("--release", "17", "-parameters", "-Xlint:all,-processing,-classfile,-path", "-Werror"),
-                    null,
-                    files.getJavaFileObjectsFromPaths(sources));
-            task.setProcessors(List.of(new ComponentProcessor(), new ExtensionAnnotationProcessor()));
-            assertThat(task.call()).as(messages.toString()).isTrue();
-        }
-        return classes;
     }
 
     private static TestExecutionSummary test(Path classes, String name) throws Exception {

@@ -1,0 +1,80 @@
+package dev.sluice.cli;
+
+import dev.sluice.core.internal.manage.PluginFolder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** Installs a plugin. */
+final class PluginInstallCommand implements Command {
+    private static final Pattern SHA512 = Pattern.compile("(?i)[0-9a-f]{128}");
+
+    @Override
+    public String name() {
+        return "plugin install";
+    }
+
+    @Override
+    public String summary() {
+        return "Installs a plugin from a zip, a folder or an address, if it can be used as it is";
+    }
+
+    @Override
+    public String arguments() {
+        return "ZIP|FOLDER|URL";
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(Listing.json())
+                .addOption(Arguments.flag("", "replace", "put it in the place of the version that is installed"))
+                .addOption(Arguments.value("", "sha512", "HEX", "the checksum that the zip must have"));
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "sluice plugin install target/aircraft-types-plugin-1.0.0.zip",
+                "sluice --plugins my-plugins plugin install aircraft-types-1.1.0.zip --replace",
+                "sluice plugin install https://example.org/aircraft-types-1.1.0.zip");
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Terminal terminal) throws InterruptedException {
+        String source = PluginArguments.single(line, this, "a package, a folder or an address");
+        Optional<String> expected = Arguments.single(line, "sha512");
+        if (expected.filter(hex -> !SHA512.matcher(hex).matches()).isPresent()) {
+            throw new UsageException("--sha512 needs 128 hexadecimal digits, and not '" + expected.get() + "'");
+        }
+        PluginFolder.Installed installed = new PluginFolder(PluginArguments.target(line, terminal))
+                .install(source, expected, line.hasOption("replace"), PluginArguments.folders(terminal));
+        String id = installed.verdict().plugin().id();
+        String version = installed.verdict().plugin().version();
+        if (Listing.wantsJson(line)) {
+            Map<String, Object> tree = new LinkedHashMap<>(PluginArguments.tree(installed.verdict()));
+            tree.put("directory", installed.folder().toString());
+            installed.replaced().ifPresent(old -> tree.put("replaced", old));
+            installed.sha512().ifPresent(hex -> tree.put("sha512", hex));
+            tree.put("content", installed.content());
+            Listing.printJson(terminal, tree);
+        } else {
+            terminal.print("installed " + id + " " + version + " in " + installed.folder()
+                    + installed
+                            .replaced()
+                            .map(old -> ", in the place of " + old)
+                            .orElse(""));
+            installed.sha512().ifPresent(hex -> terminal.print("SHA-512 of the package: " + hex));
+            terminal.print("SHA-512 of its files: " + installed.content());
+        }
+        if (!installed.verdict().doubts().isEmpty()) {
+            terminal.warn("doubtful:\n"
+                    + PluginArguments.text(installed.verdict().doubts()).stripTrailing());
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sluice.core.internal.manage;
+
+import dev.sluice.core.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Fetches a package from the web, once and without cookies, credentials or guessing. */
+final class Download {
+    private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final int OK = 200;
+
+    private Download() {}
+
+    /** Returns the address that a text is; empty if it is none of the web. */
+    static Optional<URI> address(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(URI.create(text)).filter(uri -> uri.getHost() != null);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes what an address gives into a file.
+     *
+     * @param limit the greatest number of bytes
+     * @throws InputException if it cannot be fetched
+     * @throws ArchiveException if it is too large
+     * @throws InterruptedException if the user asked to end
+     */
+    static void to(Path file, URI address, long limit) throws ArchiveException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                // From https to http is never followed.
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(ANSWER).GET().build();
+        try {
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream in = response.body()) {
+                if (response.statusCode() != OK) {
+                    throw new InputException(address + " answers " + response.statusCode() + " instead of 200", null);
+                }
+                copy(in, file, limit, address);
+            }
+        } catch (IOException e) {
+            throw new InputException(address + " cannot be fetched: " + e, e);
+        }
+    }
+
+    private static void copy(InputStream in, Path file, long limit, URI address) throws IOException, ArchiveException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            long length = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                length += n;
+                if (length > limit) {
+                    throw new ArchiveException(
+                            "too-large",
+                            address + " gives more than " + limit + " bytes",
+                            "do not install it; ask its author for a package within this limit");
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.core.internal.Json;
+import dev.sluice.core.internal.project.TestProject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PluginManagementTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path directory;
+
+    private Path plugins;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        plugins = Files.createDirectory(directory.resolve("plugins"));
+    }
+
+    private ExitCode run(String... args) {
+        out.reset();
+        err.reset();
+        List<String> all = new ArrayList<>(List.of("--plugins", plugins.toString()));
+        all.addAll(List.of(args));
+        return Main.run(all, out, err);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPluginGoesFromPackageToUseAndAway() throws IOException {
+        Path zip = TestProject.zip(TestProject.plugin(directory, "1.0.0"), directory.resolve("words.zip"));
+        String lock = directory.resolve("plugins.lock").toString();
+
+        assertThat(run("plugin", "verify", zip.toString())).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(out()).isEqualTo("words 1.0.0 is sound\n");
+
+        assertThat(run("plugin", "install", zip.toString())).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("installed words 1.0.0 in " + plugins.resolve("words"), "SHA-512 of the package: ");
+
+        assertThat(run("plugin", "info", "words")).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(out())
+                .contains(
+                        "words 1.0.0\nMarks words\n",
+                        "state: usable",
+                        "license: Apache-2.0",
+                        "words, annotator of plugin words 1.0.0",
+                        "The words to mark. (list, default [example])",
+                        "lib/words-plugin-1.0.0.jar");
+
+        assertThat(run("plugin", "lock", lock)).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(run("plugin", "check", lock)).as(out()).isEqualTo(ExitCode.OK);
+        Files.writeString(plugins.resolve("words/NOTICE"), "new");
+        assertThat(run("plugin", "check", lock)).isEqualTo(ExitCode.PLUGIN);
+        assertThat(out()).isEqualTo("plugin 'words' has a new file NOTICE\n");
+
+        assertThat(run("plugin", "remove", "words")).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(plugins).isEmptyDirectory();
+        assertThat(run("plugin", "check", lock)).isEqualTo(ExitCode.PLUGIN);
+    }
+
+    @Test
+    void programsGetTheSameAsJson() throws IOException {
+        Path plugin = TestProject.plugin(directory, "1.0.0");
+        Files.writeString(plugin.resolve("lib/notes.txt"), "x");
+
+        assertThat(run("plugin", "verify", plugin.toString(), "--json")).isEqualTo(ExitCode.PLUGIN);
+        assertThat(Json.object(out())).containsEntry("id", "words").containsEntry("state", "USABLE");
+        assertThat(out()).contains("\"code\" : \"stray-file\"", "\"cure\"");
+
+        assertThat(run("plugin", "install", plugin.toString(), "--json")).isEqualTo(ExitCode.OK);
+        assertThat(Json.object(out())).containsKeys("content", "directory");
+        assertThat(err()).contains("doubtful:", "stray-file");
+        assertThat(run("plugin", "info", "words", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(Json.object(out())).containsKeys("files", "license", "requires", "components");
+    }
+
+    @Test
+    void whatCannotBeUsedIsNotInstalledAndSaysWhy() throws IOException {
+        Path plugin = TestProject.plugin(directory, "1.0.0");
+        Files.delete(plugin.resolve("lib/words-plugin-1.0.0.jar"));
+
+        assertThat(run("plugin", "install", plugin.toString())).isEqualTo(ExitCode.PLUGIN);
+        assertThat(err()).contains("it is not installed", "no-jar: ", "cure: ");
+        assertThat(plugins).isEmptyDirectory();
+        assertThat(run("plugin", "verify", plugin.toString())).isEqualTo(ExitCode.PLUGIN);
+        assertThat(out()).contains("words 1.0.0 CANNOT BE USED", "no-jar: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plugin verify, needs a package",
+        "plugin verify a b, needs a package",
+        "plugin verify datng, unknown plugin 'datng'",
+        "plugin info, needs the id",
+        "plugin info none, unknown plugin 'none'",
+        "plugin install, needs a package",
+        "plugin install a.zip --sha512 abc, needs 128 hexadecimal digits",
+        "plugin remove none, unknown plugin in",
+        "plugin lock a b, takes one file",
+    })
+    void aWrongCommandLineIsExplained(String line, String message) {
+        assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains(message);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotExistIsNamed() {
+        assertThat(run("plugin", "verify", "none.zip")).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(err()).contains("there is no file or folder none.zip");
+        assertThat(run("plugin", "install", "none.zip")).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(run("plugin", "check", directory.resolve("none.lock").toString()))
+                .isEqualTo(ExitCode.NO_INPUT);
+        assertThat(err()).contains("sluice plugin lock writes it");
+    }
+
+    @Test
+    void aProjectIsNoPackageYet() {
+        Path project = directory.resolve("project");
+        run("plugin", "new", "words", "--kind", "annotator", project.toString());
+        assertThat(run("plugin", "verify", project.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("is the project of a plugin; build it by mvn verify");
+    }
+}

@@ -1,0 +1,157 @@
+package dev.sluice.core.internal.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.api.Document;
+import dev.sluice.core.PluginInfo;
+import dev.sluice.core.PluginInfo.Fault;
+import dev.sluice.core.internal.project.TestProject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginVerifierTest {
+    @TempDir
+    Path directory;
+
+    private Path plugin;
+
+    @BeforeEach
+    void makePlugin() throws IOException {
+        plugin = TestProject.plugin(directory, "1.0.0");
+    }
+
+    private List<String> faults() {
+        return PluginVerifier.verify(plugin, List.of()).plugin().faults().stream()
+                .map(Fault::code)
+                .toList();
+    }
+
+    private FileSystem jar() throws IOException {
+        Path jar = plugin.resolve("lib/words-plugin-1.0.0.jar");
+        return FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
+    }
+
+    private void property(String line, String other) throws IOException {
+        Path file = plugin.resolve("plugin.properties");
+        String text = Files.readString(file);
+        assertThat(text).contains(line);
+        Files.writeString(file, text.replace(line, other));
+    }
+
+    @Test
+    void aSoundPluginHasNoFault() throws IOException {
+        PluginVerdict folder = PluginVerifier.verify(plugin, List.of());
+        assertThat(folder.isClean()).as(folder.toString()).isTrue();
+        assertThat(folder.license()).isEqualTo("Apache-2.0");
+        assertThat(folder.requires()).isEqualTo(">=0.1.0 & <0.2.0");
+        assertThat(folder.components()).singleElement().satisfies(c -> assertThat(c.options())
+                .hasSize(1));
+        assertThat(PluginVerifier.verify(TestProject.zip(plugin, directory.resolve("a.zip")), List.of())
+                        .isClean())
+                .isTrue();
+    }
+
+    @Test
+    void anInstalledTwinDoesNotMatter() {
+        assertThat(PluginVerifier.verify(plugin, List.of(plugin.getParent())).isClean())
+                .isTrue();
+    }
+
+    @Test
+    void aMissingLicenseIsADoubt() throws IOException {
+        property("plugin.license=Apache-2.0", "");
+        PluginVerdict verdict = PluginVerifier.verify(plugin, List.of());
+        assertThat(verdict.errors()).isEmpty();
+        assertThat(verdict.doubts()).extracting(Fault::code).containsExactly("no-license");
+        assertThat(verdict.plugin().state()).isEqualTo(PluginInfo.State.USABLE);
+    }
+
+    @Test
+    void whatTheHostLendsMustNotBeBundled() throws Exception {
+        Path api = Path.of(Document.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        if (Files.isDirectory(api)) {
+            TestProject.zip(api, plugin.resolve("lib/sluice-api.jar"));
+        } else {
+            Files.copy(api, plugin.resolve("lib/sluice-api.jar"));
+        }
+        assertThat(faults()).contains("bundles-sluice-api");
+    }
+
+    @Test
+    void filesInTheWrongPlaceAreNamed() throws IOException {
+        Files.writeString(plugin.resolve("lib/notes.txt"), "x");
+        Files.copy(plugin.resolve("lib/words-plugin-1.0.0.jar"), plugin.resolve("other.jar"));
+        assertThat(faults()).containsExactly("stray-file", "stray-file");
+    }
+
+    @Test
+    void aClassThatNeedsAMissingLibraryIsFoundBeforeADocumentNeedsIt() throws IOException {
+        Path sources = Files.createDirectories(directory.resolve("project-1.0.0/src/main/java/com/example/words"));
+        Files.writeString(sources.resolve("Gone.java"), "package com.example.words;\nfinal class Gone {}\n");
+        Files.writeString(
+                sources.resolve("Helper.java"),
+                "package com.example.words;\nfinal class Helper {\n    Gone gone() {\n        return new Gone();\n    }\n}\n");
+        Files.delete(plugin.resolve("lib/words-plugin-1.0.0.jar"));
+        Path classes = TestProject.compileMain(directory.resolve("project-1.0.0"));
+        Files.delete(classes.resolve("com/example/words/Gone.class"));
+        TestProject.zip(classes, plugin.resolve("lib/words-plugin-1.0.0.jar"));
+
+        PluginVerdict verdict = PluginVerifier.verify(plugin, List.of());
+        assertThat(verdict.errors()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("missing-library");
+            assertThat(fault.cause()).contains("com.example.words.Helper", "com.example.words.Gone");
+        });
+    }
+
+    @Test
+    void aMissingIndexAndAMissingConfigurationAreErrors() throws IOException {
+        try (FileSystem jar = jar()) {
+            Files.delete(jar.getPath("com/example/words/WordsFactory$Config.class"));
+        }
+        assertThat(faults()).isNotEmpty().allMatch(code -> !code.equals("no-license"));
+        try (FileSystem jar = jar()) {
+            Files.delete(jar.getPath("META-INF/extensions.idx"));
+        }
+        assertThat(faults()).containsExactly("no-index");
+    }
+
+    @Test
+    void defaultsThatTheRecordRefusesAreAnError() throws IOException {
+        try (FileSystem jar = jar()) {
+            Path declared = jar.getPath("META-INF/sluice/components.json");
+            String text = Files.readString(declared);
+            assertThat(text).contains("\"words\"", "[example]");
+            Files.writeString(declared, text.replace("[example]", "{a: b"));
+        }
+        assertThat(faults()).containsExactly("bad-defaults");
+    }
+
+    @Test
+    void aFolderThatIsNoPluginIsSaidToBeNone() throws IOException {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        assertThat(PluginVerifier.verify(empty, List.of()).errors())
+                .extracting(Fault::code)
+                .contains("no-properties");
+        Files.move(
+                plugin.resolve("plugin.properties"),
+                empty.resolve("plugin.properties"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(PluginVerifier.verify(empty, List.of()).errors())
+                .extracting(Fault::code)
+                .contains("id-differs");
+    }
+}
