@@ -185,8 +185,7 @@ class HostilePackagesTest {
 
     @Test
     void aFolderInThePackageIsNamed() throws IOException {
-        assertRefused(
-                zip("words/plugin.properties"), "nested-folder", "lies in the folder 'words' of the package");
+        assertRefused(zip("words/plugin.properties"), "nested-folder", "lies in the folder 'words' of the package");
     }
 
     @Test

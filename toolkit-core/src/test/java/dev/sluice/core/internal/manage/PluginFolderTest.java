@@ -60,7 +60,9 @@ class PluginFolderTest {
         PluginFolder.Installed installed = install(zip, false);
 
         assertThat(installed.sha512()).contains(Checksums.of(zip));
-        assertThat(installed.verdict().isClean()).as(installed.verdict().toString()).isTrue();
+        assertThat(installed.verdict().isClean())
+                .as(installed.verdict().toString())
+                .isTrue();
         assertThat(only().state()).isEqualTo(PluginInfo.State.USABLE);
         assertThat(only().components()).containsExactly("words");
         assertNothingElseIsLeft("words");

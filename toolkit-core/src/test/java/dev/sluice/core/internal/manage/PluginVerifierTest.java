@@ -54,8 +54,9 @@ class PluginVerifierTest {
         assertThat(folder.isClean()).as(folder.toString()).isTrue();
         assertThat(folder.license()).isEqualTo("Apache-2.0");
         assertThat(folder.requires()).isEqualTo(">=0.1.0 & <0.2.0");
-        assertThat(folder.components()).singleElement().satisfies(c -> assertThat(c.options())
-                .hasSize(1));
+        assertThat(folder.components())
+                .singleElement()
+                .satisfies(c -> assertThat(c.options()).hasSize(1));
         assertThat(PluginVerifier.verify(TestProject.zip(plugin, directory.resolve("a.zip")), List.of())
                         .isClean())
                 .isTrue();

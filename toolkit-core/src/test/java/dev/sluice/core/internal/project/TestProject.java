@@ -50,7 +50,8 @@ public final class TestProject {
                 Stream<Path> walk = Files.walk(folder)) {
             walk.filter(Files::isRegularFile).sorted().forEach(path -> {
                 try {
-                    out.putNextEntry(new ZipEntry(folder.relativize(path).toString().replace('\\', '/')));
+                    out.putNextEntry(
+                            new ZipEntry(folder.relativize(path).toString().replace('\\', '/')));
                     Files.copy(path, out);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
