@@ -19,7 +19,9 @@ class NewPluginIT {
 
     private static List<String> shipped() throws IOException {
         try (Stream<Path> folders = Files.list(Sluice.HOME.resolve("plugins"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
