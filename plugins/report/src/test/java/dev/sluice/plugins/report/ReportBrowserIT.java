@@ -60,6 +60,7 @@ class ReportBrowserIT {
         // corrections that another test left would be those of this one
         browser.open(report, "");
         browser.evaluate("localStorage.clear()");
+        browser.open(report, "");
     }
 
     private static Path write(String name, ReportConfig config, Document... documents) throws Exception {
@@ -256,6 +257,7 @@ class ReportBrowserIT {
         browser.click(".pairs li .actions button");
         browser.await("document.querySelectorAll('.corrections li').length === 1");
         browser.click("#tab-entities");
+        browser.await("[...document.querySelectorAll('tbody th .link')].some(e => e.textContent === 'Rabie')");
         browser.evaluate(
                 "[...document.querySelectorAll('tbody th .link')].find(e => e.textContent === 'Rabie').click()");
         browser.click(".correct summary");
