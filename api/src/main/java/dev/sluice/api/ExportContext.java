@@ -37,13 +37,13 @@ public interface ExportContext extends StepContext {
     }
 
     /**
-     * What ran, and what did not go well. It holds no times and no paths of the machine, so that the same input makes the
-     * same output.
+     * What ran, and what did not go well. It holds no times of the clock, so that the same input makes the same output.
+     * Immutable.
      *
      * @param pipeline the name of the pipeline
      * @param version the version of Sluice
      * @param plugins the versions of the plugins by id, sorted
-     * @param failed how many documents failed so far, and so never reach an exporter
+     * @param failed how many documents failed so far, and so stand in no result
      * @param failures why the first of them failed, by the ids of the documents, in input order; at most 1,000
      * @param warnings what is doubtful about the run, sorted
      */
