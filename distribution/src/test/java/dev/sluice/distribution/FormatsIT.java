@@ -46,7 +46,7 @@ class FormatsIT {
             String page =
                     Sluice.ROOT.resolve("examples/news/dock-rotterdam.html").toString();
             try (Pipeline formats = toolkit.pipeline(file.toString())) {
-                RunReport report = formats.run(new RunRequest(List.of(page), out, listener));
+                RunReport report = formats.run(RunRequest.of(page).into(out).tell(listener));
                 assertThat(report.failed()).isZero();
                 assertThat(report.outputs())
                         .contains("documents.sqlite", "tables.xlsx", "brat/dock-rotterdam.html.ann");
