@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Demonyms {
     /** From which prior on a place is so well known that texts form a word of its name. */
-    private static final double MIN_PRIOR = 0.3;
+    private static final double MIN_PRIOR = 0.4;
 
     /** The shortest name of a place that a word is formed of, in letters; what is shorter is mostly chance. */
     private static final int MIN_LETTERS = 4;
@@ -18,14 +18,19 @@ final class Demonyms {
     private static final List<String> ENDINGS = List.of("ians", "eans", "ian", "ean", "ans", "ese", "an", "ns", "n");
 
     private final KnowledgeBase base;
+    private final Words words;
 
-    Demonyms(KnowledgeBase base) {
+    Demonyms(KnowledgeBase base, Words words) {
         this.base = base;
+        this.words = words;
     }
 
     /** Returns the places that a name may have been formed of, empty if none. */
     List<KnowledgeBase.Match> of(Name name) {
         String folded = name.folded();
+        if (name.type() == Mention.Type.PERSON || words.isGivenName(folded)) {
+            return List.of();
+        }
         for (String ending : ENDINGS) {
             int length = folded.length() - ending.length();
             if (length < MIN_LETTERS || !folded.endsWith(ending)) {

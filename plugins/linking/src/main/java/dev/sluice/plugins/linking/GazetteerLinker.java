@@ -63,7 +63,7 @@ final class GazetteerLinker implements EntityLinker {
         this.words = words;
         this.finder = new NameFinder(base, words);
         this.typer = new NameTyper(words);
-        this.demonyms = new Demonyms(base);
+        this.demonyms = new Demonyms(base, words);
         this.offices = new OfficeFinder(base, words);
         this.nil = nil;
         this.minScore = minScore;

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads names as those of teams in a text about a team sport, as sports pages use them: "England were bowled out", "Barnsley
+ * Reads names as those of teams in a text about a team sport, as sports pages use them: "England were bowled out", "Ombury
  * 3". What the text is about is told by words of the game and by names of teams beside results. A place stays one behind a
  * preposition of place, in brackets, and in a dateline. Used by one thread for one document.
  */

@@ -184,6 +184,18 @@ class LinkTest {
     }
 
     @Test
+    void aRegularWordForThePeopleOfAPlaceMeansThePlaceUnlessItIsAGivenName() throws Exception {
+        KnowledgeBase own = Bases.of(List.of(
+                new Entity("Q9900", "Quellia", Mention.Type.PLACE, 0.6, "", "", "", List.of(), List.of(), List.of()),
+                new Entity("Q9901", "Adria", Mention.Type.PLACE, 0.6, "", "", "", List.of(), List.of(), List.of())));
+        GazetteerLinker linker = new GazetteerLinker(own, Words.load(), true, 0.4);
+        Document document = linker.annotate(
+                Document.of("a.txt", "The Quellian lakes froze. Later Adrian left."), TestContext.create());
+        assertThat(Linking.link(document, "Quellian").entity()).isEqualTo("Q9900");
+        assertThat(Linking.link(document, "Adrian").entity()).startsWith(Link.NIL);
+    }
+
+    @Test
     void anAcronymOfSmallWordsMeansThem() throws Exception {
         assertThat(Linking.entities("A new aerial photograph (AP) shows the shore. The AP is sharp."))
                 .containsEntry("AP", Link.NIL);
