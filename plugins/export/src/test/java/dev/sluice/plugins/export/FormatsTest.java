@@ -75,7 +75,7 @@ class FormatsTest {
         assertThat(told).isEqualTo(exporter(name).losses());
     }
 
-    /** {@code mvn test -Dupdate.golden} writes the examples anew. */
+    /** With the property {@code update.golden} the examples are written anew. */
     @ParameterizedTest
     @MethodSource("names")
     void thePublishedExampleIsWhatIsWritten(String name) throws Exception {
