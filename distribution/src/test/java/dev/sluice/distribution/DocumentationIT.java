@@ -120,7 +120,7 @@ class DocumentationIT {
             }
         }
         assertThat(commands).isGreaterThanOrEqualTo(13);
-        assertThat(directory).isDirectoryContaining("glob:**/{tables,pages,results,why.html,my-news.yaml}");
+        assertThat(directory).isDirectoryContaining("glob:**/{tables,pages,results,report.html,why.html,my-news.yaml}");
     }
 
     private void writeGold() throws IOException {

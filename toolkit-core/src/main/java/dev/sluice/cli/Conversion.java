@@ -8,7 +8,6 @@ import dev.sluice.core.PluginInfo;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.Toolkit;
-import dev.sluice.core.internal.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,7 +67,6 @@ record Conversion(List<String> inputs, List<String> formats, List<String> settin
                 if (isStopped(report)) {
                     return stopped(report, "nothing was written");
                 }
-                tellLosses(work);
                 for (String name : report.outputs()) {
                     Path target = place.resolve(name);
                     Files.createDirectories(target.getParent());
@@ -136,18 +133,6 @@ record Conversion(List<String> inputs, List<String> formats, List<String> settin
         String documents = report.documents() == 1 ? "1 document" : report.documents() + " documents";
         terminal.tell(documents + (report.failed() == 0 ? "" : ", " + report.failed() + " failed") + where);
         return report.failed() == 0 ? ExitCode.OK : ExitCode.FAILURES;
-    }
-
-    private void tellLosses(Path work) throws IOException {
-        Path file = work.resolve("run.json");
-        if (Files.notExists(file) || !(Json.object(Files.readString(file)).get("losses") instanceof List<?> losses)) {
-            return;
-        }
-        for (Object loss : losses) {
-            if (loss instanceof Map<?, ?> map) {
-                map.forEach((output, what) -> terminal.tell(output + ": " + what));
-            }
-        }
     }
 
     private static boolean isEmpty(Path directory) throws IOException {
