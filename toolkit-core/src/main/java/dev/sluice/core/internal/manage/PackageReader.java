@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -80,12 +82,20 @@ final class PackageReader {
     }
 
     private void unzip(ZipFile zip, ZipEntry entry, Path path) throws ArchiveException, IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
+        // The JDK does not compare the checksum when it reads by the table of contents.
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
             write(entry.getName(), in, entry.getCompressedSize(), path);
         } catch (ZipException | EOFException e) {
-            throw new ArchiveException(
-                    "bad-archive", "'" + entry.getName() + "' in it is damaged: " + e.getMessage(), DAMAGED);
+            throw damaged(entry, String.valueOf(e.getMessage()));
         }
+        if (crc.getValue() != entry.getCrc()) {
+            throw damaged(entry, "its checksum is another");
+        }
+    }
+
+    private static ArchiveException damaged(ZipEntry entry, String why) {
+        return new ArchiveException("bad-archive", "'" + entry.getName() + "' in it is damaged: " + why, DAMAGED);
     }
 
     private void write(String name, InputStream in, long packed, Path path) throws ArchiveException, IOException {

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes the annotator that pipeline files call {@code {{name}}}. */
-@SluiceComponent(name = "{{name}}", summary = "{{summary}}.", needs = Layer.TEXT, yields = "{{name}}")
+@SluiceComponent(name = "{{name}}", summary = "{{summary}}.",
+        needs = Layer.TEXT, yields = "{{name}}")
 public final class {{class}}Factory implements ComponentFactory<{{class}}Factory.Config> {
     /** The options in a pipeline file. */
     public record Config(@Option(doc = "The words to mark.", def = "[example]") List<String> words) {}
@@ -26,7 +26,7 @@ public final class {{class}}Factory implements ComponentFactory<{{class}}Factory
     @Override
     public Annotator create(Config config, ComponentContext context) {
         // The longer of two words that begin alike comes first.
-        Stream<String> sorted = config.words().stream().sorted(Comparator.reverseOrder());
+        var sorted = config.words().stream().sorted(Comparator.reverseOrder());
         String any = sorted.map(Pattern::quote).collect(Collectors.joining("|"));
         Pattern words = Pattern.compile("(?<!\\w)(?:" + any + ")(?!\\w)");
         return (document, step) -> {

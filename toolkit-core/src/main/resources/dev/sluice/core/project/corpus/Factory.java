@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Makes the corpus annotator that pipeline files call {@code {{name}}}. */
-@SluiceComponent(name = "{{name}}", summary = "{{summary}}.", needs = Layer.TEXT, yields = "{{name}}")
+@SluiceComponent(
+        name = "{{name}}",
+        summary = "{{summary}}.",
+        needs = Layer.TEXT,
+        yields = "{{name}}")
 public final class {{class}}Factory implements ComponentFactory<{{class}}Factory.Config> {
     /** The options in a pipeline file. */
     public record Config(

@@ -16,7 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes the dater that pipeline files call {@code {{name}}}. */
-@SluiceComponent(name = "{{name}}", summary = "{{summary}}.", needs = Layer.TEXT, yields = Layer.DATE)
+@SluiceComponent(
+        name = "{{name}}",
+        summary = "{{summary}}.",
+        needs = Layer.TEXT,
+        yields = Layer.DATE)
 public final class {{class}}Factory implements ComponentFactory<{{class}}Factory.Config> {
     /** The options in a pipeline file. */
     public record Config(

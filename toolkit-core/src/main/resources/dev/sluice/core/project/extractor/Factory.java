@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes the extractor that pipeline files call {@code {{name}}}. */
-@SluiceComponent(name = "{{name}}", summary = "{{summary}}.", needs = Layer.CONTENT, yields = Layer.TEXT)
+@SluiceComponent(
+        name = "{{name}}",
+        summary = "{{summary}}.",
+        needs = Layer.CONTENT,
+        yields = Layer.TEXT)
 public final class {{class}}Factory implements ComponentFactory<{{class}}Factory.Config> {
     /** The options in a pipeline file. */
     public record Config(

@@ -167,15 +167,24 @@ class HostilePackagesTest {
         }
     }
 
-    @Test
-    void aDamagedEntryIsRefused() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {100, 500, 1000, 1500, 2000})
+    void aDamagedEntryIsRefused(int at) throws IOException {
         Path whole = TestProject.zip(TestProject.plugin(directory, "1.0.0"), directory.resolve("whole.zip"));
         byte[] bytes = Files.readAllBytes(whole);
-        for (int i = 200; i < 220; i++) {
-            bytes[i] ^= 0x55;
-        }
+        assertThat(bytes.length).isGreaterThan(3000);
+        bytes[at] ^= 0x55;
         Files.write(whole, bytes);
         assertRefused(whole, "bad-archive", "is damaged");
+    }
+
+    @Test
+    void anEntryWhoseChecksumIsAnotherIsRefused() throws IOException {
+        Path file = zip("plugin.properties");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[lastIndexOf(bytes, new byte[] {'P', 'K', 1, 2}) + 16] ^= 1;
+        Files.write(file, bytes);
+        assertRefused(file, "bad-archive", "its checksum is another");
     }
 
     @Test

@@ -79,6 +79,27 @@ class ProjectTemplatesTest {
     }
 
     @Test
+    void theExamplesOfTheManualAreThoseOfTheTemplates() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "plugins.md"));
+        for (String kind : kinds()) {
+            int start = manual.indexOf("`--kind " + kind + "`:");
+            assertThat(start).as(kind).isPositive();
+            int end = manual.indexOf("\n#", start);
+            String code = String.join(
+                    "\n",
+                    ProjectTemplates.files(ProjectName.of("my-words"), kind).values());
+            Matcher blocks = Pattern.compile("(?ms)^```java\n(.*?)^```").matcher(manual.substring(start, end));
+            int shown = 0;
+            while (blocks.find()) {
+                assertThat(code.replaceAll("(?m)^ +", ""))
+                        .contains(blocks.group(1).replaceAll("(?m)^ +", ""));
+                shown++;
+            }
+            assertThat(shown).as(kind).isPositive();
+        }
+    }
+
+    @Test
     void anAnnotatorIsFortyLinesOfCodeAtMost() {
         String factory = ProjectTemplates.files(NAME, "annotator")
                 .get("src/main/java/org/example/aircraft/AircraftTypesFactory.java");
