@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Finds the phrases around names that mean the same as the names: with the article, as in "the Red Cross"; with what a person
- * is, as in "QNX chairman Orla Tveitdal" and there "QNX chairman"; and places with what they lie in. Immutable, safe for
+ * is, as in "Brenlo chairman Orla Tveitdal" and there "Brenlo chairman"; and places with what they lie in. Immutable, safe for
  * use by several threads.
  */
 final class Phrases {

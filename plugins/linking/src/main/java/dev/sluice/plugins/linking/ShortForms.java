@@ -87,7 +87,10 @@ final class ShortForms {
             Name name = names.get(i);
             Integer whole = byBeginning.get(name.folded());
             Decision decision = settled.get(i);
-            boolean open = decision.isNil() && decision.type() != Mention.Type.GROUP;
+            // what is a place by its words is what the organization is about: the canal, and the authority for it
+            boolean open = decision.isNil()
+                    && decision.type() != Mention.Type.GROUP
+                    && decision.type() != Mention.Type.PLACE;
             if (whole != null && open && !name.titled() && !words.isCommon(name.folded())) {
                 settled.set(
                         i,

@@ -68,6 +68,14 @@ class LinkTest {
     }
 
     @Test
+    void thePlaceThatAnOrganizationIsAboutIsNoShortFormOfIt() throws Exception {
+        Document document = Linking.linked(
+                "a.txt", "The Fenwick Canal Authority met. Ships wait before the Fenwick Canal, said the Authority.");
+        assertThat(Linking.link(document, "Fenwick Canal").entity())
+                .isNotEqualTo(Linking.link(document, "Fenwick Canal Authority").entity());
+    }
+
+    @Test
     void aFamilyNameFollowsTheFullNameOfItsDocument() throws Exception {
         Document document = Linking.linked(
                 "a.txt",
