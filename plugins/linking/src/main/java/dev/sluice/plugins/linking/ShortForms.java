@@ -88,9 +88,8 @@ final class ShortForms {
             Integer whole = byBeginning.get(name.folded());
             Decision decision = settled.get(i);
             // what is a place by its words is what the organization is about: the canal, and the authority for it
-            boolean open = decision.isNil()
-                    && decision.type() != Mention.Type.GROUP
-                    && decision.type() != Mention.Type.PLACE;
+            boolean open =
+                    decision.isNil() && decision.type() != Mention.Type.GROUP && decision.type() != Mention.Type.PLACE;
             if (whole != null && open && !name.titled() && !words.isCommon(name.folded())) {
                 settled.set(
                         i,
