@@ -4,7 +4,6 @@ import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.Pipeline;
-import dev.sluice.core.PluginInfo;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.Toolkit;
@@ -40,14 +39,6 @@ record Conversion(List<String> inputs, List<String> formats, List<String> settin
         return toolkit.components().stream()
                 .filter(component -> component.kind() == ComponentInfo.Kind.EXPORTER)
                 .toList();
-    }
-
-    /** Tells of plugins that cannot be used: one of them may hold the format that is missing. */
-    static void tellBroken(Toolkit toolkit, Terminal terminal) {
-        toolkit.plugins().stream()
-                .filter(plugin -> plugin.state() == PluginInfo.State.BROKEN)
-                .forEach(plugin -> terminal.tell("plugin '" + plugin.id() + "' cannot be used: "
-                        + plugin.faults().get(0).cause() + " (sluice plugin list tells more)"));
     }
 
     /** Writes to the standard output. */

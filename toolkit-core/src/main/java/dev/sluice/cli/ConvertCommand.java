@@ -91,7 +91,7 @@ final class ConvertCommand implements Command {
         for (String format : formats) {
             ComponentInfo exporter = known.get(format);
             if (exporter == null) {
-                Conversion.tellBroken(toolkit, terminal);
+                PipelineArguments.tellBroken(toolkit, terminal);
                 throw new UsageException(Arguments.unknown("format", format, known.keySet()));
             }
             chosen.add(exporter);

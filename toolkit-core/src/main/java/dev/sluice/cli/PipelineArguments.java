@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.core.PluginInfo;
 import dev.sluice.core.Toolkit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,5 +45,13 @@ final class PipelineArguments {
             throw new UsageException(command.name() + " takes no argument, but got '"
                     + line.getArgList().get(0) + "'");
         }
+    }
+
+    /** Tells of plugins that cannot be used: one of them may hold what a pipeline misses. */
+    static void tellBroken(Toolkit toolkit, Terminal terminal) {
+        toolkit.plugins().stream()
+                .filter(plugin -> plugin.state() == PluginInfo.State.BROKEN)
+                .forEach(plugin -> terminal.tell("plugin '" + plugin.id() + "' cannot be used: "
+                        + plugin.faults().get(0).cause() + " (sluice plugin list tells more)"));
     }
 }

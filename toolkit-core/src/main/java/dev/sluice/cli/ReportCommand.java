@@ -54,7 +54,7 @@ final class ReportCommand implements Command {
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
             if (Conversion.exporters(toolkit).stream()
                     .noneMatch(exporter -> exporter.name().equals(EXPORTER))) {
-                Conversion.tellBroken(toolkit, terminal);
+                PipelineArguments.tellBroken(toolkit, terminal);
                 throw new PluginException(
                         EXPORTER,
                         "no plugin brings the output '" + EXPORTER + "'; sluice components lists what there is,"

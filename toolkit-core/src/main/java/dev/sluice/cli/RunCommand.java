@@ -2,7 +2,6 @@ package dev.sluice.cli;
 
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.Pipeline;
-import dev.sluice.core.PluginInfo;
 import dev.sluice.core.RunListener;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
@@ -66,10 +65,7 @@ final class RunCommand implements Command {
         Arguments.single(line, "workers").ifPresent(workers -> settings.add("run.workers=" + workers));
         Optional<Path> output = Arguments.single(line, "output").map(value -> Arguments.path("output", value));
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
-            toolkit.plugins().stream()
-                    .filter(plugin -> plugin.state() == PluginInfo.State.BROKEN)
-                    .forEach(plugin -> terminal.tell("plugin '" + plugin.id() + "' cannot be used: "
-                            + plugin.faults().get(0).cause() + " (sluice plugin list tells more)"));
+            PipelineArguments.tellBroken(toolkit, terminal);
             RunReport report = run(toolkit, name, settings, request(words, output, line.hasOption("resume")), terminal);
             terminal.tell(summary(report, output));
             boolean isWhole = report.failed() == 0 && report.outcome() == RunReport.Outcome.COMPLETED;

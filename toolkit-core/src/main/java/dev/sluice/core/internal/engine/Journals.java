@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Journals {
     private static final String PREFIX = "journal-";
 
+    /** The files of a plugin may be many. */
+    private static final int SHOWN = 200;
+
     private final @Nullable Path directory;
     private final List<String> run;
     private final boolean goesOn;
@@ -53,10 +56,16 @@ final class Journals {
             String now = i < run.size() ? run.get(i) : "nothing more";
             if (!before.equals(now)) {
                 throw new ConfigurationException("the run that was interrupted in " + state.getParent()
-                        + " cannot be resumed, since it was another one: it had " + before + ", and now there is " + now
+                        + " cannot be resumed, since it was another one: it had " + shortened(before)
+                        + ", and now there is "
+                        + shortened(now)
                         + "; undo the change, or begin anew without resuming");
             }
         }
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 
     /** Says whether this run goes on with one that was interrupted. */

@@ -65,8 +65,8 @@ final class Run {
         this.runner = new StepRunner(warnings::add);
         this.workers = new OrderedWorkers(workerCount(settings));
         this.clock = Clocks.newClock();
-        boolean isApart = settings.isolation() == RunSettings.Isolation.PROCESS && setup != null;
-        this.pool = isApart && setup != null ? new WorkerPool(setup) : null;
+        this.pool =
+                settings.isolation() == RunSettings.Isolation.PROCESS && setup != null ? new WorkerPool(setup) : null;
         this.exports = new Exports(chain.outputs(), files, request.output(), this::facts);
     }
 
@@ -93,10 +93,10 @@ final class Run {
             throw e.getCause();
         }
         if (finished) {
-            exports.finish();
-            files.complete();
             tally.warnIfTooManyFailed();
             tally.warnIfMostlyEmpty();
+            exports.finish();
+            files.complete();
             if (!files.leftFromEarlier().isEmpty()) {
                 warnings.add("files of an earlier run lie beside the results, and this run does not write them: "
                         + String.join(", ", files.leftFromEarlier()));
