@@ -59,7 +59,8 @@ final class WorkerProcess implements AutoCloseable {
      * @throws IOException if it does not start; the message tells what it said
      */
     static WorkerProcess start(WorkerSetup setup, int megabytes) throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("sluice-worker");
+        Path directory = Files.createTempDirectory(
+                "sluice-worker-" + ProcessHandle.current().pid() + "-");
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
