@@ -32,7 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 
-/** How long large reports take to be ready for the reader, in a real browser; the figures are printed. */
+/**
+ * What a real browser makes of large reports. How long they take to be ready for the reader is printed and is no matter of right or
+ * wrong, since machines differ.
+ */
 class ReportSpeedIT {
     private static final int NAMES_A_DOCUMENT = 40;
     private static final int TIMES_A_DOCUMENT = 8;
@@ -50,8 +53,8 @@ class ReportSpeedIT {
     Path directory;
 
     @ParameterizedTest(name = "{0} documents")
-    @CsvSource({"5000, 100, 2000", "20000, 100, 5000", "20000, 1000, 5000"})
-    void largeReportIsReadyInTime(int documents, int splitAbove, int limit) throws Exception {
+    @CsvSource({"5000, 100", "20000, 100", "20000, 1000"})
+    void largeReportIsNoLargePageToTheBrowser(int documents, int splitAbove) throws Exception {
         Path report = write(documents, splitAbove);
         long bytes = Files.size(report);
         long best = Long.MAX_VALUE;
@@ -78,7 +81,6 @@ class ReportSpeedIT {
         System.out.printf(
                 "report of %,d documents, %,d mentions, page of %,d kB: ready after %,d ms, filtered in %,d ms%n",
                 documents, documents * NAMES_A_DOCUMENT, bytes / 1024, best, filter);
-        assertThat(best).isLessThan(limit);
     }
 
     private Path write(int documents, int splitAbove) throws Exception {
