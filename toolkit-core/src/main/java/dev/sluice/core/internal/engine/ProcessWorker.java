@@ -183,7 +183,11 @@ final class ProcessWorker implements PassWorker {
                             .filter(other -> other.id().equals(tree.text("step")))
                             .findFirst()
                             .orElse(step);
-                case OPEN -> open = tree.texts("ids");
+                case OPEN -> {
+                    // what was opened lives on in its parts, of which one may have its id
+                    open = tree.texts("ids");
+                    current = null;
+                }
                 case RESULT -> {
                     Result result = ResultRecord.read(tree);
                     if (result != null) {
