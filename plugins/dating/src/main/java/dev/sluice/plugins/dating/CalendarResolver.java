@@ -68,7 +68,7 @@ final class CalendarResolver {
         if (isTimeAlone(frame)) {
             return timeAlone(frame, at);
         }
-        return withoutYear(frame, tense);
+        return withoutYear(frame, tense, at);
     }
 
     /** Returns the period that the frame names in a year, or null if the year has none, such as 29 February. */
@@ -230,9 +230,9 @@ final class CalendarResolver {
                 : Meaning.placed(new Period(Grain.DAY, anchor), frame, discourse.anchorName());
     }
 
-    private @Nullable Meaning withoutYear(Frame frame, Tense tense) {
+    private @Nullable Meaning withoutYear(Frame frame, Tense tense, int at) {
         Period reference = discourse.position();
-        if ((discourse.isNarrative() || discourse.anchor() == null) && reference != null) {
+        if (discourse.isCountedFromMentions(at) && reference != null) {
             Period period = inYear(frame, reference.year());
             if (period == null) {
                 Period next = inYear(frame, reference.year() + 1);

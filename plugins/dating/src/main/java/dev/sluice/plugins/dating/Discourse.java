@@ -19,6 +19,7 @@ final class Discourse {
     private @Nullable Period reported;
     private int referenceAt;
     private Narrative.Years story = Narrative.Years.ALL;
+    private boolean report;
 
     /**
      * Begins a pass.
@@ -83,6 +84,16 @@ final class Discourse {
     /** Returns whether the last mention is so close that a time of day belongs to it. */
     boolean isBeside(int token) {
         return reference != null && token - referenceAt <= BESIDE;
+    }
+
+    /** Returns whether the year of a month or a day that stands without one is that of the last mention. */
+    boolean isCountedFromMentions(int token) {
+        return narrative || (anchor == null && (!report || isBeside(token)));
+    }
+
+    /** Tells that times are counted from the writing, even where its day is not known. */
+    void expectReport() {
+        report = true;
     }
 
     /** Tells which years the text is about; others are mentioned in passing. */

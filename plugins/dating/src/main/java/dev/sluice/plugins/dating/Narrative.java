@@ -34,13 +34,21 @@ final class Narrative {
             Frame frame = match.frame();
             if (frame.has(Feature.YEAR)) {
                 past += ownYear == null || frame.number(Feature.YEAR, 0) < ownYear - 1 ? 1 : 0;
-            } else if (((frame.is(Feature.OP, "dayname") || frame.is(Feature.OP, "deictic"))
-                            && !frame.has(Feature.ANCHOR))
-                    || (frame.has(Feature.WEEKDAY) && !frame.has(Feature.MONTH))) {
+            } else if (isPointing(frame)) {
                 pointing++;
             }
         }
         return past >= FEWEST_YEARS && past > 3 * pointing;
+    }
+
+    /** Returns whether some times are counted from the writing, such as "Friday" and "last week". */
+    static boolean pointsToTheWriting(List<Parser.Match> matches) {
+        return matches.stream().anyMatch(match -> isPointing(match.frame()));
+    }
+
+    private static boolean isPointing(Frame frame) {
+        boolean points = frame.is(Feature.OP, "dayname") || frame.is(Feature.OP, "deictic");
+        return (points && !frame.has(Feature.ANCHOR)) || (frame.has(Feature.WEEKDAY) && !frame.has(Feature.MONTH));
     }
 
     /** Returns the years of a text without those that lie far away from most of them. */

@@ -68,6 +68,9 @@ final class Resolver {
     /** Returns the meanings, one for each match; null where it is no temporal expression after all. */
     List<@Nullable Meaning> meanings(List<Parser.Match> matches) {
         discourse.expect(Narrative.storyYears(matches));
+        if (Narrative.pointsToTheWriting(matches)) {
+            discourse.expectReport();
+        }
         List<@Nullable Meaning> meanings = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
             Parser.Match match = borrowed(matches, i);

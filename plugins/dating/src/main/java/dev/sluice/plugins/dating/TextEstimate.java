@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns clues into a date with its range, its best value and its reasons. Pure. */
 final class TextEstimate {
     /** A best value stands out where it is this much more likely than not. */
-    private static final double STANDS_OUT = 0.7;
+    private static final double STANDS_OUT = 0.8;
 
     /** A range that begins before is open. */
     private static final int OLDEST = 1930;

@@ -54,6 +54,20 @@ class TimexAnnotatorTest {
     }
 
     @Test
+    void inAReportOfUnknownDateAnEarlierYearIsNotTakenForThatOfAMonthLaterOn() throws Exception {
+        String farther = "The harbor was closed by the storm that broke its wall and all of its old cranes in 1987. ";
+        String report = "The council said on Friday that it would rebuild the pier and the two sheds behind it. ";
+        assertThat(annotate(Document.of("a", farther + report + "Divers went down on March 3."))
+                        .timexes())
+                .extracting(Timex::value)
+                .containsExactly("1987", "XXXX-WXX-5", "XXXX-03-03");
+        assertThat(annotate(Document.of("a", report + "It fell in June 1987 and was sold on March 3."))
+                        .timexes())
+                .extracting(Timex::value)
+                .containsExactly("XXXX-WXX-5", "1987-06", "1987-03-03");
+    }
+
+    @Test
     void readsADocumentOfARegionOfItsLanguage() throws Exception {
         Document document =
                 Document.of("a", "It ended on 03/04/2020.").withMetadata(Metadata.EMPTY.withLanguage("en-GB"));

@@ -11,14 +11,14 @@ final class DateRange {
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
-    /** Takes a document in; of a range that is open at one end, the other end counts for both. */
+    /** Takes a document in; of a range that is open at one end, that end counts for nothing. */
     void add(Document document) {
         DateInterval published = document.date(DocumentDate.Role.PUBLISHED)
                 .map(DocumentDate::interval)
                 .orElse(null);
         if (published != null) {
-            LocalDate earliest = published.earliest() == null ? published.latest() : published.earliest();
-            LocalDate latest = published.latest() == null ? published.earliest() : published.latest();
+            LocalDate earliest = published.earliest();
+            LocalDate latest = published.latest();
             if (earliest != null && (first == null || earliest.isBefore(first))) {
                 first = earliest;
             }
@@ -28,13 +28,13 @@ final class DateRange {
         }
     }
 
-    /** Returns the first day; null where no document has a date. */
+    /** Returns the first day; null where none is known. */
     @Nullable
     LocalDate first() {
         return first;
     }
 
-    /** Returns the last day; null where no document has a date. */
+    /** Returns the last day; null where none is known. */
     @Nullable
     LocalDate last() {
         return last;

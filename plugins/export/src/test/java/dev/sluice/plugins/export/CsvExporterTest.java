@@ -15,6 +15,7 @@ import dev.sluice.testkit.TestContext;
 import dev.sluice.testkit.TestExport;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
@@ -282,6 +283,17 @@ class CsvExporterTest {
                 .startsWith("id" + delimiter.character() + "url")
                 .contains("\r\n\"a,b;c\td\"" + delimiter.character());
         assertThat(parse(table, delimiter.character()).get(0)).containsEntry("id", "a,b;c\td");
+    }
+
+    @Test
+    void theOpenEndOfADocumentsDateDatesNoEntity() throws Exception {
+        DateInterval since = new DateInterval(LocalDate.of(2013, 4, 1), null);
+        DocumentDate date = new DocumentDate(DocumentDate.Role.PUBLISHED, since, null, 0.5, List.of());
+        TestExport export = write(DEFAULTS, SampleDocuments.full().withDate(date));
+        assertThat(rows(export, "entities.csv"))
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("first_date", "2013-04-01")
+                        .containsEntry("last_date", ""));
     }
 
     @Test
