@@ -249,7 +249,7 @@ class PageDateTest {
                 .contains("2021-03-08");
         assertThat(published(with(page, "html.meta.refresh", "5; url=https://post.example/20210308-bridge")))
                 .contains("2021-03-08");
-        Document both = with(page, "html.script.published", "2021-03-01");
+        Document both = with(page, "html.script.written", "2021-03-01");
         assertThat(published(both)).contains("2021-03-01");
         assertThat(published(with(both, "html.meta.date", "2021-03-08"))).contains("2021-03-08");
     }

@@ -134,7 +134,6 @@ final class HtmlMetadata {
     }
 
     private void scripts(PageFacts facts) {
-        facts.scripts().published().ifPresent(value -> put("html.script.published", value));
         facts.scripts().written().forEach(value -> put("html.script.written", value));
         if (facts.length() < MAX_REDIRECT) {
             facts.scripts().location().ifPresent(address -> put("html.script.location", address));

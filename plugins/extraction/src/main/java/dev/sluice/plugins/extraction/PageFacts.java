@@ -271,7 +271,6 @@ final class PageFacts {
             String itemprop = element.attr("itemprop");
             boolean isDate =
                     itemprop.startsWith("date") || HtmlMetadata.isStamped(element) || HtmlMetadata.isProperty(element);
-            element.attributes().forEach(attribute -> scripts.attribute(attribute.getKey(), attribute.getValue()));
             if (isDate && dates.size() < MAX_PLACES && !element.nameIs("meta")) {
                 dates.add(element);
             }

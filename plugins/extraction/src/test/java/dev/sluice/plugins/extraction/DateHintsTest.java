@@ -7,49 +7,12 @@ import java.time.Duration;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is gathered of dates that stand neither in meta elements nor in JSON-LD. */
 class DateHintsTest {
     private static final String TEXT =
             "<p>The ferry to Orsk will not sail before the ice has gone, its owner said.</p>".repeat(5);
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "var page = {\"publishDate\": \"2021-03-08T09:30:00Z\"}; | 2021-03-08T09:30:00Z",
-                "dataLayer.push({'articlePublished':'2021-03-08'}) | 2021-03-08",
-                "window.x = '{\\\"publicationDate\\\":\\\"2021-03-08\\\"}' | 2021-03-08",
-                "{\"a\":{\"publishedAt\":\"2021-03-08\"},\"b\":{\"publishedAt\":\"2021-03-08\"}} | 2021-03-08"
-            })
-    void aScriptMayNameTheDayOfPublication(String script, String value) {
-        assertThat(read("<script>" + script + "</script>" + TEXT).all("html.script.published"))
-                .containsExactly(value);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"lastPublished\":\"2021-03-08\"}",
-                "{\"publishUntil\":\"2021-03-08\"}",
-                "{\"publisher\":\"2021 Media House\"}",
-                "if (published) show('2021-03-08 and later')",
-                "[{\"publishedAt\":\"2021-03-08\"},{\"publishedAt\":\"2021-03-07\"}]"
-            })
-    void otherDatesOfScriptsAndListsAreNone(String script) {
-        assertThat(read("<script>" + script + "</script>" + TEXT).all("html.script.published"))
-                .isEmpty();
-    }
-
-    @Test
-    void anAttributeForScriptsMayNameIt() {
-        assertThat(read("<article data-published-date='2021-03-08'>" + TEXT + "</article>")
-                        .all("html.script.published"))
-                .containsExactly("2021-03-08");
-    }
 
     @Test
     void aCallMayWriteTheDateWhereReadersSeeIt() {
@@ -91,7 +54,7 @@ class DateHintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"publi", "publish:", "\"publish\":\"", "location=", "published=2020-01-01"})
+    @ValueSource(strings = {"day(\"", "location=", "location.href = \"https://"})
     void hostileScriptsAreReadInTime(String part) {
         String page = "<script>" + part.repeat(400_000 / part.length()) + "</script>" + TEXT;
         long before = System.nanoTime();
