@@ -23,6 +23,9 @@ final class CalendarResolver {
     private static final double AGAINST_FUTURE = 8;
     private static final int LONGEST_MONTH = 31;
 
+    /** A day of the month falls on any weekday within so many months, before or after. */
+    private static final int MONTHS_OF_A_WEEKDAY = 13;
+
     private final Discourse discourse;
 
     CalendarResolver(Discourse discourse) {
@@ -49,7 +52,10 @@ final class CalendarResolver {
         if (frame.has(Feature.CENTURY)) {
             return placed(Grain.CENTURY, LocalDate.of((frame.number(Feature.CENTURY, 1) - 1) * 100, 1, 1), frame);
         }
-        if (frame.has(Feature.WEEKDAY) && !frame.has(Feature.MONTH) && !frame.has(Feature.NTH)) {
+        if (frame.has(Feature.WEEKDAY)
+                && !frame.has(Feature.MONTH)
+                && !frame.has(Feature.NTH)
+                && !frame.has(Feature.DAY)) {
             return weekday(frame, tense, isJoined);
         }
         if (frame.is(Feature.QUARTER, "X")) {
@@ -195,11 +201,15 @@ final class CalendarResolver {
         }
         Period best = null;
         double bestCost = Double.MAX_VALUE;
-        for (int step = -1; anchor != null && step <= 1; step++) {
+        int weekday = frame.number(Feature.WEEKDAY, 0);
+        int reach = weekday > 0 ? MONTHS_OF_A_WEEKDAY : 1;
+        for (int step = -reach; anchor != null && step <= reach; step++) {
             LocalDate month = anchor.plusMonths(step);
             Period period = inYear(frame.with(Feature.MONTH, month.getMonthValue()), month.getYear());
-            double cost = period == null ? Double.MAX_VALUE : cost(period, anchor, tense);
-            if (period != null && cost < bestCost) {
+            boolean fits = weekday == 0
+                    || (period != null && period.start().getDayOfWeek().getValue() == weekday);
+            double cost = period == null || !fits ? Double.MAX_VALUE : cost(period, anchor, tense);
+            if (cost < bestCost) {
                 best = period;
                 bestCost = cost;
             }
@@ -287,8 +297,8 @@ final class CalendarResolver {
     private static double cost(Period period, LocalDate anchor, Tense tense) {
         boolean past = period.start().isBefore(anchor);
         double cost = period.distance(anchor) * (past ? 1 : PAST_BIAS);
-        if (tense == Tense.PAST && !past && !period.start().equals(anchor)) {
-            return cost * AGAINST_PAST;
+        if (tense.isPast() && !past && !period.start().equals(anchor)) {
+            return tense == Tense.OVER ? Double.MAX_VALUE : cost * AGAINST_PAST;
         }
         return tense == Tense.FUTURE && period.end().isBefore(anchor) ? cost * AGAINST_FUTURE : cost;
     }

@@ -49,7 +49,7 @@ final class PointingResolver {
         if (grain == Grain.WEEKEND
                 && shift == 0
                 && !frame.is(Feature.SHIFT, "COMING")
-                && tense == Tense.PAST
+                && tense.isPast()
                 && current.start().isAfter(base.period().start())) {
             shift = -1;
         }
@@ -79,7 +79,7 @@ final class PointingResolver {
             return Meaning.complete(Timex.Type.DATE, sign < 0 ? "PAST_REF" : "FUTURE_REF", frame);
         }
         String length = Lengths.value(frame);
-        if (frame.has(Feature.PLUS) && length != null) {
+        if (count < 0 && length != null) {
             // calendar units have no halves to count in, so that only the length is known
             return Meaning.complete(Timex.Type.DURATION, length, frame);
         }
@@ -149,9 +149,7 @@ final class PointingResolver {
             day = anchor.with(TemporalAdjusters.next(weekday));
         } else {
             day = anchor.with(
-                    tense == Tense.PAST
-                            ? TemporalAdjusters.previousOrSame(weekday)
-                            : TemporalAdjusters.nextOrSame(weekday));
+                    tense.isPast() ? TemporalAdjusters.previousOrSame(weekday) : TemporalAdjusters.nextOrSame(weekday));
         }
         return placed(new Period(Grain.DAY, day), frame, base.name());
     }

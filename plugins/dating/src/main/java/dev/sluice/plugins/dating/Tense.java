@@ -4,6 +4,8 @@ package dev.sluice.plugins.dating;
 enum Tense {
     /** What was. */
     PAST,
+    /** What was, beyond doubt: "since May". */
+    OVER,
     /** What will be. */
     FUTURE,
     /** No word tells. */
@@ -16,6 +18,9 @@ enum Tense {
 
     /** Returns the tense around the tokens from begin (inside) to end (outside), within their sentence. */
     static Tense around(TenseMarks marks, int begin, int end) {
+        if (begin > 0 && "OVER".equals(marks.at(begin - 1))) {
+            return OVER;
+        }
         if (isGoverned(marks, begin, end)) {
             return PAST;
         }
@@ -38,7 +43,7 @@ enum Tense {
             }
             Tense tense = isTelling(marks, i) ? PAST : of(marks, i);
             if (tense != UNKNOWN) {
-                return tense;
+                return tense == PAST && opensSentence(marks, begin, end) ? OVER : tense;
             }
         }
         return before;
@@ -68,6 +73,15 @@ enum Tense {
                 && marks.tokens().get(at + 1).kind() == Token.Kind.WORD;
     }
 
+    /** "In May, the council voted": the main verb tells of a time set apart by a comma. */
+    private static boolean opensSentence(TenseMarks marks, int begin, int end) {
+        boolean first = marks.tokens().get(Math.max(0, begin - 1)).initial()
+                || marks.tokens().get(begin).initial();
+        return first
+                && end < marks.tokens().size()
+                && marks.tokens().get(end).norm().equals(",");
+    }
+
     private static boolean isThat(TenseMarks marks, int at) {
         return marks.isThat(at);
     }
@@ -84,7 +98,7 @@ enum Tense {
 
     private static Tense of(TenseMarks marks, int at) {
         String tense = marks.at(at);
-        boolean isPast = "PAST".equals(tense) || "TOLD".equals(tense);
+        boolean isPast = "PAST".equals(tense) || "TOLD".equals(tense) || "OVER".equals(tense);
         return "FUTURE".equals(tense) ? FUTURE : isPast ? PAST : UNKNOWN;
     }
 
@@ -97,5 +111,10 @@ enum Tense {
                 || (closes
                         && at + 1 < marks.tokens().size()
                         && marks.tokens().get(at + 1).initial());
+    }
+
+    /** Returns whether the talk is of the past. */
+    boolean isPast() {
+        return this == PAST || this == OVER;
     }
 }

@@ -124,7 +124,7 @@ final class TimeClues {
         int month = frame.number(Feature.MONTH, 0);
         int day = frame.number(Feature.DAY, 0);
         int quarter = frame.number(Feature.QUARTER, 0);
-        String suffix = tense == Tense.UNKNOWN ? "" : tense == Tense.PAST ? "-past" : "-future";
+        String suffix = tense == Tense.UNKNOWN ? "" : tense.isPast() ? "-past" : "-future";
         if (month >= 1 && month <= 12 && day >= 1 && day <= 31) {
             yearly("day of the year", surface, "monthday" + suffix, month, day, frame.number(Feature.WEEKDAY, 0));
         } else if (month >= 1 && month <= 12 && day == 0) {
