@@ -157,7 +157,7 @@ final class SignalDater implements Dater {
         }
         some.sort(Comparator.comparing((Candidate c) -> isAfter(c.interval(), limit))
                 .thenComparingInt(Candidate::rank));
-        Candidate best = LocalDay.of(shown(best(some), candidates), candidates, language);
+        Candidate best = changed(LocalDay.of(shown(best(some), candidates), candidates, language), candidates);
         double confidence = best.confidence();
         List<Evidence> evidence = new ArrayList<>(List.of(best.evidence()));
         List<String> heard = new ArrayList<>(List.of(best.group()));
@@ -180,9 +180,36 @@ final class SignalDater implements Dater {
         return Optional.of(new DocumentDate(role, best.interval(), best.value(), rounded, evidence));
     }
 
+    /** A page of which but the month is known, and which was changed last in that month, was published by then. */
+    private static Candidate changed(Candidate best, List<Candidate> candidates) {
+        if (best.role() != Role.PUBLISHED || best.interval().granularity() != DateInterval.Granularity.MONTH) {
+            return best;
+        }
+        return candidates.stream()
+                .filter(c -> c.role() == Role.MODIFIED
+                        && c.interval().granularity() == DateInterval.Granularity.DAY
+                        && c.isInside(best)
+                        && !VisibleDates.isOfOthers(c))
+                .findFirst()
+                .map(c -> new Candidate(
+                        Role.PUBLISHED,
+                        c.interval(),
+                        c.value(),
+                        best.rank(),
+                        best.confidence() * ONLY_A_CHANGE,
+                        best.group(),
+                        new Evidence(
+                                "changed last in the month of publication, "
+                                        + c.evidence().rule(),
+                                c.evidence().surface())))
+                .orElse(best);
+    }
+
     /**
-     * Returns the first candidate, or one that says the same better: a day in its month, or the local day of the address where
-     * the first is a moment in UTC one day off, since addresses are made in the zone of the page.
+     * Returns the first candidate, or one that says the same better: a day in its month; the day that the page shows first, where
+     * the first is but the month of a folder; an earlier day of the address, which stays where the fields tell of a new edition;
+     * or the local day of the address where the first is a moment in UTC one day off, since addresses are made in the zone of
+     * the page.
      */
     private static Candidate best(List<Candidate> sorted) {
         Candidate best = sorted.get(0);
@@ -192,9 +219,12 @@ final class SignalDater implements Dater {
             if (other.interval().granularity() != DateInterval.Granularity.DAY) {
                 continue;
             }
-            boolean localDay = universal && other.group().equals(Candidates.ADDRESS) && Moment.mayBeDayOf(best, other);
-            boolean completes = coarse && other.isInside(best) && !VisibleDates.isOfOthers(other);
-            if (completes || localDay) {
+            boolean address = other.group().equals(Candidates.ADDRESS);
+            boolean localDay = universal && address && Moment.mayBeDayOf(best, other);
+            boolean first = address && isBefore(other, best) && !Moment.isNextDay(best, other);
+            boolean own = VisibleDates.isVisible(other) && other.rank() < SHOWN;
+            boolean completes = coarse && !VisibleDates.isOfOthers(other) && (own || other.isInside(best));
+            if (completes || localDay || first) {
                 return other;
             }
         }

@@ -240,6 +240,33 @@ class SignalDaterTest {
     }
 
     @Test
+    void takesTheDateLineForAPageInTheFolderOfAnotherMonth() throws Exception {
+        Document document = furnished(Furniture.Role.DATELINE, "April 12, 2021")
+                .withText("Updates began on this page on\nMarch 22, 2021\nand go on.")
+                .withSource(PAGE.source().withUrl("https://example.org/2021/03/live"));
+        assertThat(published(document).orElseThrow().value()).isEqualTo("2021-04-12");
+    }
+
+    @Test
+    void keepsTheEarlierDayOfAnAddressWhereTheFieldsTellOfALaterEdition() throws Exception {
+        Document document = PAGE.withMetadata(
+                        Metadata.EMPTY.plus("html.jsonld.datePublished", "2021-06-17T18:28:00+02:00"))
+                .withSource(PAGE.source().withUrl("https://example.org/2019/7/12/a-story"));
+        assertThat(published(document).orElseThrow().value()).isEqualTo("2019-07-12");
+        Document later = document.withSource(PAGE.source().withUrl("https://example.org/2021/7/12/a-story"));
+        assertThat(published(later).orElseThrow().value()).isEqualTo("2021-06-17T18:28:00+02:00");
+    }
+
+    @Test
+    void takesTheLastChangeInTheMonthOfPublicationForItsDay() throws Exception {
+        Metadata picture = Metadata.EMPTY.plus("html.meta.og:image", "https://example.org/uploads/2021/04/a.jpg");
+        Document within = PAGE.withMetadata(picture.plus("html.time.modified", "2021-04-04T18:52:11+00:00"));
+        assertThat(published(within).orElseThrow().value()).isEqualTo("2021-04-04T18:52:11+00:00");
+        Document later = PAGE.withMetadata(picture.plus("html.time.modified", "2021-05-04"));
+        assertThat(published(later).orElseThrow().value()).isEqualTo("2021-04");
+    }
+
+    @Test
     void takesTheLocalDayOfAnAddressForAMomentInUniversalTime() throws Exception {
         Document document = PAGE.withMetadata(Metadata.EMPTY.plus("html.jsonld.datePublished", "2020-04-14T01:30:00Z"))
                 .withSource(PAGE.source().withUrl("https://example.org/news/20200413/a-story"));
