@@ -106,6 +106,9 @@ final class KbNames {
     private void addTeam(String name, Set<String> keys) {
         String bare = words.withoutClubWords(Spelling.fold(name));
         keys.add(bare);
+        for (String city : Words.ofCityInGerman(bare)) {
+            keys.add(city);
+        }
         for (int space = bare.indexOf(' '); space > 0; space = bare.indexOf(' ', space + 1)) {
             keys.add(bare.substring(0, space));
             String rest = bare.substring(space + 1);

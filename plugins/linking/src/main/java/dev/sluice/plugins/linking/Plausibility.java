@@ -23,6 +23,9 @@ final class Plausibility {
     /** The shortest word of a description that tells something, in letters. */
     private static final int MIN_LETTERS = 4;
 
+    /** From which prior on somebody is in the news for more than an office. */
+    private static final double FAMOUS = 0.6;
+
     private static final Set<String> PREPOSITIONS =
             Set.of("in", "at", "near", "from", "outside", "across", "throughout");
 
@@ -37,6 +40,7 @@ final class Plausibility {
     private final Map<String, Set<String>> namesByCountry = new HashMap<>();
     private final Set<String> parts = new HashSet<>();
     private final Set<String> textWords;
+    private final boolean political;
     private final Map<String, Map<String, Double>> contexts = new HashMap<>();
 
     Plausibility(KnowledgeBase base, Words words, Weights weights, String text, Collection<Name> names) {
@@ -45,6 +49,7 @@ final class Plausibility {
         this.words = words;
         this.weights = weights;
         this.textWords = new HashSet<>(List.of(Spelling.fold(text).split(" ", -1)));
+        this.political = textWords.stream().anyMatch(words::isPolitical);
         Set<String> seen = new HashSet<>();
         for (Name name : names) {
             if (seen.add(name.folded())) {
@@ -143,6 +148,9 @@ final class Plausibility {
         if (name.words() == 1) {
             signs.put("one word little known", 1 - entity.prior());
             put(signs, "part of longer name", parts.contains(name.folded()));
+        }
+        if (!political && !entity.terms().isEmpty() && entity.prior() < FAMOUS) {
+            signs.put("office without politics", 1 - entity.prior());
         }
         put(signs, "country itself", entity.isCountry());
         put(signs, "several meanings", name.matches().size() > 1);

@@ -56,6 +56,8 @@ final class Ranker {
         if (setting.countries().contains(entity.country())) {
             score += COUNTRY_WEIGHT;
             reasons.add(new Evidence("country named in document", entity.country()));
+        } else if (entity.country().isEmpty()) {
+            score += COUNTRY_WEIGHT / 2;
         }
         score += DATE_WEIGHT * date(entity, setting, reasons);
         return new Ranked(match, Math.min(1, score * match.kind().quality()), reasons);

@@ -127,7 +127,9 @@ final class TeamReading {
         if (name.equals(bare)) {
             return Fit.WHOLE;
         }
-        if (name.startsWith(bare + " ") || name.endsWith(" " + bare)) {
+        if (name.startsWith(bare + " ")
+                || name.endsWith(" " + bare)
+                || Words.ofCityInGerman(name).contains(bare)) {
             return Fit.PART;
         }
         return team.aliases().stream()

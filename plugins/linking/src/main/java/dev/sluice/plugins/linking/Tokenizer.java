@@ -9,6 +9,9 @@ final class Tokenizer {
     /** From how many words on a line can be told to be a headline by its capitals. */
     private static final int MIN_HEADLINE_WORDS = 4;
 
+    /** No headline is longer, in words: a longer line is a text of many names. */
+    private static final int MAX_HEADLINE_WORDS = 30;
+
     /** Which share of the longer words of a headline have a capital; set by hand. */
     private static final double HEADLINE_SHARE = 0.8;
 
@@ -187,12 +190,42 @@ final class Tokenizer {
                 last++;
             }
             last = Math.max(last, first + 1);
-            if (isHeadline(tokens.subList(first, last)) && !endsInFullStop(text, limit)) {
-                for (int i = first; i < last; i++) {
-                    tokens.set(i, tokens.get(i).with(tokens.get(i).start(), true));
-                }
+            if (last - first > MAX_HEADLINE_WORDS) {
+                markShouts(text, tokens, first, last);
+            } else if (isHeadline(tokens.subList(first, last)) && !endsInFullStop(text, limit)) {
+                markHeadline(tokens, first, last);
             }
             first = last;
+        }
+    }
+
+    /** Marks the sentences and parts of tables in capitals within a line that is a whole text. */
+    private static void markShouts(String text, List<Token> tokens, int from, int to) {
+        int first = from;
+        while (first < to) {
+            int last = first;
+            int upper = 0;
+            while (last < to
+                    && tokens.get(last).shape() != Token.Shape.LOWER
+                    && tokens.get(last).shape() != Token.Shape.CAPITAL
+                    && (last == first || !isFullStopBetween(text, tokens.get(last - 1), tokens.get(last)))) {
+                upper += tokens.get(last).shape() == Token.Shape.UPPER ? 1 : 0;
+                last++;
+            }
+            if (upper >= MIN_HEADLINE_WORDS) {
+                markHeadline(tokens, first, last);
+            }
+            first = Math.max(last, first + 1);
+        }
+    }
+
+    private static boolean isFullStopBetween(String text, Token before, Token behind) {
+        return behind.start() && text.substring(before.end(), behind.begin()).indexOf('.') >= 0;
+    }
+
+    private static void markHeadline(List<Token> tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            tokens.set(i, tokens.get(i).with(tokens.get(i).start(), true));
         }
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * use by several threads.
  */
 final class Words {
+    /** The shortest word that German makes of the name of a city, in letters. */
+    private static final int GERMAN_LETTERS = 6;
+
     private final Set<String> common = read("common-words.txt");
     private final Set<String> stop = read("stop-words.txt");
     private final Set<String> calendar = read("calendar.txt");
@@ -33,6 +36,7 @@ final class Words {
     private final Set<String> shipPrefixes = read("ship-prefixes.txt");
     private final Set<String> clubWords = read("club-words.txt");
     private final Set<String> gameWords = read("game-words.txt");
+    private final Set<String> politics = read("politics.txt");
     private final Map<String, Cue> cues = new HashMap<>();
     private final int longestTitle;
 
@@ -102,9 +106,21 @@ final class Words {
         return dot && isAbbreviation(last.folded()) ? end + 1 : end;
     }
 
+    /** Returns the cities of whose names German may have made the first word of a folded name, as in Hamburger. */
+    static List<String> ofCityInGerman(String folded) {
+        int end = folded.indexOf(' ') < 0 ? folded.length() : folded.indexOf(' ');
+        boolean formed = end >= GERMAN_LETTERS && folded.startsWith("er", end - 2);
+        return formed ? List.of(folded.substring(0, end - 1), folded.substring(0, end - 2)) : List.of();
+    }
+
     /** Returns whether the folded words mean a religion, a people or followers. */
     boolean isGroup(String folded) {
         return groups.contains(folded);
+    }
+
+    /** Returns whether the folded word is one of politics. */
+    boolean isPolitical(String folded) {
+        return politics.contains(folded);
     }
 
     /** Returns whether the folded word is the first of many people's names. */

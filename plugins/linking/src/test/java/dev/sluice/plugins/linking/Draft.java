@@ -22,6 +22,10 @@ final class Draft {
     String from = "";
     String to = "";
     String description = "";
+
+    /** The title of its article in the English Wikipedia; empty if unknown. */
+    String title = "";
+
     boolean office;
 
     Draft(String id) {

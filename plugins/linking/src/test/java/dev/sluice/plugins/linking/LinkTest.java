@@ -226,6 +226,28 @@ class LinkTest {
     }
 
     @Test
+    void somebodyOfAnUnknownCountryIsNotPassedOverForALessKnownOneOfACountryOfTheText() throws Exception {
+        KnowledgeBase own = Bases.of(List.of(
+                new Entity("Q9900", "Vardonia", Mention.Type.PLACE, 0.9, "VD", "", "", List.of(), List.of(), List.of()),
+                new Entity(
+                        "Q9901", "Ivo Ombury", Mention.Type.PERSON, 0.5, "", "", "", List.of(), List.of(), List.of()),
+                new Entity(
+                        "Q9902",
+                        "Ivo Ombury",
+                        Mention.Type.PERSON,
+                        0.3,
+                        "VD",
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of())));
+        Document document = new GazetteerLinker(own, Words.load(), true, 0.4)
+                .annotate(Document.of("a.txt", "Snow fell in Vardonia when Ivo Ombury came."), TestContext.create());
+        assertThat(Linking.link(document, "Ivo Ombury").entity()).isEqualTo("Q9901");
+    }
+
+    @Test
     void lettersWithDotsMaySpellAsTwo() throws Exception {
         assertThat(linkedByOwn("A street was named after Joerg Maehlund last year.", "Jörg Mählund"))
                 .containsExactly("own:0");

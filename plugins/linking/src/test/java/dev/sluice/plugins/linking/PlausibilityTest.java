@@ -107,6 +107,27 @@ class PlausibilityTest {
     }
 
     @Test
+    void somebodyKnownForAnOfficeIsLessProbableInATextWithoutPolitics() throws Exception {
+        Entity deputy = new Entity(
+                "Q9903",
+                "Ivo Ombury",
+                Mention.Type.PERSON,
+                0.3,
+                "QX",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(new Entity.Term("deputy", "1990", "1994", "")),
+                "",
+                0,
+                false);
+        assertThat(probability("The oarsman Ivo Ombury won by a length.", name("Ivo Ombury", 0.9, deputy)))
+                .isLessThan(0.4)
+                .isLessThan(probability("The voters like Ivo Ombury.", name("Ivo Ombury", 0.9, deputy)));
+    }
+
+    @Test
     void theSurerANameIsTheMoreProbableIsItsMeaning() throws Exception {
         assertThat(probability("", name("Ombury", 0.9, CITY)))
                 .isGreaterThan(probability("", name("Ombury", 0.5, CITY)));
@@ -140,5 +161,6 @@ class PlausibilityTest {
         Map<String, Double> values = Plausibility.Weights.load().values();
         assertThat(values.get("detection")).isPositive();
         assertThat(values.get("several meanings")).isNegative();
+        assertThat(values.get("office without politics")).isNegative();
     }
 }

@@ -1,30 +1,21 @@
 package dev.sluice.plugins.linking;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sluice.api.Mention;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes the packed source of the starter base and the list of given names from a directory of source tables. After a build
@@ -46,6 +37,9 @@ final class StarterBuilder {
     private static final Map<String, List<String>> SHORT_NAMES =
             Map.of("Q145", List.of("Britain"), "Q974", List.of("Congo-Kinshasa"), "Q971", List.of("Congo-Brazzaville"));
 
+    /** States that the tables take for the region of the same name; Wikidata gives the code of the country to the state. */
+    private static final Map<String, String> STATES = Map.of("Q23792", "Q219060");
+
     /** Events that ended before are left out. */
     private static final String FIRST_EVENT_YEAR = "1945";
 
@@ -62,7 +56,6 @@ final class StarterBuilder {
     private final Map<String, String> countryIds = new HashMap<>();
     private final TreeMap<String, Integer> givenNames = new TreeMap<>();
     private final AliasFilter filter;
-    private final JsonFactory json = new JsonFactory();
 
     private StarterBuilder(Path source, Words words) {
         this.source = source;
@@ -87,17 +80,15 @@ final class StarterBuilder {
         events();
         subset();
         moreNames();
+        moreLives();
         brands();
         relations();
+        new Prominence(drafts.values(), Set.copyOf(countryIds.values())).settle();
         List<Draft> sorted = drafts.values().stream()
                 .filter(d -> !d.name.isEmpty())
                 .sorted(Comparator.comparing((Draft d) -> d.id.length()).thenComparing(d -> d.id))
                 .toList();
-        try (OutputStream out = new Best(Files.newOutputStream(packed))) {
-            for (Draft draft : sorted) {
-                out.write(line(draft).getBytes(StandardCharsets.UTF_8));
-            }
-        }
+        new DraftWriter(filter, drafts.keySet()).write(packed, sorted);
         List<String> lines = new ArrayList<>(List.of(
                 "# Words that are the first of the names of at least " + MIN_GIVEN_NAMES
                         + " people of the source tables.",
@@ -112,82 +103,34 @@ final class StarterBuilder {
                 sorted.size() + " entities, packed " + Files.size(packed) + "; " + (lines.size() - 2) + " given names");
     }
 
-    private String line(Draft draft) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = json.createGenerator(text)) {
-            out.writeStartObject();
-            out.writeStringField("id", draft.id);
-            out.writeStringField("name", draft.name);
-            out.writeStringField(
-                    "type", draft.office ? JsonItems.OFFICE : draft.type.name().toLowerCase(Locale.ROOT));
-            out.writeNumberField("prior", Math.round(Math.min(1, draft.prior) * 100) / 100.0);
-            field(out, "country", draft.country);
-            field(out, "from", draft.from);
-            field(out, "to", draft.to);
-            field(out, "description", draft.description);
-            list(out, "aliases", draft.office ? draft.aliases : filter.keep(draft.name, draft.type, draft.aliases));
-            list(out, "demonyms", draft.demonyms);
-            list(
-                    out,
-                    "related",
-                    draft.related.stream().filter(drafts::containsKey).toList());
-            if (!draft.terms.isEmpty()) {
-                out.writeArrayFieldStart("terms");
-                for (String term : draft.terms) {
-                    String[] values = term.split("\t", -1);
-                    out.writeStartObject();
-                    out.writeStringField("office", values[2]);
-                    field(out, "from", values[0]);
-                    field(out, "to", values[1]);
-                    out.writeEndObject();
-                }
-                out.writeEndArray();
-            }
-            out.writeEndObject();
-        }
-        return text + "\n";
-    }
-
-    private static void field(JsonGenerator out, String key, String value) throws IOException {
-        if (!value.isEmpty()) {
-            out.writeStringField(key, value);
-        }
-    }
-
-    private static void list(JsonGenerator out, String key, Collection<String> values) throws IOException {
-        if (!values.isEmpty()) {
-            out.writeArrayFieldStart(key);
-            for (String value : values) {
-                out.writeString(value);
-            }
-            out.writeEndArray();
-        }
-    }
-
     private void countries() throws IOException {
         rows("countries.csv", row -> {
             boolean state = row.get("level").equals("country");
             double people = Math.max(1, number(row.get("population")));
             Draft draft = draft(
-                    row.get("qid"),
+                    state(row),
                     row.get("name"),
                     Mention.Type.PLACE,
                     state ? 0.8 + Math.min(0.15, Math.log10(people) / 60) : 0.6);
             draft.country = row.get("iso_a2").isEmpty() ? draft.country : row.get("iso_a2");
             split(row.get("aliases")).map(StarterBuilder::capitalized).forEach(draft.aliases::add);
-            draft.aliases.addAll(SHORT_NAMES.getOrDefault(row.get("qid"), List.of()));
+            draft.aliases.addAll(SHORT_NAMES.getOrDefault(state(row), List.of()));
             if (!row.get("iso_a3").isEmpty() && state) {
                 draft.aliases.add(row.get("iso_a3"));
             }
-            countryIds.put(row.get("iso_a2"), row.get("qid"));
+            countryIds.put(row.get("iso_a2"), state(row));
         });
         rows("demonyms.csv", row -> {
-            Draft draft = draft(row.get("qid"), row.get("name"), Mention.Type.PLACE, 0.7);
+            Draft draft = draft(state(row), row.get("name"), Mention.Type.PLACE, 0.7);
             draft.country = draft.country.isEmpty() ? row.get("iso2") : draft.country;
             for (String column : List.of("adjective", "noun_singular", "noun_plural")) {
                 split(row.get(column)).filter(filter::isName).forEach(draft.demonyms::add);
             }
         });
+    }
+
+    private static String state(SourceRow row) {
+        return STATES.getOrDefault(row.get("qid"), row.get("qid"));
     }
 
     private void places() throws IOException {
@@ -275,6 +218,7 @@ final class StarterBuilder {
             double prior = 0.1 + (known ? 0.12 : 0) + 0.05 * Math.min(4, Math.log(1 + count));
             Draft draft = draft(row.get("qid"), row.get("label"), Mention.Type.PERSON, prior);
             life(draft, first(row.get("countries")), row.get("birth"), row.get("death"));
+            draft.title = row.get("enwiki");
             if (known) {
                 draft.aliases.add(row.get("enwiki").replaceAll(" \\(.*\\)$", ""));
             }
@@ -330,6 +274,7 @@ final class StarterBuilder {
             double prior = known + (row.get("enwiki").isEmpty() ? 0 : 0.1);
             Draft draft = draft(row.get("qid"), row.get("label"), type, Math.min(0.9, prior));
             draft.description = draft.description.isEmpty() ? row.get("description") : draft.description;
+            draft.title = draft.title.isEmpty() ? row.get("enwiki") : draft.title;
             if (type == Mention.Type.PERSON) {
                 countGivenName(row.get("label"));
                 life(draft, "", row.get("birth"), row.get("death"));
@@ -383,6 +328,16 @@ final class StarterBuilder {
             Draft draft = drafts.get(row.get("qid"));
             if (draft != null) {
                 draft.aliases.add(row.get("alias"));
+            }
+        });
+    }
+
+    /** Takes from the table of politicians what is known of those that only another table brought in. */
+    private void moreLives() throws IOException {
+        rows("people.csv", row -> {
+            Draft draft = drafts.get(row.get("qid"));
+            if (draft != null) {
+                life(draft, first(row.get("countries")), row.get("birth"), row.get("death"));
             }
         });
     }
@@ -445,13 +400,5 @@ final class StarterBuilder {
 
     private void rows(String file, Consumer<SourceRow> action) throws IOException {
         SourceRow.read(source.resolve(file)).forEach(action);
-    }
-
-    /** Packs as small as it can; the header of the JDK holds no time. */
-    private static final class Best extends GZIPOutputStream {
-        Best(OutputStream out) throws IOException {
-            super(out);
-            def.setLevel(Deflater.BEST_COMPRESSION);
-        }
     }
 }

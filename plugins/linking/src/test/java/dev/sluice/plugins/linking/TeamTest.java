@@ -42,6 +42,7 @@ class TeamTest {
             team("Q953", "F.K. Quellmar", "association football club", 0.3),
             team("Q954", "Dravenport Otters", "baseball team", 0.3, "Sundholm Otters"),
             team("Q955", "Sundholm Herons", "baseball team", 0.3),
+            team("Q957", "Elmseyer SC", "association football club", 0.3),
             team("Q956", "Ombury Broadcasting", "owner of the television franchise of Ombury", 0.3));
 
     private static Document document(String text) throws Exception {
@@ -100,6 +101,12 @@ class TeamTest {
         assertThat(entities("The pitcher threw nine innings of baseball as Sundholm beat Dravenport 4-2."))
                 .containsEntry("Sundholm", "Q955")
                 .containsEntry("Dravenport", "Q954");
+    }
+
+    @Test
+    void aTeamIsFoundByTheCityOfWhichItsGermanNameIsFormed() throws Exception {
+        assertThat(entities("Soccer: after the penalty the goalkeeper of Ombury was hurt and Elmsey won 3-1."))
+                .containsEntry("Elmsey", "Q957");
     }
 
     @Test
