@@ -27,7 +27,7 @@ import org.slf4j.Logger;
  */
 public final class TestExport implements ExportContext {
     private final TestContext context = TestContext.create();
-    private final Map<String, ByteArrayOutputStream> files = new TreeMap<>();
+    private final Map<String, Bytes> files = new TreeMap<>();
 
     /** Makes an empty output directory. */
     public TestExport() {}
@@ -58,7 +58,7 @@ public final class TestExport implements ExportContext {
                 || List.of(name.split("/", -1)).contains("..")) {
             throw new IllegalArgumentException("'" + name + "' would leave the output directory");
         }
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Bytes file = new Bytes();
         if (files.putIfAbsent(name, file) != null) {
             throw new IllegalArgumentException("'" + name + "' is already taken");
         }
@@ -76,11 +76,7 @@ public final class TestExport implements ExportContext {
      * @throws IllegalArgumentException if there is no such file; the message says which there are
      */
     public byte[] bytes(String name) {
-        ByteArrayOutputStream file = files.get(name);
-        if (file == null) {
-            throw new IllegalArgumentException("no file '" + name + "', there are " + files.keySet());
-        }
-        return file.toByteArray();
+        return file(name).toByteArray();
     }
 
     /**
@@ -90,6 +86,37 @@ public final class TestExport implements ExportContext {
      */
     public String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private Bytes file(String name) {
+        Bytes file = files.get(name);
+        if (file == null) {
+            throw new IllegalArgumentException("no file '" + name + "', there are " + files.keySet());
+        }
+        return file;
+    }
+
+    /** Returns how much stands in each file now. */
+    Mark mark() {
+        Map<String, Integer> sizes = new TreeMap<>();
+        files.forEach((name, file) -> sizes.put(name, file.size()));
+        return new Mark(sizes);
+    }
+
+    /** Takes back what was written since, as the host does when a document is refused. */
+    void takeBack(Mark mark) {
+        files.keySet().retainAll(mark.sizes().keySet());
+        mark.sizes().forEach((name, size) -> file(name).cut(size));
+    }
+
+    /** How much stood in each file at some time. */
+    record Mark(Map<String, Integer> sizes) {}
+
+    /** Bytes of which the last can be taken back. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        void cut(int size) {
+            count = size;
+        }
     }
 
     @Override

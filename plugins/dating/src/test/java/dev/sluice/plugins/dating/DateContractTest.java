@@ -3,10 +3,10 @@ package dev.sluice.plugins.dating;
 import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Document;
 import dev.sluice.api.Metadata;
-import dev.sluice.testkit.AnnotatorContract;
+import dev.sluice.testkit.DaterContract;
 import java.util.List;
 
-class DateContractTest extends AnnotatorContract<DateConfig> {
+class DateContractTest extends DaterContract<DateConfig> {
     @Override
     protected ComponentFactory<DateConfig> factory() {
         return new DateFactory();

@@ -2,11 +2,11 @@ package dev.sluice.plugins.dating;
 
 import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Document;
-import dev.sluice.testkit.AnnotatorContract;
+import dev.sluice.testkit.DaterContract;
 import java.util.List;
 import java.util.Optional;
 
-class TextDateContractTest extends AnnotatorContract<TextDateConfig> {
+class TextDateContractTest extends DaterContract<TextDateConfig> {
     @Override
     protected ComponentFactory<TextDateConfig> factory() {
         return new TextDateFactory();

@@ -2,10 +2,10 @@ package dev.sluice.plugins.linking;
 
 import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Document;
-import dev.sluice.testkit.AnnotatorContract;
+import dev.sluice.testkit.EntityLinkerContract;
 import java.util.List;
 
-class LinkContractTest extends AnnotatorContract<LinkConfig> {
+class LinkContractTest extends EntityLinkerContract<LinkConfig> {
     @Override
     protected ComponentFactory<LinkConfig> factory() {
         return new LinkFactory();

@@ -2,7 +2,9 @@ package {{package}};
 
 import static dev.sluice.testkit.SluiceAssertions.assertThat;
 
+import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Document;
+import dev.sluice.testkit.CorpusAnnotatorContract;
 import dev.sluice.testkit.MarkedText;
 import dev.sluice.testkit.TestContext;
 import java.util.ArrayList;
@@ -11,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class {{class}}Test {
+/** Tests what the annotator says; the promises that every corpus annotator makes are inherited. */
+class {{class}}Test extends CorpusAnnotatorContract<{{class}}Factory.Config> {
     private final {{class}}Annotator annotator = new {{class}}Annotator(2);
     private final TestContext context = TestContext.create();
 
@@ -27,5 +30,20 @@ class {{class}}Test {
         Map<String, Integer> counts = annotator.combine(observed.stream(), context);
         assertThat(annotator.apply(first.plain(), counts, context)).hasSameAnnotationsAs(first);
         assertThat(annotator.apply(second.plain(), counts, context)).hasSameAnnotationsAs(second);
+    }
+
+    @Override
+    protected ComponentFactory<{{class}}Factory.Config> factory() {
+        return new {{class}}Factory();
+    }
+
+    @Override
+    protected {{class}}Factory.Config config() {
+        return new {{class}}Factory.Config(2);
+    }
+
+    @Override
+    protected List<Document> documents() {
+        return List.of(Document.of("a", "A ship left Oslo."), Document.of("b", "In Oslo it rains."));
     }
 }

@@ -5,13 +5,13 @@ import static dev.sluice.testkit.SluiceAssertions.assertThat;
 import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Dater;
 import dev.sluice.api.Document;
-import dev.sluice.testkit.AnnotatorContract;
+import dev.sluice.testkit.DaterContract;
 import dev.sluice.testkit.TestContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tests what the dater says; the promises that every annotator makes are inherited. */
-class {{class}}Test extends AnnotatorContract<{{class}}Factory.Config> {
+/** Tests what the dater says; the promises that every dater makes are inherited. */
+class {{class}}Test extends DaterContract<{{class}}Factory.Config> {
     @Test
     void readsTheDateOfTheLine() throws Exception {
         assertThat(date("A letter.\nDated 2020-06-12")).hasPublished("2020-06-12");

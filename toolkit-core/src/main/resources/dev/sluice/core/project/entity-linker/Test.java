@@ -5,15 +5,15 @@ import static dev.sluice.testkit.SluiceAssertions.assertThat;
 import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Document;
 import dev.sluice.api.EntityLinker;
-import dev.sluice.testkit.AnnotatorContract;
+import dev.sluice.testkit.EntityLinkerContract;
 import dev.sluice.testkit.MarkedText;
 import dev.sluice.testkit.TestContext;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Tests what the linker finds; the promises that every annotator makes are inherited. */
-class {{class}}Test extends AnnotatorContract<{{class}}Factory.Config> {
+/** Tests what the linker finds; the promises that every linker makes are inherited. */
+class {{class}}Test extends EntityLinkerContract<{{class}}Factory.Config> {
     @Test
     void linksTheListedNames() throws Exception {
         MarkedText text = MarkedText.of("The train from {Berlin=Q64} was late, said a Berliner.");

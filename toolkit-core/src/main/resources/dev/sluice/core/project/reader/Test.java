@@ -3,10 +3,13 @@ package {{package}};
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Input;
 import dev.sluice.api.Reader;
 import dev.sluice.api.StepException;
+import dev.sluice.testkit.ReaderContract;
 import dev.sluice.testkit.TestContext;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class {{class}}Test {
+/** Tests what is found; the promises that every reader makes are inherited. */
+class {{class}}Test extends ReaderContract<{{class}}Factory.Config> {
     @TempDir
     Path directory;
 
@@ -43,5 +47,20 @@ class {{class}}Test {
         assertThatExceptionOfType(StepException.class)
                 .isThrownBy(() -> texts(List.of("none.txt"), List.of()))
                 .withMessageContaining("none.txt is no file");
+    }
+
+    @Override
+    protected ComponentFactory<{{class}}Factory.Config> factory() {
+        return new {{class}}Factory();
+    }
+
+    @Override
+    protected {{class}}Factory.Config config() {
+        return new {{class}}Factory.Config(List.of());
+    }
+
+    @Override
+    protected List<String> inputs(Path folder) throws IOException {
+        return List.of(Files.writeString(folder.resolve("a.txt"), "One.\nTwo.\n").toString());
     }
 }
