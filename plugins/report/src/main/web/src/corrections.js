@@ -1,5 +1,12 @@
-// The corrections of the reader, and the file that the step "cluster" obeys in the next run (docs/corrections.md):
-// one correction a line, fields with tabs between.
+// The corrections of the reader, and the file that the steps of the next run obey (docs/corrections.md): one correction a
+// line, fields with tabs between.
+import {fromIso, toIso} from './days.js';
+
+/** The steps that obey each kind of correction. */
+const STEPS = {date: 'date', time: 'timex', merge: 'cluster', split: 'cluster', is: 'cluster'};
+
+/** The value of words that mean no time. */
+export const NO_TIME = 'none';
 
 const ID = /^(?:NIL-[0-9a-f]{12}|Q[1-9][0-9]*)$/;
 
@@ -24,11 +31,33 @@ const key = name => (ID.test(name) ? name : fold(name));
 export const reference = entity => (ID.test(entity.id) ? entity.id : clean(entity.spellings[0].text));
 
 // no name may break the line
-const clean = text => text.replace(/\s+/g, ' ').trim();
+export const clean = text => text.replace(/\p{White_Space}+/gu, ' ').trim();
+
+/** Whether a text names a day of the calendar, a month or a year. */
+function isDay(text) {
+  const whole = `${text}-01-01`.slice(0, 10);
+  return /^\d{4}(-\d\d){0,2}$/.test(text) && fromIso(whole) !== null && toIso(fromIso(whole)) === whole;
+}
+
+function isDayOrRange(text) {
+  const [from, to, ...more] = text.split('/');
+  if (to === undefined) return isDay(from);
+  const isOpen = end => end === '..';
+  return more.length === 0 && (isDay(from) || isOpen(from)) && (isDay(to) || isOpen(to)) && !(isOpen(from) && isOpen(to))
+    && (isOpen(from) || isOpen(to) || `${from}-00-00` <= `${to}-99-99`);
+}
+
+/** Whether a text is a value of TIMEX3 that the step "timex" takes. */
+function isTime(text) {
+  return /^(?:[0-9X]{2,4}(?:-[0-9A-Z]{1,3}){0,3}(?:T[0-9A-Z:.+-]+)?|P[0-9A-Z.]+|(?:PAST|PRESENT|FUTURE)_REF|none)$/.test(text)
+    && (!/^\d{4}(-\d\d){1,2}(T|$)/.test(text) || isDay(text.replace(/T.*/, '')));
+}
 
 /** Returns why a correction cannot be, or null. */
 export function fault({verb, left, right, document = ''}) {
   if (/[\t\r\n]/.test(document)) return 'The id of this document has a tab or a line end, which the file cannot hold.';
+  if (verb === 'date') return isDayOrRange(left) ? null : 'Give a day, month, year or range: 2021-03-24, 2021-03, 2021, 2021-03-24/2021-03-30.';
+  if (verb === 'time') return isTime(right) ? null : 'Give a value such as 2021-03-24, 2021-03, 2021, 2021-W12 or P3D.';
   if (key(left) === '' || (verb !== 'is' && key(right) === '')) return 'A name needs a letter or a digit.';
   if (verb !== 'is') {
     return key(left) === key(right) ? 'These are the same name to Sluice: tell who is meant in a document instead.' : null;
@@ -36,6 +65,9 @@ export function fault({verb, left, right, document = ''}) {
   if (right === '' || /\s/.test(right)) return 'An id has no spaces, such as Q1530.';
   return right.startsWith('NIL') ? 'That is the id of a name that is not known: merge the two instead.' : null;
 }
+
+/** What a correction that is not of two names speaks about. */
+const about = ({verb, left, document, begin}) => JSON.stringify([verb, document, verb === 'date' || (verb === 'is' ? key(left) : left), begin ?? '']);
 
 const isSamePair = (a, b) => {
   const [l, r] = [key(a.left), key(a.right)];
@@ -47,18 +79,26 @@ const isSamePair = (a, b) => {
  * which two lines contradict each other.
  */
 export function withCorrection(list, correction) {
-  const added = {...correction, left: clean(correction.left), right: clean(correction.right), document: correction.document ?? ''};
-  const isReplaced = old => (old.verb === 'is' ? added.verb === 'is' && key(old.left) === key(added.left) && old.document === added.document
-    : added.verb !== 'is' && isSamePair(old, added));
+  const added = {...correction, left: clean(correction.left), right: clean(correction.right ?? ''),
+    document: correction.document ?? '', begin: correction.begin ?? ''};
+  const isPair = ({verb}) => verb === 'merge' || verb === 'split';
+  const isReplaced = old => (isPair(old) ? isPair(added) && isSamePair(old, added) : about(old) === about(added));
   return [...list.filter(old => !isReplaced(old)), added];
 }
 
 /** Returns the file; each correction has a comment before it that says it in names. */
 export function toFile(list) {
-  const lines = ['# Corrections for the step cluster: name this file in its option corrections.'];
-  for (const {verb, left, right, document, note} of list) {
+  const lines = ['# Corrections for the steps date, timex and cluster: name this file in their option corrections.'];
+  for (const {verb, left, right, document, begin, note} of list) {
     if (note) lines.push(`# ${clean(note)}`);
-    lines.push([verb, left, right, ...(document === '' ? [] : [document])].join('\t'));
+    lines.push([verb, left, right, document, begin ?? ''].filter(field => field !== '').join('\t'));
   }
   return lines.join('\n') + '\n';
+}
+
+/** Returns the lines of the pipeline that name the file in the steps these corrections are for. */
+export function toPipeline(list) {
+  const steps = new Set(list.map(({verb}) => STEPS[verb]));
+  return 'steps:\n' + [...new Set(Object.values(STEPS))].filter(step => steps.has(step))
+    .map(step => `  - { use: ${step}, corrections: corrections.tsv }`).join('\n');
 }

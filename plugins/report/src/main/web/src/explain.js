@@ -3,6 +3,8 @@ import {h, put, foreign} from './dom.js';
 import {choose, current, many, toggled} from './state.js';
 import {keyOf} from './filter.js';
 import {typeBadge} from './types.js';
+import {telling} from './review.js';
+import {clean, NO_TIME} from './corrections.js';
 
 let panel = null;
 let isPinned = false;
@@ -16,7 +18,7 @@ export function explain(anchor, annotations, context, pin, doc) {
   put(panel, pin && h('button', {type: 'button', class: 'quiet close', 'aria-label': 'Close', onclick: () => {
     hideExplanation();
     anchor.focus();
-  }}, '×'), annotations.map(annotation => (annotation.kind === 'mention' ? who(annotation, context, doc) : when(annotation))));
+  }}, '×'), annotations.map(annotation => (annotation.kind === 'mention' ? who : when)(annotation, context, doc)));
   panel.hidden = false;
   const box = anchor.getBoundingClientRect();
   const {offsetWidth: width, offsetHeight: height} = panel;
@@ -59,15 +61,18 @@ function reasons(list) {
 }
 
 /** In this document somebody else is meant: the reader gives the id. */
-function meantHere(mention, context, doc) {
-  const said = h('span', {class: 'faint', role: 'status'});
-  const id = h('input', {class: 'short', placeholder: 'Q1530', 'aria-label': 'The id of who is meant in this document', spellcheck: 'false'});
-  return h('form', {onsubmit: event => {
-    event.preventDefault();
-    const to = id.value.trim();
-    put(said, context.review.add({verb: 'is', left: mention.surface, right: to, document: doc.id,
-      note: `${mention.surface} is ${to} in ${doc.id}`}) ?? 'Noted under Review.');
-  }}, h('label', null, 'In this document it is ', id), ' ', h('button', {type: 'submit'}, 'Set'), ' ', said);
+const meantHere = (mention, context, doc) => telling('In this document it is',
+  {placeholder: 'Q1530', name: 'The id of who is meant in this document'}, to => context.review.add(
+    {verb: 'is', left: mention.surface, right: to, document: doc.id, note: `${mention.surface} is ${to} in ${doc.id}`}));
+
+/** The words mean another time here, or none. */
+function meantThen(time, context, doc) {
+  const words = clean(time.surface);
+  const tell = (value, note) => context.review.add({verb: 'time', left: words, right: value, document: doc.id,
+    begin: time.isAlone ? '' : String(time.begin), note});
+  return telling('It means', {placeholder: '2021-03-24', name: 'The time that is meant'},
+    value => tell(value, `${words} is ${value} in ${doc.id}`),
+    ['No time', () => tell(NO_TIME, `${words} is no time in ${doc.id}`)]);
 }
 
 function who(mention, context, doc) {
@@ -88,10 +93,11 @@ function who(mention, context, doc) {
     isPinned && meantHere(mention, context, doc));
 }
 
-function when(time) {
+function when(time, context, doc) {
   return h('section', null,
     h('h3', null, h('time', null, time.edtf ?? time.value), ' ', h('span', {class: 'badge'}, time.type.toLowerCase())),
     h('p', null, 'TIMEX3 ', h('code', null, time.value), time.mod !== null && [' ', h('code', null, time.mod)],
       h('span', {class: 'faint'}, ` ${percent(time.score)} sure`)),
-    reasons(time.evidence));
+    reasons(time.evidence),
+    isPinned && meantThen(time, context, doc));
 }

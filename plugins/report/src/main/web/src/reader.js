@@ -6,6 +6,8 @@ import {pieces} from './spans.js';
 import {explain, hideExplanation} from './explain.js';
 import {expressions} from './search.js';
 import {count} from './header.js';
+import {telling} from './review.js';
+import {clean} from './corrections.js';
 
 export function reader(place, context, step) {
   const {data} = context;
@@ -40,7 +42,12 @@ export function reader(place, context, step) {
   }
 
   function show(doc, content, q) {
-    for (const mention of content.mentions) mention.surface = content.text.slice(mention.begin, mention.end);
+    const uses = new Map();
+    for (const annotation of [...content.mentions, ...content.times]) {
+      annotation.surface = content.text.slice(annotation.begin, annotation.end);
+    }
+    for (const time of content.times) uses.set(clean(time.surface), (uses.get(clean(time.surface)) ?? 0) + 1);
+    for (const time of content.times) time.isAlone = uses.get(clean(time.surface)) === 1;
     const annotations = [...content.mentions, ...content.times, ...found(content.text, q)];
     const text = h('div', {class: 'text', dir: 'auto', lang: doc.language});
     let paragraph = h('p');
@@ -52,7 +59,7 @@ export function reader(place, context, step) {
         if (line !== '') paragraph.append(over.length === 0 ? line : piece(line, begin, over, doc));
       });
     }
-    put(place, bar(doc), h('h2', null, foreign(doc.title)), byline(doc, content),
+    put(place, bar(doc), h('h2', null, foreign(doc.title)), byline(doc, content, context.review),
       content.problems.map(problem => h('p', {class: 'problem'}, h('code', null, problem.code), ' ', foreign(problem.message))),
       text, furniture(content.furniture));
   }
@@ -109,7 +116,7 @@ export function reader(place, context, step) {
 
 const ROLES = {PUBLISHED: 'Published', MODIFIED: 'Changed', RETRIEVED: 'Fetched'};
 
-function byline(doc, content) {
+function byline(doc, content, review) {
   const address = /^https?:\/\//i.test(doc.url ?? '') ? doc.url : null;
   return h('div', {class: 'byline'},
     (content.authors.length > 0 || doc.site) && h('p', null, content.authors.length > 0 && foreign(content.authors.join(', ')),
@@ -118,6 +125,9 @@ function byline(doc, content) {
       h('summary', null, h('span', {class: 'role'}, ROLES[date.role]), ' ', h('time', null, date.edtf),
         h('span', {class: 'faint'}, ` ${Math.round(100 * date.confidence)} %`)),
       h('ul', null, date.evidence.map(reason => h('li', null, foreign(reason.rule), ': ', h('q', null, foreign(reason.surface))))))),
+    h('details', {class: 'correct'}, h('summary', null, 'Correct the date'), telling('Published', {placeholder: '2021-03-24',
+      name: 'When the document was published'}, value => review.add(
+      {verb: 'date', left: value, right: '', document: doc.id, note: `${doc.title} is of ${value}`}))),
     address !== null && h('p', null, h('a', {href: address, rel: 'noopener noreferrer', target: '_blank'}, foreign(address))));
 }
 

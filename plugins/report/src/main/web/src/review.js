@@ -1,6 +1,6 @@
 // What the reader knows better: corrections are gathered here, kept by the browser, and saved as a file for the next run.
 import {h, put, foreign, announce} from './dom.js';
-import {fault, reference, toFile, withCorrection} from './corrections.js';
+import {fault, reference, toFile, toPipeline, withCorrection} from './corrections.js';
 import {similar} from './similar.js';
 import {download} from './exporting.js';
 import {count} from './header.js';
@@ -62,14 +62,14 @@ export function reviewView(place, context) {
     const corrections = review.list();
     put(list, corrections.length === 0
       ? h('p', {class: 'faint'}, 'None yet. Open an entity to merge it with another, to split off a spelling or to say who it is; ',
-        'open a name in a document to say who is meant there.')
+        'open a name or a time in a document to say who or when is meant there; correct the date of a document above its text.')
       : [h('ol', {class: 'corrections'}, corrections.map(correction => h('li', null,
         h('span', {class: 'badge'}, correction.verb), ' ', foreign(correction.note), ' ',
         h('button', {type: 'button', class: 'quiet', onclick: () => review.remove(correction)}, 'Remove',
           h('span', {class: 'visually-hidden'}, ` ${correction.note}`))))),
       h('p', {class: 'actions'}, h('button', {type: 'button', class: 'primary', onclick: review.save}, 'Save corrections.tsv')),
       h('p', {class: 'faint'}, 'Name the file in the pipeline, and the next run obeys it:'),
-      h('pre', null, 'steps:\n  - { use: cluster, corrections: corrections.tsv }'),
+      h('pre', null, toPipeline(corrections)),
       h('details', null, h('summary', null, 'The file'), h('pre', {class: 'file', tabindex: 0}, toFile(corrections)))]);
     drawProposals();
   }
@@ -131,4 +131,16 @@ function splitOff(entity, spelling, review) {
     }
   }
   return wrong;
+}
+
+/** A line in which the reader tells one value; submit takes it, and returns why not if it cannot be. */
+export function telling(label, {placeholder, name}, submit, ...more) {
+  const said = h('span', {class: 'faint', role: 'status'});
+  const say = wrong => put(said, wrong ?? 'Noted under Review.');
+  const field = h('input', {class: 'short', placeholder, 'aria-label': name, spellcheck: 'false'});
+  return h('form', {onsubmit: event => {
+    event.preventDefault();
+    say(submit(field.value.trim()));
+  }}, h('label', null, label, ' ', field), ' ', h('button', {type: 'submit'}, 'Set'), ' ',
+  more.map(([text, act]) => [h('button', {type: 'button', onclick: () => say(act())}, text), ' ']), said);
 }

@@ -22,9 +22,15 @@ public final class DateFactory implements ComponentFactory<DateConfig> {
     /** Makes the factory; for the host. */
     public DateFactory() {}
 
-    /** Makes the dater. */
+    /**
+     * Makes the dater.
+     *
+     * @throws IllegalArgumentException if the corrections cannot be read; the message names file and line
+     */
     @Override
     public Dater create(DateConfig config, ComponentContext context) {
-        return new SignalDater(config.numericOrder());
+        Dater dater = new SignalDater(config.numericOrder());
+        return new CorrectedDater(
+                dater, DateCorrections.read(config.corrections().map(context::resolve)));
     }
 }

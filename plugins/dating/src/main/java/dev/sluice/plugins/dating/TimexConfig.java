@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param direction which way a time lies that no word tells past from future of
  * @param numericOrder the order of day and month in a numeric date
  * @param dialect how values are written
+ * @param corrections the path of a file that says what is known better
  */
 public record TimexConfig(
         @Option(
@@ -49,7 +50,13 @@ public record TimexConfig(
                                 + " (199X, 19XX, P1DE), expanded with all parts of a date (2014-XX-XX, 2014-07-W27,"
                                 + " 2014-07-04-WXX-5).",
                 def = "te3")
-        Dialect dialect) {
+        Dialect dialect,
+
+        @Option(
+                doc =
+                        "The path of a file of corrections, one a line with tabs between: time WORDS VALUE DOCUMENT, or time"
+                                + " WORDS VALUE DOCUMENT BEGIN; lines of other kinds are for other steps.")
+        Optional<String> corrections) {
     /** Which way a time lies that no word tells past from future of. */
     public enum Direction {
         /** As is usual in reports. */
@@ -79,6 +86,17 @@ public record TimexConfig(
                 Direction.AUTO,
                 DateConfig.NumericOrder.AUTO,
                 Dialect.TE3);
+    }
+
+    /** Returns options without corrections. */
+    public TimexConfig(
+            List<String> languages,
+            Optional<LocalDate> referenceDate,
+            Optional<String> lexicon,
+            Direction direction,
+            DateConfig.NumericOrder numericOrder,
+            Dialect dialect) {
+        this(languages, referenceDate, lexicon, direction, numericOrder, dialect, Optional.empty());
     }
 
     /** Copies the languages. */

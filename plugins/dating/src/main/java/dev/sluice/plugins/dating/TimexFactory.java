@@ -34,7 +34,7 @@ public final class TimexFactory implements ComponentFactory<TimexConfig> {
      * Makes the annotator.
      *
      * @throws IllegalArgumentException if no language is named, or one there are no data for, or the file of the user's own
-     *     expressions cannot be read or has a fault
+     *     expressions, or that of the corrections, cannot be read or has a fault
      */
     @Override
     public Annotator create(TimexConfig config, ComponentContext context) {
@@ -54,7 +54,9 @@ public final class TimexFactory implements ComponentFactory<TimexConfig> {
             throw new IllegalArgumentException(
                     "languages: the list is empty; name at least one of " + String.join(", ", Language.AVAILABLE));
         }
-        return new TimexAnnotator(List.copyOf(languages), config);
+        return new CorrectedTimex(
+                new TimexAnnotator(List.copyOf(languages), config),
+                DateCorrections.read(config.corrections().map(context::resolve)));
     }
 
     private static List<DataFile.Row> ownRows(String name, Path file) {

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * {@code #} say nothing. A name is written as in the texts (case, accents and a leading article make no difference), or as
  * the id that an earlier run gave it.
  *
+ * <p>Lines that begin with {@code date} or {@code time} are for other steps.
+ *
  * <pre>
  * merge  NAME  NAME            both are one; of two known entities the id of the first stands
  * split  NAME  NAME            the two are never joined
@@ -135,9 +137,13 @@ record Corrections(List<Pair> merged, List<Pair> split, Map<String, Map<String, 
                 case "merge" -> pair(fields, merged, split);
                 case "split" -> pair(fields, split, merged);
                 case "is" -> is(fields);
+                case "date", "time" -> {
+                    // of dates, which the steps date and timex obey
+                }
                 default ->
-                    throw wrong("'" + fields[0].strip() + "' is no correction: begin the line with merge, split or is,"
-                            + " and put tabs between the fields");
+                    throw wrong(
+                            "'" + fields[0].strip() + "' is no correction: begin the line with merge, split, is, date"
+                                    + " or time, and put tabs between the fields");
             }
         }
 

@@ -42,6 +42,13 @@ class CorrectionsTest {
     }
 
     @Test
+    void linesAboutDatesAreForOtherSteps() throws Exception {
+        List<Document> documents =
+                clustered("date\t2021-03-24\ta\ntime\tFriday\tnone\ta\nis\tTom Quillfeather\tQ567", "Tom Quillfeather");
+        assertThat(entity(documents, 0)).isEqualTo("Q567");
+    }
+
+    @Test
     void splitNamesKeepTheirIds() throws Exception {
         String[] names = {"Karim Abdel Nouri", "Kareem Abdul Nouri"};
         List<Document> joined = clustered("# none", names);

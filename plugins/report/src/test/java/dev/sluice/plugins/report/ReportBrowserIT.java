@@ -85,8 +85,8 @@ class ReportBrowserIT {
                 .expected();
         Document port = MarkedText.of(
                         "In {ISMAILIA=OTHER NIL-96cc519dc23e} {Usama Rabie=PERSON NIL-abd17fb7052f} spoke of"
-                                + " {Rotterdam=PLACE Q34370}. It was in {2015=2015}.")
-                .id("port.txt")
+                                + " {Rotterdam=PLACE Q34370}. It was in {2015=2015}, on a {Tuesday=2015-03-24}.")
+                .id("northlight-impounded.txt")
                 .title("At the port")
                 .language("de")
                 .published("2021-07-29")
@@ -185,7 +185,7 @@ class ReportBrowserIT {
 
     @Test
     void stateLivesInTheAddress() throws Exception {
-        browser.open(report, "view=documents&lang=de&doc=port.txt");
+        browser.open(report, "view=documents&lang=de&doc=northlight-impounded.txt");
         browser.await("document.querySelector('.text .mention')");
         assertThat(browser.text(".facts")).startsWith("1 of 4 documents");
         assertThat(browser.text(".reader h2")).isEqualTo("At the port");
@@ -267,11 +267,29 @@ class ReportBrowserIT {
         browser.type("Q999");
         browser.press("Enter");
         browser.evaluate("document.querySelector('.panel .close').click()");
+        browser.open(report, "view=documents&doc=northlight-impounded.txt");
+        browser.await("document.querySelector('.byline .correct')");
+        browser.click(".byline .correct summary");
+        browser.evaluate("document.querySelector('.byline .correct input').focus()");
+        browser.type("14 May");
+        browser.press("Enter");
+        assertThat(browser.text(".byline .correct [role=status]")).startsWith("Give a day, month, year or range");
+        browser.evaluate("document.querySelector('.byline .correct input').value = ''");
+        browser.type("2021-05-14");
+        browser.press("Enter");
+        assertThat(browser.text(".byline .correct [role=status]")).isEqualTo("Noted under Review.");
+        browser.evaluate(
+                "[...document.querySelectorAll('.text .time')].find(e => e.textContent === 'Tuesday').click()");
+        browser.evaluate("document.querySelector('.explanation form input').focus()");
+        browser.type("2021-04-06");
+        browser.press("Enter");
         browser.open(report, "view=review");
         assertThat(browser.evaluate("document.querySelectorAll('.corrections li').length")
                         .asInt())
                 .as("kept by the browser")
-                .isEqualTo(3);
+                .isEqualTo(5);
+        assertThat(browser.text(".review-list pre"))
+                .contains("use: date, corrections", "use: timex, corrections", "use: cluster, corrections");
         browser.click(".primary");
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("corrections.tsv"))) {
             assertThat(browser.downloaded("corrections.tsv"))
