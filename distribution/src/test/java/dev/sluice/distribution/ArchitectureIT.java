@@ -26,8 +26,17 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between the modules, read from the jars of the built distribution. */
 class ArchitectureIT {
-    private static final List<String> PLUGINS =
-            List.of("reading", "extraction", "office", "dating", "linking", "export", "report", "evaluation", "sqlite");
+    private static final List<String> PLUGINS = List.of(
+            "reading",
+            "extraction",
+            "office",
+            "dating",
+            "linking",
+            "export",
+            "report",
+            "evaluation",
+            "sqlite",
+            "parquet");
 
     private static JavaClasses classes = new ClassFileImporter().importPackages("dev.sluice.none");
 

@@ -49,7 +49,11 @@ class FormatsIT {
                 RunReport report = formats.run(RunRequest.of(page).into(out).tell(listener));
                 assertThat(report.failed()).isZero();
                 assertThat(report.outputs())
-                        .contains("documents.sqlite", "tables.xlsx", "brat/dock-rotterdam.html.ann");
+                        .contains(
+                                "documents.sqlite",
+                                "parquet/mentions.parquet",
+                                "tables.xlsx",
+                                "brat/dock-rotterdam.html.ann");
             }
             assertThat(told).hasSizeGreaterThan(15).isSubsetOf(exporters);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.plugins.parquet;
+
+import org.jspecify.annotations.NullMarked;
