@@ -15,8 +15,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes FollowTheMoney entities. Immutable. */
@@ -36,8 +40,8 @@ final class FtmExporter implements Exporter {
     public List<String> losses() {
         return List.of(
                 "offsets, scores, candidates, evidence, times in texts, furniture and layers of plugins are left out",
-                "places, groups, works, products and other names are mentions without an entity, since the model has no"
-                        + " schema for them",
+                "groups, works, products and other names are mentions without an entity, and so are places, which are listed"
+                        + " with their document as well: the model refers to people and organizations alone",
                 "a publication date that is no single day, month or year is left out",
                 "lone surrogates are written as escapes, which not all readers take");
     }
@@ -114,6 +118,10 @@ final class FtmExporter implements Exporter {
             if (mediaType != null) {
                 properties.put("mimeType", List.of(mediaType));
             }
+            document.metadata()
+                    .language()
+                    .flatMap(Entities::threeLetters)
+                    .ifPresent(l -> properties.put("language", List.of(l)));
             for (DocumentDate date : document.dates()) {
                 if (date.interval().granularity() != DateInterval.Granularity.RANGE) {
                     String property = switch (date.role()) {
@@ -125,7 +133,36 @@ final class FtmExporter implements Exporter {
                 }
             }
             properties.put("bodyText", List.of(document.text()));
+            names(document, properties);
             return entity(id("document", document.id()), "PlainText", properties);
+        }
+
+        /** Puts in the names, by which readers narrow a search, each once. */
+        private static void names(Document document, Map<String, List<String>> properties) {
+            Map<String, Set<String>> names = new TreeMap<>();
+            for (NamedMention named : NamedMention.of(document)) {
+                String property = switch (named.mention().type()) {
+                    case PERSON -> "peopleMentioned";
+                    case ORGANIZATION -> "companiesMentioned";
+                    case PLACE -> "locationMentioned";
+                    case EVENT, GROUP, WORK, PRODUCT, OTHER -> null;
+                };
+                String surface = document.surface(named.span());
+                if (property != null && !surface.isBlank()) {
+                    names.computeIfAbsent(property, key -> new LinkedHashSet<>())
+                            .add(surface);
+                }
+            }
+            names.forEach((property, surfaces) -> properties.put(property, List.copyOf(surfaces)));
+        }
+
+        /** Returns a language in three letters, as the model has it. */
+        private static Optional<String> threeLetters(String tag) {
+            try {
+                return Optional.of(Locale.forLanguageTag(tag).getISO3Language()).filter(code -> !code.isEmpty());
+            } catch (MissingResourceException e) {
+                return Optional.empty();
+            }
         }
 
         private static Map<String, Object> mention(Document document, NamedMention named, String surface) {

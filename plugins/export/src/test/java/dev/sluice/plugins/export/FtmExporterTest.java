@@ -28,7 +28,11 @@ class FtmExporterTest {
                     "sourceUrl",
                     "publisher",
                     "modifiedAt",
-                    "retrievedAt"),
+                    "retrievedAt",
+                    "language",
+                    "peopleMentioned",
+                    "companiesMentioned",
+                    "locationMentioned"),
             "Mention",
             Set.of("document", "resolved", "name", "detectedSchema"),
             "Person",
@@ -72,6 +76,20 @@ class FtmExporterTest {
         assertThat(people)
                 .extracting(person -> person.get("properties").toString())
                 .contains("{\"name\":[\"Ada Lovelace\"],\"alias\":[\"Ada Byron\"],\"wikidataId\":[\"Q7259\"]}");
+    }
+
+    @Test
+    void aDocumentListsWhomAndWhereItNames() throws Exception {
+        JsonNode properties = read(List.of(MarkedText.of(
+                                "{Ada=PERSON Q7} and {Bo=PERSON} met {Ada=PERSON Q7} in {Ulm=PLACE Q1} at {Acme=ORGANIZATION}.")
+                        .language("de-AT")
+                        .expected()))
+                .get(0)
+                .get("properties");
+        assertThat(properties.get("peopleMentioned").toString()).isEqualTo("[\"Ada\",\"Bo\"]");
+        assertThat(properties.get("companiesMentioned").toString()).isEqualTo("[\"Acme\"]");
+        assertThat(properties.get("locationMentioned").toString()).isEqualTo("[\"Ulm\"]");
+        assertThat(properties.get("language").toString()).isEqualTo("[\"deu\"]");
     }
 
     @Test
