@@ -1,7 +1,6 @@
 package dev.sluice.plugins.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sluice.api.Candidate;
 import dev.sluice.api.Document;
 import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
@@ -119,11 +118,7 @@ final class Entities {
                 spellings.merge(surface, 1, Integer::sum);
             }
             if (name == null && link != null) {
-                name = link.candidates().stream()
-                        .filter(candidate -> candidate.entity().equals(id))
-                        .map(Candidate::name)
-                        .findFirst()
-                        .orElse(null);
+                name = Mentions.knownName(link);
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.sluice.plugins.report;
 
+import dev.sluice.api.Candidate;
 import dev.sluice.api.Document;
 import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names of a document: those of its layer, and those that a decision is about without their standing in it. */
 final class Mentions {
@@ -22,5 +24,14 @@ final class Mentions {
             mentions.add(link.mention());
         }
         return mentions.stream().sorted(Comparator.comparing(Mention::span)).toList();
+    }
+
+    /** Returns the name that the knowledge base has for whom a link means; null if it has none. */
+    static @Nullable String knownName(Link link) {
+        return link.candidates().stream()
+                .filter(candidate -> candidate.entity().equals(link.entity()))
+                .map(Candidate::name)
+                .findFirst()
+                .orElse(null);
     }
 }
