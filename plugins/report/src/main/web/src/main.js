@@ -46,6 +46,7 @@ function start() {
     const name = VIEWS[current().view] === undefined ? 'entities' : current().view;
     for (const [key, tab] of tabs) tab.setAttribute('aria-selected', String(key === name));
     for (const [key, tab] of tabs) tab.tabIndex = key === name ? 0 : -1;
+    center(tabs.get(name));
     if (!views.has(name)) {
       const place = h('div', {class: 'view', 'data-view': name});
       views.set(name, {place, draw: VIEWS[name].make(place, context)});
@@ -97,6 +98,12 @@ function startSearch(data, draw) {
   }).catch(error => {
     status.textContent = error.message;
   });
+}
+
+/** Scrolls the row of tabs, which may be wider than the window, and nothing else. */
+function center(tab) {
+  const [inner, outer] = [tab.getBoundingClientRect(), tab.parentElement.getBoundingClientRect()];
+  tab.parentElement.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
 }
 
 /** Tabs as the ARIA practices have them: one stop of the tabulator key, arrows move between them. */

@@ -11,6 +11,9 @@ const HEIGHT = 620;
 const STEPS = 260;
 const EDGES_PER_NODE = 3;
 
+/** How wide a letter of a name is drawn at most times, in pixels. */
+const LETTER = 6.8;
+
 export function networkView(place, context) {
   const {data} = context;
   const heading = h('p', {class: 'count'});
@@ -55,13 +58,14 @@ export function networkView(place, context) {
     const lines = links.map(edge => s('line', {class: 'edge', 'stroke-width': 0.6 + 4 * edge.weight / heaviest,
       'stroke-opacity': 0.16 + 0.44 * edge.weight / heaviest}));
     const points = nodes.map(node => {
-      node.radius = 4 + 15 * Math.sqrt(node.weight / most);
+      node.radius = 4 + Math.min(15, width / 40) * Math.sqrt(node.weight / most);
       return s('g', {class: `node type-${node.entity.type.toLowerCase()}`, onclick: () => context.panel.open(node.entity)},
         s('circle', {r: node.radius}),
-        s('text', {y: node.radius + 12, 'text-anchor': 'middle'}, shorten(node.entity.name)),
         s('title', null, `${node.entity.name}: ${count(node.weight, 'document')}`));
     });
-    inner.append(...lines, ...points);
+    // above all points, so that none hides a name
+    const names = nodes.map(node => s('text', {class: 'node-name', 'text-anchor': 'middle'}, shorten(node.entity.name)));
+    inner.append(...lines, ...points, ...names);
     put(svg, inner);
     const move = () => {
       links.forEach((edge, i) => {
@@ -70,7 +74,12 @@ export function networkView(place, context) {
         lines[i].setAttribute('x2', edge.target.x);
         lines[i].setAttribute('y2', edge.target.y);
       });
-      nodes.forEach((node, i) => points[i].setAttribute('transform', `translate(${node.x},${node.y})`));
+      nodes.forEach((node, i) => {
+        points[i].setAttribute('transform', `translate(${node.x},${node.y})`);
+        const half = LETTER * shorten(node.entity.name).length / 2;
+        names[i].setAttribute('x', Math.max(half, Math.min(width - half, node.x)));
+        names[i].setAttribute('y', node.y + node.radius + 12);
+      });
     };
     move();
     points.forEach((point, i) => select(point).call(drag().on('drag', event => {
@@ -123,7 +132,8 @@ function layOut(nodes, edges, width) {
     .force('collide', forceCollide(node => 20 + 2.7 * shorten(node.entity.name).length))
     .stop();
   for (let i = 0; i < STEPS; i++) simulation.tick();
-  fit(nodes, 'x', 70, width - 70);
+  const margin = Math.min(70, width / 8);
+  fit(nodes, 'x', margin, width - margin);
   fit(nodes, 'y', 24, HEIGHT - 36);
 }
 

@@ -113,7 +113,7 @@ export function reviewOf(entity, context) {
       return found === undefined ? 'There is no other entity of that name.' : review.merge(entity, found);
     }),
     form('It is', id, 'Set id', value => review.add({verb: 'is', left: reference(entity), right: value, note: `${entity.name} is ${value}`})),
-    entity.spellings.length > 1 && !/^Q/.test(entity.id) && h('p', null, 'Somebody else: ', entity.spellings.slice(0, 12).map(({text}) => [
+    entity.spellings.length > 1 && !/^Q/.test(entity.id) && h('p', {class: 'others'}, 'Somebody else: ', entity.spellings.slice(0, 12).map(({text}) => [
       h('button', {type: 'button', class: 'quiet', onclick: () => say(splitOff(entity, text, review))}, foreign(text)), ' '])),
     said);
 }
