@@ -34,7 +34,7 @@ class ReportIT {
     @BeforeAll
     static void run() throws IOException, InterruptedException {
         String pipeline = Files.readString(Sluice.HOME.resolve("pipelines/news.yaml"))
-                .replaceAll("- use: (date|timex|cluster)", "- { use: $1, corrections: corrections.tsv }");
+                .replaceAll("(?m)- use: (date|timex|cluster)$", "- { use: $1, corrections: corrections.tsv }");
         Files.copy(CORRECTIONS, out.resolve("corrections.tsv"));
         Path file = Files.writeString(out.resolve("corrected.yaml"), pipeline);
         try (Toolkit toolkit = Toolkit.open(Sluice.HOME);

@@ -90,7 +90,8 @@ public abstract class ExporterContract<C extends Record> extends ComponentContra
     @Test
     public final void copesWithOddDocuments() throws Exception {
         try (Exporter exporter = create()) {
-            for (Map.Entry<String, String> odd : OddTexts.of(given().subList(0, 1)).entrySet()) {
+            for (Map.Entry<String, String> odd :
+                    OddTexts.of(given().subList(0, 1)).entrySet()) {
                 Document document = given().get(0).withText(odd.getValue());
                 cope(odd.getKey(), () -> write(exporter, document));
             }

@@ -70,12 +70,16 @@ final class EntityTotals {
                 .orElse(null);
     }
 
-    /** Of a range that is open at one end the other end counts for both. */
+    /** Of a range that is open at one end, that end counts for nothing. */
     private static void widen(Entity entity, DateInterval days) {
-        LocalDate from = days.earliest() == null ? days.latest() : days.earliest();
-        LocalDate to = days.latest() == null ? days.earliest() : days.latest();
-        entity.first = entity.first == null || (from != null && from.isBefore(entity.first)) ? from : entity.first;
-        entity.last = entity.last == null || (to != null && to.isAfter(entity.last)) ? to : entity.last;
+        LocalDate from = days.earliest();
+        LocalDate to = days.latest();
+        if (from != null && (entity.first == null || from.isBefore(entity.first))) {
+            entity.first = from;
+        }
+        if (to != null && (entity.last == null || to.isAfter(entity.last))) {
+            entity.last = to;
+        }
     }
 
     private static String name(Entity entity) {
