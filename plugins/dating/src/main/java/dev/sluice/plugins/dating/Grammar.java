@@ -33,10 +33,11 @@ final class Grammar {
      * @param added features that win over those of the elements
      * @param line where it stands in the file
      * @param starts for each element, the terminals it can begin with; known once the grammar is finished
+     * @param first the terminals the whole can begin with; known once the grammar is finished
      */
-    record Rule(List<Element> elements, Frame added, int line, List<BitSet> starts) {
+    record Rule(List<Element> elements, Frame added, int line, List<BitSet> starts, BitSet first) {
         Rule(List<Element> elements, Frame added, int line) {
-            this(elements, added, line, List.of());
+            this(elements, added, line, List.of(), new BitSet());
         }
     }
 
@@ -123,14 +124,14 @@ final class Grammar {
         }
         firsts.addAll(Arrays.asList(found));
         for (List<Rule> some : rules) {
-            some.replaceAll(rule -> new Rule(rule.elements(), rule.added(), rule.line(), starts(rule)));
+            some.replaceAll(this::finished);
         }
         index = new Rule[names.size()][terminals.size()][];
         for (int name = 0; name < names.size(); name++) {
             for (int terminal = 0; terminal < terminals.size(); terminal++) {
                 List<Rule> some = new ArrayList<>();
                 for (Rule rule : rules.get(name)) {
-                    if (first(rule).get(terminal)) {
+                    if (rule.first().get(terminal)) {
                         some.add(rule);
                     }
                 }
@@ -178,15 +179,16 @@ final class Grammar {
         return first;
     }
 
-    private BitSet first(Rule rule) {
+    private Rule finished(Rule rule) {
+        List<BitSet> starts = starts(rule);
         BitSet first = new BitSet();
-        for (int i = 0; i < rule.elements().size(); i++) {
-            first.or(rule.starts().get(i));
+        for (int i = 0; i < starts.size(); i++) {
+            first.or(starts.get(i));
             if (!rule.elements().get(i).optional()) {
                 break;
             }
         }
-        return first;
+        return new Rule(rule.elements(), rule.added(), rule.line(), starts, first);
     }
 
     private List<BitSet> starts(Rule rule) {

@@ -107,10 +107,18 @@ final class Parser {
             return known;
         }
         List<Match> out = new ArrayList<>(4);
+        BitSet tried = new BitSet();
         for (Reading reading : readings(at)) {
-            for (Grammar.Rule rule : grammar.rules(name, reading.terminal())) {
-                match(rule, 0, at, at, Frame.EMPTY, out);
+            if (tried.get(reading.terminal())) {
+                continue;
             }
+            for (Grammar.Rule rule : grammar.rules(name, reading.terminal())) {
+                // a rule takes up all readings of the token at once
+                if (!rule.first().intersects(tried)) {
+                    match(rule, 0, at, at, Frame.EMPTY, out);
+                }
+            }
+            tried.set(reading.terminal());
         }
         row[name] = out;
         return out;

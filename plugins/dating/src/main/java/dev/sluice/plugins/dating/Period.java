@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,10 +107,10 @@ record Period(Grain grain, LocalDate start) {
     /** Returns the TIMEX3 value in the dialect of TempEval-3, where a decade is 199 and a century 19. */
     String value() {
         int month = start.getMonthValue();
-        String year = format("%04d", year());
+        String year = digits(year(), 4);
         return switch (grain) {
-            case CENTURY -> format("%02d", start.getYear() / 100);
-            case DECADE -> format("%03d", start.getYear() / 10);
+            case CENTURY -> digits(start.getYear() / 100, 2);
+            case DECADE -> digits(start.getYear() / 10, 3);
             case YEAR -> year;
             case HALF -> year + "-H" + (month < 7 ? 1 : 2);
             case QUARTER -> year + "-Q" + ((month - 1) / 3 + 1);
@@ -119,14 +118,21 @@ record Period(Grain grain, LocalDate start) {
                 int index = month % 12 / 3 * 2;
                 yield year + "-" + SEASONS.substring(index, index + 2);
             }
-            case MONTH -> year + format("-%02d", month);
-            case WEEK -> year + format("-W%02d", start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case WEEKEND -> year + format("-W%02d-WE", start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case DAY -> year + format("-%02d", month) + format("-%02d", start.getDayOfMonth());
+            case MONTH -> year + "-" + digits(month, 2);
+            case WEEK -> year + "-W" + week();
+            case WEEKEND -> year + "-W" + week() + "-WE";
+            case DAY -> year + "-" + digits(month, 2) + "-" + digits(start.getDayOfMonth(), 2);
         };
     }
 
-    private static String format(String pattern, int number) {
-        return String.format(Locale.ROOT, pattern, number);
+    private String week() {
+        return digits(start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2);
+    }
+
+    /** Returns a number with zeros before it up to a width; many are written, and a formatter would take half of all time. */
+    private static String digits(int number, int width) {
+        String digits = Integer.toString(Math.abs(number));
+        String sign = number < 0 ? "-" : "";
+        return sign + "0".repeat(Math.max(0, width - sign.length() - digits.length())) + digits;
     }
 }
