@@ -1,6 +1,7 @@
 package dev.sluice.plugins.export;
 
 import dev.sluice.api.Option;
+import java.util.Optional;
 
 /**
  * The options of the exporter {@code search}.
@@ -8,6 +9,8 @@ import dev.sluice.api.Option;
  * @param file the file of documents below the output directory; {@code -} is the standard output
  * @param mapping the file with settings and mappings of the index
  * @param index the name of the index
+ * @param url the address of a server the documents are sent to as well
+ * @param authorization the path of a file with the value of the header {@code Authorization} for that server
  */
 public record SearchConfig(
         @Option(
@@ -19,4 +22,17 @@ public record SearchConfig(
         String mapping,
 
         @Option(doc = "The name of the index.", def = "documents")
-        String index) {}
+        String index,
+
+        @Option(doc = "The address of a server the documents are sent to as well, such as http://localhost:9200.")
+        Optional<String> url,
+
+        @Option(
+                doc = "The path of a file that holds what the server asks for in the header Authorization, such as"
+                        + " Basic dXNlcjpwYXNzd29yZA==.")
+        Optional<String> authorization) {
+    /** Returns options that send nothing. */
+    SearchConfig(String file, String mapping, String index) {
+        this(file, mapping, index, Optional.empty(), Optional.empty());
+    }
+}

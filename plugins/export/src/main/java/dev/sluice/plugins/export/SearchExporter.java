@@ -5,6 +5,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate;
 import dev.sluice.api.ExportContext;
 import dev.sluice.api.Exporter;
+import dev.sluice.api.StepException;
 import dev.sluice.api.Timex;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,33 +29,88 @@ final class SearchExporter implements Exporter {
     private static final int MAX_ID_BYTES = 512;
 
     private final SearchConfig config;
+    private final @Nullable SearchServer server;
 
-    SearchExporter(SearchConfig config) {
+    SearchExporter(SearchConfig config, @Nullable SearchServer server) {
         this.config = config;
+        this.server = server;
     }
 
     @Override
     public Output open(ExportContext context) throws IOException {
+        byte[] mappings = mappings();
+        if (server != null) {
+            server.open(mappings);
+        }
         if (!config.mapping().isEmpty()) {
-            try (InputStream in = SearchExporter.class.getResourceAsStream(MAPPING);
-                    OutputStream out = context.create(config.mapping())) {
-                if (in == null) {
-                    throw new IllegalStateException("the resource " + MAPPING + " is missing from the plugin");
-                }
-                in.transferTo(out);
+            try (OutputStream out = context.create(config.mapping())) {
+                out.write(mappings);
             }
         }
-        OutputStream out = context.create(config.file());
-        return document -> {
-            ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        return new Actions(context.create(config.file()), config.index(), server);
+    }
+
+    private static byte[] mappings() throws IOException {
+        try (InputStream in = SearchExporter.class.getResourceAsStream(MAPPING)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + MAPPING + " is missing from the plugin");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    /** The documents of one run. */
+    private static final class Actions implements Output {
+        private final OutputStream out;
+        private final String index;
+        private final @Nullable SearchServer server;
+
+        /** The document that was sent last, until it is known that no other output refuses it. */
+        private @Nullable String pending;
+
+        Actions(OutputStream out, String index, @Nullable SearchServer server) {
+            this.out = out;
+            this.index = index;
+            this.server = server;
+        }
+
+        @Override
+        public void write(Document document) throws IOException, StepException {
             Map<String, Object> target = new LinkedHashMap<>();
-            target.put("_index", config.index());
+            target.put("_index", index);
             target.put("_id", id(document));
+            byte[] fields = JsonLine.of(fields(document));
+            if (server != null) {
+                takeBack(server);
+                server.put(id(document), fields);
+                pending = id(document);
+            }
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
             lines.write(JsonLine.of(Map.of("index", target)));
-            lines.write(JsonLine.of(fields(document)));
+            lines.write(fields);
             out.write(lines.toByteArray());
             out.flush();
-        };
+        }
+
+        @Override
+        public void kept(Document document) {
+            pending = null;
+        }
+
+        @Override
+        public void finish() throws IOException {
+            if (server != null) {
+                takeBack(server);
+                server.finish();
+            }
+        }
+
+        private void takeBack(SearchServer from) throws IOException {
+            if (pending != null) {
+                from.delete(pending);
+                pending = null;
+            }
+        }
     }
 
     @Override
