@@ -18,6 +18,6 @@ public final class ParquetFactory implements ComponentFactory<ParquetConfig> {
         if (config.folder().isBlank()) {
             throw new IllegalArgumentException("folder is blank: name a folder below the output directory");
         }
-        return new ParquetExporter(config.folder());
+        return new ParquetExporter(config.folder().replaceAll("/+$", ""));
     }
 }

@@ -117,12 +117,16 @@ final class GeojsonExporter implements Exporter {
             }
         }
 
-        /** Of a range that is open at one end the other end counts for both. */
+        /** Of a range that is open at one end, that end counts for nothing. */
         private void widen(DateInterval days) {
-            LocalDate from = days.earliest() == null ? days.latest() : days.earliest();
-            LocalDate to = days.latest() == null ? days.earliest() : days.latest();
-            first = first == null || (from != null && from.isBefore(first)) ? from : first;
-            last = last == null || (to != null && to.isAfter(last)) ? to : last;
+            LocalDate from = days.earliest();
+            LocalDate to = days.latest();
+            if (from != null && (first == null || from.isBefore(first))) {
+                first = from;
+            }
+            if (to != null && (last == null || to.isAfter(last))) {
+                last = to;
+            }
         }
 
         void write(JsonGenerator json, String id) throws IOException {
@@ -140,8 +144,10 @@ final class GeojsonExporter implements Exporter {
             json.writeStringField("kind", place.kind());
             json.writeNumberField("documents", documents);
             json.writeNumberField("mentions", mentions);
-            if (first != null && last != null) {
+            if (first != null) {
                 json.writeStringField("first_date", first.toString());
+            }
+            if (last != null) {
                 json.writeStringField("last_date", last.toString());
             }
             json.writeStringField("spellings", String.join(" | ", spellings));

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
+import dev.sluice.api.DocumentDate;
 import dev.sluice.api.Exporter;
 import dev.sluice.testkit.MarkedText;
 import dev.sluice.testkit.TestContext;
 import dev.sluice.testkit.TestExport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -60,6 +63,20 @@ class GeojsonExporterTest {
         assertThat(features)
                 .singleElement()
                 .satisfies(place -> assertThat(place.getProperties()).doesNotContainKeys("first_date", "last_date"));
+    }
+
+    @Test
+    void anEndThatIsOpenIsNoDay() throws Exception {
+        DateInterval since = new DateInterval(LocalDate.of(2020, 6, 10), null);
+        Document open = MarkedText.of("To {Ulm=PLACE Q3012}.")
+                .id("c")
+                .expected()
+                .withDate(new DocumentDate(DocumentDate.Role.PUBLISHED, since, null, 1, List.of()));
+        assertThat(read(open))
+                .singleElement()
+                .satisfies(place -> assertThat(place.getProperties())
+                        .containsEntry("first_date", "2020-06-10")
+                        .doesNotContainKey("last_date"));
     }
 
     @Test
