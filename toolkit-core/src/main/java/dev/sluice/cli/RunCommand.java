@@ -41,6 +41,10 @@ final class RunCommand implements Command {
                 .addOption(Arguments.value("w", "workers", "N", "how many threads work; short for --set run.workers=N"))
                 .addOption(Arguments.flag(
                         "", "resume", "go on with the run that was interrupted in the folder for the results"))
+                .addOption(Arguments.flag(
+                        "",
+                        "retry-failed",
+                        "work again on what failed in the folder for the results, and on nothing else"))
                 .addOption(PipelineArguments.set());
     }
 
@@ -50,6 +54,7 @@ final class RunCommand implements Command {
                 "sluice run news pages/ -o results",
                 "sluice run timex corpus.jsonl.gz -o results --set steps.timex.reference-date=2020-04-07",
                 "sluice run news pages/ -o results --resume",
+                "sluice run news pages/ -o results --retry-failed --set run.document-timeout=10m",
                 "cat page.html | sluice run extract - --set output.jsonl.file=- > page.jsonl",
                 "sluice run my-pipeline.yaml 'crawl/**/*.html' -o results -w 4");
     }
@@ -66,7 +71,7 @@ final class RunCommand implements Command {
         Optional<Path> output = Arguments.single(line, "output").map(value -> Arguments.path("output", value));
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
             PipelineArguments.tellBroken(toolkit, terminal);
-            RunReport report = run(toolkit, name, settings, request(words, output, line.hasOption("resume")), terminal);
+            RunReport report = run(toolkit, name, settings, request(words, output, line), terminal);
             terminal.tell(summary(report, output));
             boolean isWhole = report.failed() == 0 && report.outcome() == RunReport.Outcome.COMPLETED;
             return isWhole ? ExitCode.OK : ExitCode.FAILURES;
@@ -83,12 +88,17 @@ final class RunCommand implements Command {
         }
     }
 
-    private static RunRequest request(List<String> words, Optional<Path> output, boolean resume) {
-        if (resume && output.isEmpty()) {
-            throw new UsageException("--resume needs the folder of the run that was interrupted: -o DIR");
+    private static RunRequest request(List<String> words, Optional<Path> output, CommandLine line) {
+        boolean resume = line.hasOption("resume");
+        boolean retry = line.hasOption("retry-failed");
+        if ((resume || retry) && output.isEmpty()) {
+            throw new UsageException(
+                    (retry ? "--retry-failed" : "--resume") + " needs the folder of the run before: -o DIR");
         }
         RunListener nobody = new RunListener() {};
-        return new RunRequest(words.subList(1, words.size()), output.orElse(null), nobody, resume);
+        RunRequest request =
+                new RunRequest(words.subList(1, words.size()), output.orElse(null), nobody, resume).keepingFailed();
+        return retry ? request.retryingFailed() : request;
     }
 
     private static String summary(RunReport report, Optional<Path> output) {

@@ -71,7 +71,7 @@ final class DocumentWorker implements PassWorker {
         try {
             Unpacking.Piece piece = unpacking.next();
             while (piece != null) {
-                observer.begins(piece.id());
+                observer.begins();
                 try (Watch watch = new Watch(limit, clock, observer)) {
                     unpacking.started(watch);
                     read(reader, piece, unpacking, watch);
@@ -105,8 +105,8 @@ final class DocumentWorker implements PassWorker {
         }
         byte[] bytes = bytes(reader, piece, content, unpacking, watch);
         Document digested = seed.withSource(seed.source().withDigest(bytes.length, sha256(bytes)));
-        unpacking.found(piece, extract(reader, digested, bytes, watch));
-        observer.stillOpen(unpacking.open().stream().map(Unpacking.Piece::id).toList());
+        List<Unpacking.Piece> found = unpacking.found(piece, extract(reader, digested, bytes, watch));
+        observer.found(found.stream().map(Unpacking.Piece::id).toList());
     }
 
     private void add(Unpacking unpacking, Result result) {

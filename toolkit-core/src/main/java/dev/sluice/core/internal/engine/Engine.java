@@ -76,7 +76,8 @@ public final class Engine implements AutoCloseable {
             if (request.output() != null) {
                 RunFile.write(request.output(), report, request, chain, run.losses(), started);
             }
-            if (report.outcome() == RunReport.Outcome.COMPLETED) {
+            boolean isKept = request.failed() != RunRequest.Failed.FORGET && report.failed() > 0;
+            if (report.outcome() == RunReport.Outcome.COMPLETED && !isKept) {
                 run.forget();
             }
             return report;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,9 @@ final class Frames implements AutoCloseable {
         WORK,
         /** To the worker: the content of that input. */
         CONTENT,
-        /** From the worker: the work on a document begins. */
+        /** From the worker: the work on the next of the open documents begins. */
         BEGINS,
-        /** From the worker: a step begins. */
-        STEP,
-        /** From the worker: parts that are still to be opened. */
+        /** From the worker: what was found in the document, to be worked on before all that is open. */
         OPEN,
         /** From the worker: what came of a document. */
         RESULT,
@@ -73,6 +73,7 @@ final class Frames implements AutoCloseable {
     }
 
     private final SocketChannel channel;
+    private final List<ByteBuffer> held = new ArrayList<>();
 
     /** Takes a connected channel over, in blocking mode. */
     Frames(SocketChannel channel) {
@@ -80,23 +81,39 @@ final class Frames implements AutoCloseable {
     }
 
     void send(Kind kind, Map<String, ?> tree) throws IOException {
-        send(kind, Json.asciiLine(tree).getBytes(StandardCharsets.US_ASCII));
+        send(kind, bytes(tree));
+    }
+
+    /** Sends a frame, and before it all that is held. */
+    synchronized void send(Kind kind, byte[] payload) throws IOException {
+        hold(kind, payload);
+        ByteBuffer[] parts = held.toArray(ByteBuffer[]::new);
+        held.clear();
+        while (parts[parts.length - 1].hasRemaining()) {
+            channel.write(parts);
+        }
+    }
+
+    /** Keeps a frame until the next one is sent. */
+    void hold(Kind kind, Map<String, ?> tree) throws IOException {
+        hold(kind, bytes(tree));
     }
 
     @SuppressWarnings("EnumOrdinal") // the order is the code on the wire, and both ends are of one build
-    synchronized void send(Kind kind, byte[] payload) throws IOException {
+    private synchronized void hold(Kind kind, byte[] payload) throws IOException {
         if (payload.length > LONGEST) {
             throw new IOException("a frame of " + payload.length + " bytes is longer than " + LONGEST);
         }
-        ByteBuffer header = ByteBuffer.allocate(HEADER);
-        header.putInt(payload.length)
+        held.add(ByteBuffer.allocate(HEADER)
+                .putInt(payload.length)
                 .put((byte) kind.ordinal())
                 .putInt(checksum(payload))
-                .flip();
-        ByteBuffer[] parts = {header, ByteBuffer.wrap(payload)};
-        while (parts[1].hasRemaining() || parts[0].hasRemaining()) {
-            channel.write(parts);
-        }
+                .flip());
+        held.add(ByteBuffer.wrap(payload));
+    }
+
+    private static byte[] bytes(Map<String, ?> tree) {
+        return Json.asciiLine(tree).getBytes(StandardCharsets.US_ASCII);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,9 +44,17 @@ final class Journal implements AutoCloseable {
      */
     record Entry(String input, List<DocumentWorker.Result> results, List<String> warnings) {}
 
+    /** What is done when a pass comes out other than before. */
+    interface OnChange {
+        void changed() throws IOException;
+    }
+
     private final Path file;
     private final boolean isTemporary;
     private final FileChannel channel;
+    private final @Nullable Journal earlier;
+    private final OnChange onChange;
+    private boolean isChanged;
     private @Nullable JournalLines unread;
     private boolean isComplete;
     private long inputs;
@@ -53,16 +62,22 @@ final class Journal implements AutoCloseable {
     private int unsynced;
     private long lastSync = System.nanoTime();
 
-    private Journal(Path file, boolean isTemporary, FileChannel channel) {
+    private Journal(Path file, boolean isTemporary) throws IOException {
+        this(file, isTemporary, null, () -> {});
+    }
+
+    private Journal(Path file, boolean isTemporary, @Nullable Journal earlier, OnChange onChange) throws IOException {
         this.file = file;
         this.isTemporary = isTemporary;
-        this.channel = channel;
+        this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        this.earlier = earlier;
+        this.onChange = onChange;
     }
 
     /** Makes one that lasts as long as the run. */
     static Journal temporary() throws IOException {
         Path file = Files.createTempFile("sluice", ".journal");
-        return new Journal(file, true, open(file));
+        return new Journal(file, true);
     }
 
     /**
@@ -72,14 +87,14 @@ final class Journal implements AutoCloseable {
      */
     static Journal begin(Path file, List<String> run) throws IOException {
         Files.deleteIfExists(file);
-        Journal journal = new Journal(file, false, open(file));
+        Journal journal = new Journal(file, false);
         journal.write(JournalLines.line(Map.of("run", run)));
         return journal;
     }
 
     /** Goes on with one: what it holds is read by {@link #next}, and then more can be added. */
     static Journal goOn(Path file) throws IOException {
-        Journal journal = new Journal(file, false, open(file));
+        Journal journal = new Journal(file, false);
         JournalLines lines = new JournalLines(file);
         lines.next();
         lines.accept();
@@ -100,13 +115,36 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    /**
+     * Begins one that takes the place of another when all inputs are in: what that one holds is read by {@link #next}, and every
+     * input is added again.
+     *
+     * @param onChange what is done before that if {@link #changed} was called
+     */
+    static Journal retry(Path file, List<String> run, OnChange onChange) throws IOException {
+        Path successor = file.resolveSibling(file.getFileName() + "-retry");
+        Files.deleteIfExists(successor);
+        Journal journal = new Journal(successor, false, goOn(file), onChange);
+        journal.write(JournalLines.line(Map.of("run", run)));
+        return journal;
+    }
+
+    /** Says whether this one takes the place of another, and every input is to be added again. */
+    boolean isRetry() {
+        return earlier != null;
+    }
+
+    /** Notes that the pass came out other than before. */
+    void changed() {
+        isChanged = true;
     }
 
     /** Returns the next input that is in already; null behind the last one. */
     @Nullable
     Entry next() throws IOException {
+        if (earlier != null) {
+            return earlier.next();
+        }
         if (unread == null) {
             return null;
         }
@@ -137,9 +175,9 @@ final class Journal implements AutoCloseable {
         return null;
     }
 
-    /** Says whether all inputs of the pass are in; true at the earliest when {@link #next} has returned null. */
+    /** Says whether all inputs of the pass were in already; true at the earliest when {@link #next} has returned null. */
     boolean isComplete() {
-        return isComplete;
+        return earlier == null ? isComplete : earlier.isComplete;
     }
 
     /** Adds an input with all that came of it; what lies there already must have been read. */
@@ -169,6 +207,13 @@ final class Journal implements AutoCloseable {
             write(JournalLines.line(Map.of("end", inputs)));
             sync();
             isComplete = true;
+        }
+        if (earlier != null) {
+            if (isChanged) {
+                onChange.changed();
+            }
+            earlier.close();
+            Files.move(file, earlier.file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
@@ -205,13 +250,16 @@ final class Journal implements AutoCloseable {
 
     /** Reads the documents of a journal whose inputs are all in. */
     DocumentReader read() throws IOException {
-        return new DocumentReader(new JournalLines(file), documents);
+        return new DocumentReader(new JournalLines(earlier == null ? file : earlier.file), documents);
     }
 
     @Override
     public void close() throws IOException {
         if (unread != null) {
             unread.close();
+        }
+        if (earlier != null) {
+            earlier.close();
         }
         channel.close();
         if (isTemporary) {

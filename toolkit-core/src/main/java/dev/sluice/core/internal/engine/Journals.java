@@ -1,6 +1,7 @@
 package dev.sluice.core.internal.engine;
 
 import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.RunRequest;
 import dev.sluice.core.internal.Version;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -20,19 +21,24 @@ final class Journals {
     private final @Nullable Path directory;
     private final List<String> run;
     private final boolean goesOn;
+    private boolean retries;
 
     /**
      * Prepares the journals of a run whose directory is locked.
      *
-     * @param output the directory of the results; null if the run has none, and cannot be resumed
-     * @param resume whether to go on with the run that was interrupted there, if there is one
-     * @throws ConfigurationException if that was another run
+     * @throws ConfigurationException if that was another run, or there is none to retry
      */
-    Journals(@Nullable Path output, boolean resume, List<String> run) throws IOException {
+    Journals(RunRequest request, List<String> run) throws IOException {
+        Path output = request.output();
         this.directory = output == null ? null : OutputFiles.stateDirectory(output);
         this.run = List.copyOf(run);
         List<String> earlier = directory == null ? null : Journal.runOf(file(directory, 0));
-        this.goesOn = resume && earlier != null;
+        this.goesOn = request.resume() && earlier != null;
+        this.retries = request.failed() == RunRequest.Failed.RETRY;
+        if (retries && !goesOn) {
+            throw new ConfigurationException("there is nothing to retry in " + output
+                    + ": no run with failed documents was kept there; run the pipeline without retrying");
+        }
         if (directory != null && earlier != null && goesOn) {
             compare(directory, earlier);
         } else if (directory != null) {
@@ -85,7 +91,25 @@ final class Journals {
             return Journal.temporary();
         }
         Path file = file(directory, pass);
-        return goesOn && Journal.runOf(file) != null ? Journal.goOn(file) : Journal.begin(file, run);
+        if (Journal.runOf(file) == null || !goesOn) {
+            return Journal.begin(file, run);
+        }
+        return retries ? Journal.retry(file, run, () -> forgetLater(pass)) : Journal.goOn(file);
+    }
+
+    /** The passes behind one saw other documents than they will now. */
+    private void forgetLater(int pass) throws IOException {
+        retries = false;
+        if (directory != null) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*")) {
+                for (Path file : files) {
+                    String number = file.getFileName().toString().substring(PREFIX.length());
+                    if (number.matches("[0-9]{1,9}") && Integer.parseInt(number) > pass) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
     }
 
     /** Takes all journals away. */

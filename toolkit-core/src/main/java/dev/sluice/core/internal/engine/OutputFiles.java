@@ -50,14 +50,14 @@ final class OutputFiles implements AutoCloseable {
      * Locks the directory, which is made if it does not exist.
      *
      * @throws OutputException if another run uses it, or it cannot be made
-     * @throws IOException if what an earlier run left in it cannot be cleared
+     * @throws IOException if what an earlier run left in it cannot be read
      */
     OutputFiles(@Nullable Path directory) throws IOException {
         this.directory = directory;
         this.isNew = directory != null && Files.notExists(directory);
         this.lockChannel = directory == null ? null : lock(directory);
         try {
-            this.earlier = directory == null ? List.of() : clean(directory);
+            this.earlier = directory == null ? List.of() : RunFile.outputsOf(directory);
         } catch (IOException e) {
             close();
             throw e;
@@ -85,10 +85,10 @@ final class OutputFiles implements AutoCloseable {
     }
 
     /** Takes away the report of an earlier run, which will not be true any more. */
-    private static List<String> clean(Path directory) throws IOException {
-        List<String> names = RunFile.outputsOf(directory);
-        Files.deleteIfExists(directory.resolve(RunFile.NAME));
-        return names;
+    void clean() throws IOException {
+        if (directory != null) {
+            Files.deleteIfExists(directory.resolve(RunFile.NAME));
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -7,7 +7,9 @@ import dev.sluice.core.PluginException;
 import dev.sluice.core.internal.engine.DocumentWorker.Result;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,10 +128,7 @@ final class ProcessWorker implements PassWorker {
             work.put("document", document.toRecord());
             work.put("content", content != null);
             try {
-                worker.send(Frames.Kind.WORK, work);
-                if (content != null) {
-                    worker.send(Frames.Kind.CONTENT, content);
-                }
+                worker.send(work, content);
                 talk.listen(worker);
             } catch (IOException e) {
                 talk.broken(worker);
@@ -147,9 +146,8 @@ final class ProcessWorker implements PassWorker {
     /** What a process says about one input. */
     private final class Talk {
         private final List<Result> results = new ArrayList<>();
-        private List<String> open = List.of();
+        private final Deque<String> open = new ArrayDeque<>();
         private @Nullable String current;
-        private Step step = chain.reader();
         private boolean isDone;
         private boolean ranOutOfMemory;
 
@@ -173,19 +171,13 @@ final class ProcessWorker implements PassWorker {
         private void take(Frames.Frame frame) {
             Tree tree = frame.tree();
             switch (frame.kind()) {
-                case BEGINS -> {
-                    String id = tree.text("id");
-                    current = id;
-                    open = open.stream().filter(other -> !other.equals(id)).toList();
-                }
-                case STEP ->
-                    step = chain.all()
-                            .filter(other -> other.id().equals(tree.text("step")))
-                            .findFirst()
-                            .orElse(step);
+                case BEGINS -> current = open.poll();
                 case OPEN -> {
                     // what was opened lives on in its parts, of which one may have its id
-                    open = tree.texts("ids");
+                    List<String> ids = tree.texts("ids");
+                    for (int i = ids.size() - 1; i >= 0; i--) {
+                        open.push(ids.get(i));
+                    }
                     current = null;
                 }
                 case RESULT -> {
@@ -213,6 +205,7 @@ final class ProcessWorker implements PassWorker {
                     : hasEnded
                             ? "its process ended with code " + worker.exitCode() + " while it was worked on"
                             : "did not end when its time was over; its process was ended";
+            Step step = worker.lastStep(chain);
             if (current != null) {
                 results.add(failed(current, status, step, how));
             }

@@ -54,8 +54,9 @@ final class Run {
         this.request = request;
         this.files = new OutputFiles(request.output());
         try {
-            this.journals =
-                    new Journals(request.output(), request.resume(), Journals.describe(chain, request.inputs()));
+            this.journals = new Journals(request, Journals.describe(chain, request.inputs()));
+            // a run that is refused leaves everything as it is
+            files.clean();
             OutputStream failed = request.output() == null ? null : files.create(RunFile.FAILED);
             this.tally = new Tally(settings, warnings, failed);
         } catch (IOException | RuntimeException e) {

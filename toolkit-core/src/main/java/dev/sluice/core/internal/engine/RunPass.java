@@ -88,16 +88,19 @@ final class RunPass {
             return;
         }
         Journal kept = journal;
+        long[] again = {0};
         workers.run(
                 new Known<>(kept, inputs, key, name),
-                entry -> new Journal.Entry(entry.input(), worker.again(entry.results()), entry.warnings()),
-                entry -> false,
-                entry -> entry,
-                entry -> {
-                    entry.warnings().forEach(warnings::keptBefore);
-                    takeAll(settled(entry.results()), false);
+                known -> isRetried(known.entry())
+                        ? new Found(entry(known.entry().input(), work.apply(known.input())), known.entry())
+                        : new Found(observed(known.entry()), null),
+                known -> isRetried(known.entry()) && isStuck.test(known.input()),
+                known -> new Found(entry(known.entry().input(), lost.apply(known.input())), known.entry()),
+                found -> {
+                    again[0] += found.isNew() ? 1 : 0;
+                    take(found, kept);
                 });
-        known.accept(kept.inputs());
+        known.accept(kept.inputs() - again[0]);
         if (!kept.isComplete()) {
             workers.run(
                     inputs,
@@ -109,10 +112,52 @@ final class RunPass {
                         kept.add(new Journal.Entry(entry.input(), results, warnings.unkept()));
                         takeAll(results, true);
                     });
-            kept.end();
         } else if (inputs.hasNext()) {
             throw changed("there is more to read now, from '" + name.apply(inputs.next()) + "' on");
         }
+        kept.end();
+    }
+
+    /**
+     * What came of an input that was in the journal.
+     *
+     * @param before what had come of it if it was worked on again; null if it was not
+     */
+    private record Found(Journal.Entry entry, Journal.@Nullable Entry before) {
+        boolean isNew() {
+            return before != null;
+        }
+
+        /** A failure may have another message, and is the same to all that comes later. */
+        boolean isOther(List<DocumentWorker.Result> results) {
+            return before != null
+                    && !(results.stream().allMatch(result -> result.document() == null)
+                            && before.results().stream().allMatch(result -> result.document() == null));
+        }
+    }
+
+    private boolean isRetried(Journal.Entry entry) {
+        return journal != null
+                && journal.isRetry()
+                && entry.results().stream().anyMatch(result -> result.failure() != null);
+    }
+
+    private Journal.Entry observed(Journal.Entry entry) {
+        return new Journal.Entry(entry.input(), worker.again(entry.results()), entry.warnings());
+    }
+
+    private void take(Found found, Journal kept) throws IOException, InterruptedException {
+        Journal.Entry entry = found.entry();
+        entry.warnings().forEach(warnings::keptBefore);
+        List<DocumentWorker.Result> results = settled(entry.results());
+        if (kept.isRetry()) {
+            List<String> doubts = found.isNew() ? warnings.unkept() : entry.warnings();
+            kept.add(new Journal.Entry(entry.input(), results, doubts));
+        }
+        if (found.isOther(results)) {
+            kept.changed();
+        }
+        takeAll(results, found.isNew());
     }
 
     private static Journal.Entry entry(String key, List<DocumentWorker.Result> results) {
@@ -144,13 +189,16 @@ final class RunPass {
                 null);
     }
 
+    /** An input that is in the journal already, and what the journal holds of it. */
+    private record KnownInput<I>(Journal.Entry entry, I input) {}
+
     /** The inputs that are in the journal already, as long as they are those that are read now. */
-    private static final class Known<I> implements Iterator<Journal.Entry> {
+    private static final class Known<I> implements Iterator<KnownInput<I>> {
         private final Journal journal;
         private final Iterator<I> inputs;
         private final Function<I, String> key;
         private final Function<I, String> name;
-        private Journal.@Nullable Entry next;
+        private @Nullable KnownInput<I> next;
         private boolean isAsked;
 
         Known(Journal journal, Iterator<I> inputs, Function<I, String> key, Function<I, String> name) {
@@ -169,7 +217,7 @@ final class RunPass {
             return next != null;
         }
 
-        private Journal.@Nullable Entry advance() {
+        private @Nullable KnownInput<I> advance() {
             try {
                 Journal.Entry entry = journal.next();
                 if (entry == null) {
@@ -182,14 +230,14 @@ final class RunPass {
                 if (!key.apply(input).equals(entry.input())) {
                     throw changed("'" + name.apply(input) + "' is new, or is not what it was");
                 }
-                return entry;
+                return new KnownInput<>(entry, input);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
         @Override
-        public Journal.Entry next() {
+        public KnownInput<I> next() {
             if (!hasNext()) {
                 throw new NoSuchElementException("behind the last input that is in the journal");
             }

@@ -74,8 +74,8 @@ final class Unpacking {
         current = null;
     }
 
-    /** Puts what was found in a piece before all that is still open. */
-    synchronized void found(Piece piece, List<Input> inside) {
+    /** Puts what was found in a piece before all that is still open, and returns it. */
+    synchronized List<Piece> found(Piece piece, List<Input> inside) {
         current = null;
         Document parent = piece.input().seed();
         Map<String, String> newIds = new HashMap<>();
@@ -93,6 +93,7 @@ final class Unpacking {
         for (int i = pieces.size() - 1; i >= 0; i--) {
             open.push(pieces.get(i));
         }
+        return pieces;
     }
 
     private Document asPart(Document seed, Document parent, Map<String, String> newIds) {

@@ -7,14 +7,14 @@ interface WorkObserver {
     /** Takes no notice. */
     WorkObserver NONE = new WorkObserver() {};
 
-    /** The work on a document begins, or on a part. */
-    default void begins(String id) {}
+    /** The work on the input begins, or on the next of what was found. */
+    default void begins() {}
 
     /** A step begins with it. */
     default void enters(Step step) {}
 
-    /** These parts are still to be opened, in order. */
-    default void stillOpen(List<String> ids) {}
+    /** These were found in it, and come before all that is still open. */
+    default void found(List<String> ids) {}
 
     /** A document has come to its end. */
     default void ended(DocumentWorker.Result result) {}

@@ -84,11 +84,12 @@ public final class WorkerMain {
             PipelineSpec spec = spec(setup, catalog);
             Chain chain =
                     new Assembler(catalog, setup.directory()).assemble(spec).chain();
+            StepMark mark = new StepMark(directory, chain);
             frames.send(Frames.Kind.READY, Map.of());
             while (true) {
                 Tree work = received.take().tree();
                 byte[] content = work.isTrue("content") ? received.take().payload() : null;
-                work(chain, spec, work, content);
+                work(chain, spec, work, content, mark);
                 frames.send(Frames.Kind.DONE, Map.of());
             }
         } catch (ConfigurationException | PluginException e) {
@@ -112,19 +113,23 @@ public final class WorkerMain {
         return result.spec().orElseThrow(() -> new ConfigurationException(result.findings()));
     }
 
-    private void work(Chain chain, PipelineSpec spec, Tree work, byte @Nullable [] content) throws IOException {
+    private void work(Chain chain, PipelineSpec spec, Tree work, byte @Nullable [] content, StepMark mark)
+            throws IOException {
         Chain.Pass whole = chain.passes().get(work.number("pass"));
         Chain.Pass steps = new Chain.Pass(null, whole.steps(), null);
-        StepRunner runner = new StepRunner(warning -> send(Frames.Kind.WARNING, Map.of("text", warning)));
+        StepRunner runner =
+                new StepRunner(warning -> say(() -> frames.send(Frames.Kind.WARNING, Map.of("text", warning))));
+        Telling telling = new Telling(mark);
+        mark.enter(chain.reader());
         DocumentWorker worker =
-                new DocumentWorker(steps, null, runner, spec.run().documentTimeout(), clock, new Telling());
+                new DocumentWorker(steps, null, runner, spec.run().documentTimeout(), clock, telling);
         Tree seed = Objects.requireNonNull(work.tree("document"), "work is about a document");
         Document document = Document.fromRecord(seed.values());
         try {
             if (content != null) {
                 worker.read(chain.reader(), new Input(document, () -> new ByteArrayInputStream(content)));
             } else {
-                new Telling().ended(worker.go(document));
+                telling.ended(worker.go(document));
             }
         } catch (PluginException e) {
             fatal(e);
@@ -139,9 +144,13 @@ public final class WorkerMain {
         frames.send(Frames.Kind.FATAL, Map.of("message", String.valueOf(e.getMessage()), "plugin", plugin));
     }
 
-    private void send(Frames.Kind kind, Map<String, ?> tree) {
+    private interface Saying {
+        void say() throws IOException;
+    }
+
+    private static void say(Saying saying) {
         try {
-            frames.send(kind, tree);
+            saying.say();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,24 +158,35 @@ public final class WorkerMain {
 
     /** Tells the parent how the work goes on. */
     private final class Telling implements WorkObserver {
+        private final StepMark mark;
+        private boolean isBegun;
+
+        Telling(StepMark mark) {
+            this.mark = mark;
+        }
+
         @Override
-        public void begins(String id) {
-            send(Frames.Kind.BEGINS, Map.of("id", id));
+        public void begins() {
+            if (isBegun) {
+                say(() -> frames.send(Frames.Kind.BEGINS, Map.of()));
+            }
+            // the parent knows what it sent
+            isBegun = true;
         }
 
         @Override
         public void enters(Step step) {
-            send(Frames.Kind.STEP, Map.of("step", step.id()));
+            mark.enter(step);
         }
 
         @Override
-        public void stillOpen(List<String> ids) {
-            send(Frames.Kind.OPEN, Map.of("ids", ids));
+        public void found(List<String> ids) {
+            say(() -> frames.hold(Frames.Kind.OPEN, Map.of("ids", ids)));
         }
 
         @Override
         public void ended(DocumentWorker.Result result) {
-            send(Frames.Kind.RESULT, ResultRecord.of(result));
+            say(() -> frames.hold(Frames.Kind.RESULT, ResultRecord.of(result)));
         }
     }
 }

@@ -10,9 +10,8 @@ final class WorkerPool implements AutoCloseable {
     /** What leaks in a plugin is gone with the process. */
     private static final int INPUTS_PER_PROCESS = 2_000;
 
-    private static final int MEGABYTES = 1024;
-
     private final WorkerSetup setup;
+    private final WorkerOptions options = WorkerOptions.parse(System.getenv(WorkerOptions.VARIABLE));
     private final ConcurrentLinkedDeque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
 
@@ -23,16 +22,16 @@ final class WorkerPool implements AutoCloseable {
     /** Returns a process that nobody else uses. */
     WorkerProcess take() throws IOException, InterruptedException {
         WorkerProcess worker = idle.poll();
-        return worker == null ? start(MEGABYTES) : worker;
+        return worker == null ? start(options.megabytes()) : worker;
     }
 
     /** Returns a process with twice the memory, for one document. */
     WorkerProcess large() throws IOException, InterruptedException {
-        return start(2 * MEGABYTES);
+        return start(2 * options.megabytes());
     }
 
     private WorkerProcess start(int megabytes) throws IOException, InterruptedException {
-        WorkerProcess worker = WorkerProcess.start(setup, megabytes);
+        WorkerProcess worker = WorkerProcess.start(setup, options, megabytes);
         all.add(worker);
         return worker;
     }

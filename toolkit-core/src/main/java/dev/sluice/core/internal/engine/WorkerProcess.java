@@ -15,11 +15,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,9 +33,6 @@ import org.slf4j.LoggerFactory;
 final class WorkerProcess implements AutoCloseable {
     /** The variable of the environment in which a worker finds what proves that it is ours. */
     static final String TOKEN = "SLUICE_WORKER_TOKEN";
-
-    /** The variable of the environment with more options for the Java of the workers. */
-    private static final String OPTIONS = "SLUICE_WORKER_OPTS";
 
     private static final Logger LOG = LoggerFactory.getLogger("sluice.worker");
     private static final Duration PATIENCE_AT_START = Duration.ofMinutes(2);
@@ -55,10 +52,12 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts one and waits until it is ready.
      *
+     * @param options what its Java is to get
      * @param megabytes the size of its heap
      * @throws IOException if it does not start; the message tells what it said
      */
-    static WorkerProcess start(WorkerSetup setup, int megabytes) throws IOException, InterruptedException {
+    static WorkerProcess start(WorkerSetup setup, WorkerOptions options, int megabytes)
+            throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory(
                 "sluice-worker-" + ProcessHandle.current().pid() + "-");
         byte[] secret = new byte[16];
@@ -67,13 +66,13 @@ final class WorkerProcess implements AutoCloseable {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket(directory)));
             server.configureBlocking(false);
-            ProcessBuilder builder = new ProcessBuilder(command(directory, megabytes));
+            ProcessBuilder builder = new ProcessBuilder(command(directory, options, megabytes));
             builder.environment().put(TOKEN, token);
             builder.redirectErrorStream(true);
             WorkerProcess worker = new WorkerProcess(builder.start(), directory);
             try {
                 worker.connect(server, token);
-                worker.send(Frames.Kind.SETUP, setup.toTree());
+                worker.connection().send(Frames.Kind.SETUP, setup.toTree());
                 Frames.Frame first = worker.next(PATIENCE_AT_START);
                 if (first == null || first.kind() != Frames.Kind.READY) {
                     String why = first == null
@@ -94,10 +93,9 @@ final class WorkerProcess implements AutoCloseable {
         return directory.resolve("socket");
     }
 
-    private static List<String> command(Path directory, int megabytes) {
+    private static List<String> command(Path directory, WorkerOptions options, int megabytes) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + megabytes + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
@@ -110,10 +108,8 @@ final class WorkerProcess implements AutoCloseable {
                 command.add("-D" + name + "=" + value);
             }
         }
-        String more = System.getenv(OPTIONS);
-        if (more != null && !more.isBlank()) {
-            command.addAll(Arrays.asList(more.strip().split("\\s+")));
-        }
+        command.addAll(options.others());
+        command.add("-Xmx" + megabytes + "m");
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), WorkerMain.class.getName(), directory.toString()));
         return command;
@@ -172,12 +168,19 @@ final class WorkerProcess implements AutoCloseable {
         thread.start();
     }
 
-    void send(Frames.Kind kind, Map<String, ?> tree) throws IOException {
-        connection().send(kind, tree);
+    /** Hands one input or document over, with its content if it has any. */
+    void send(Map<String, ?> work, byte @Nullable [] content) throws IOException {
+        if (content == null) {
+            connection().send(Frames.Kind.WORK, work);
+        } else {
+            connection().hold(Frames.Kind.WORK, work);
+            connection().send(Frames.Kind.CONTENT, content);
+        }
     }
 
-    void send(Frames.Kind kind, byte[] payload) throws IOException {
-        connection().send(kind, payload);
+    /** Returns the step that it was at last. */
+    Step lastStep(Chain chain) {
+        return Objects.requireNonNullElse(StepMark.read(directory, chain), chain.reader());
     }
 
     private Frames connection() throws IOException {

@@ -1,0 +1,50 @@
+package dev.sluice.core.internal.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a worker process notes the step it is at, for its parent to read when it has died: four bytes of a mapped file, which
+ * outlive the process and cost no call of the system. Used by one thread.
+ */
+final class StepMark {
+    private static final String FILE = "step";
+
+    private final MappedByteBuffer mark;
+    private final List<String> steps;
+
+    /** Makes the mark of the worker with a folder. */
+    StepMark(Path directory, Chain chain) throws IOException {
+        this.steps = chain.all().map(Step::id).toList();
+        try (FileChannel channel = FileChannel.open(
+                directory.resolve(FILE),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+            mark = channel.map(FileChannel.MapMode.READ_WRITE, 0, Integer.BYTES);
+        }
+    }
+
+    /** Notes that a step of the chain begins. */
+    void enter(Step step) {
+        mark.putInt(0, steps.indexOf(step.id()));
+    }
+
+    /** Returns the step at which the worker with a folder was last; null if it noted none. */
+    static @Nullable Step read(Path directory, Chain chain) {
+        try {
+            int index =
+                    ByteBuffer.wrap(Files.readAllBytes(directory.resolve(FILE))).getInt();
+            return chain.all().skip(index).findFirst().orElse(null);
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+}
