@@ -74,7 +74,8 @@ final class Guards {
         if (at > 0) {
             Token before = tokens.get(at - 1);
             boolean glued = token.joint() == Token.Joint.NONE && before.end() == token.begin();
-            boolean name = before.kind() == Token.Kind.WORD && !lexicon.is(tokens, at - 1, "YEARPREFIX");
+            boolean elided = spelling.elision() && before.norm().endsWith("'");
+            boolean name = before.kind() == Token.Kind.WORD && !elided && !lexicon.is(tokens, at - 1, "YEARPREFIX");
             if (glued && (name || lexicon.is(tokens, at - 1, "LABEL"))) {
                 return false;
             }
