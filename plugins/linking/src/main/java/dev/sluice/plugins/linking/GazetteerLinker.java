@@ -31,6 +31,9 @@ final class GazetteerLinker implements EntityLinker {
 
     private static final String ADJECTIVE = "ish";
     private static final int ARTICLE_REACH = 24;
+    /** Where a word begins inside a word, as in the names of firms. */
+    private static final Pattern WORD_INSIDE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+
     private static final Pattern ARTICLE_BEFORE =
             Pattern.compile("(?i)(?:^|[^\\p{L}])(?:an?|another|no|one|the|fellow) +(?:[\\p{L}-]+ +)?$");
 
@@ -52,6 +55,7 @@ final class GazetteerLinker implements EntityLinker {
     private final NameTyper typer;
     private final OfficeFinder offices;
     private final Demonyms demonyms;
+    private final SharedHeads sharedHeads;
     private final Sports sports = new Sports();
     private final Ranker ranker = new Ranker();
     private final Plausibility.Weights weights = Plausibility.Weights.load();
@@ -64,6 +68,7 @@ final class GazetteerLinker implements EntityLinker {
         this.finder = new NameFinder(base, words);
         this.typer = new NameTyper(words);
         this.demonyms = new Demonyms(base, words);
+        this.sharedHeads = new SharedHeads(base, words);
         this.offices = new OfficeFinder(base, words);
         this.nil = nil;
         this.minScore = minScore;
@@ -86,7 +91,7 @@ final class GazetteerLinker implements EntityLinker {
         if (!isEnglish(document)) {
             return List.of();
         }
-        List<Name> first = names(document);
+        List<Name> first = sharedHeads.resolve(document.text(), names(document));
         context.checkpoint();
         TeamReading teams = new TeamReading(base, sports, words, document.text(), first);
         List<Name> names = teams.sport().isEmpty() ? first : finder.withTeams(document.text(), first, teams);
@@ -201,6 +206,10 @@ final class GazetteerLinker implements EntityLinker {
         if (matches.isEmpty() && name.words() > 1 && name.mayBePerson()) {
             List<KnowledgeBase.Match> spellings = base.findSpelling(name.folded());
             matches = spellings.size() == 1 ? spellings : List.of();
+        }
+        String apart = WORD_INSIDE.matcher(name.surface()).replaceAll(" ");
+        if (matches.isEmpty() && !apart.equals(name.surface())) {
+            matches = base.find(Spelling.fold(apart));
         }
         String bare = words.withoutLegalForm(name.folded());
         if (matches.isEmpty() && !bare.equals(name.folded())) {

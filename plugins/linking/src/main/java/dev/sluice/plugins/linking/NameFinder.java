@@ -58,7 +58,8 @@ final class NameFinder {
         List<Name> names = new ArrayList<>();
         int behind = 0;
         for (NameTagger.Tagged found : tagger.tag(features, tokens.size())) {
-            NameTagger.Tagged tagged = hasArticle(tokens, found.from(), behind) ? found.from(found.from() - 1) : found;
+            NameTagger.Tagged joined = hasArticle(tokens, found.from(), behind) ? found.from(found.from() - 1) : found;
+            NameTagger.Tagged tagged = withArticle(tokens, joined, behind, lookup);
             behind = tagged.to();
             Span span = new Span(tokens.get(tagged.from()).begin(), words.nameEnd(text, tokens.get(tagged.to() - 1)));
             Name same = byBegin.get(span.begin());
@@ -112,6 +113,25 @@ final class NameFinder {
                 && tokens.get(from).gap() == Token.Gap.HYPHEN
                 && tokens.get(from - 1).shape() == Token.Shape.LOWER
                 && words.isParticle(tokens.get(from - 1).folded());
+    }
+
+    /** Returns a name, with the article "The" in front of it if it is recorded so. */
+    private static NameTagger.Tagged withArticle(
+            List<Token> tokens, NameTagger.Tagged tagged, int behind, Lookup lookup) {
+        int from = tagged.from();
+        boolean article = from > behind
+                && tagged.to() - from > 1
+                && isArticle(tokens.get(from - 1))
+                && tokens.get(from).gap() == Token.Gap.SPACE;
+        boolean recorded = article
+                && lookup.matches(from, tagged.to()).stream()
+                        .anyMatch(m ->
+                                m.kind() == KnowledgeBase.Kind.NAME && m.name().startsWith("The "));
+        return recorded ? tagged.from(from - 1) : tagged;
+    }
+
+    private static boolean isArticle(Token token) {
+        return token.folded().equals("the") && token.shape() == Token.Shape.CAPITAL;
     }
 
     /** Returns the names and with them the proposed ones behind a title: the title is reason enough. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,11 @@ import java.util.stream.Stream;
 final class ShortForms {
     /** A place known this well is meant by its name even where a person of that name is mentioned. */
     private static final double STRONG_PLACE = 0.6;
+
+    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,6}");
+
+    /** A person known this well is meant by the family name even behind a relative that nobody recorded. */
+    private static final double FAMOUS = 0.55;
 
     /** How many long forms with the same key are tried on each side, so that hostile input costs little. */
     private static final int NEAR = 50;
@@ -139,6 +145,13 @@ final class ShortForms {
                 full -> person.endsOf(persons.get(full))
                         && (!place || decisions.get(full).type() == Mention.Type.PERSON)
                         && (!strong || (full < at && isExact(person, persons.get(full)))));
+        if (byLast >= 0 && decisions.get(byLast).isNil()) {
+            int famous = nearest(
+                    fullByLastPart.getOrDefault(PersonName.consonants(parts.get(parts.size() - 1)), List.of()),
+                    at,
+                    full -> full < at && isExact(person, persons.get(full)) && isFamous(full, decisions.get(full)));
+            byLast = famous < 0 ? byLast : famous;
+        }
         if (!decision.isNil() || parts.size() > 1) {
             return byLast;
         }
@@ -152,6 +165,12 @@ final class ShortForms {
         boolean unclear = decisions.get(byLast).isNil() && decisions.get(byLast).type() != Mention.Type.PERSON;
         int known = unclear ? nearest(byFirst, at, full -> !decisions.get(full).isNil()) : -1;
         return known < 0 ? byLast : known;
+    }
+
+    private boolean isFamous(int at, Decision decision) {
+        return names.get(at).matches().stream()
+                .map(KnowledgeBase.Match::entity)
+                .anyMatch(e -> e.id().equals(decision.entity()) && e.prior() >= FAMOUS);
     }
 
     private boolean mayFollow(Name name, Decision decision) {
@@ -211,7 +230,9 @@ final class ShortForms {
         for (int i = 0; i + 1 < names.size(); i++) {
             Name whole = names.get(i);
             Name acronym = names.get(i + 1);
-            if (isBracketed(whole, acronym) && isAcronymOf(acronym, whole)) {
+            if (isBracketed(whole, acronym)
+                    && (isAcronymOf(acronym, whole)
+                            || isForeignAcronymOf(acronym, settled.get(i + 1), settled.get(i)))) {
                 Evidence reason = new Evidence("acronym in document", whole.surface());
                 if (settled.get(i).isNil()) {
                     Decision known = settled.get(i + 1);
@@ -292,10 +313,27 @@ final class ShortForms {
     }
 
     private boolean isBracketed(Name whole, Name acronym) {
-        int gap = whole.span().end();
-        return acronym.span().begin() == gap + 2
-                && text.startsWith(" (", gap)
-                && text.startsWith(")", acronym.span().end());
+        int begin = whole.span().end();
+        int end = acronym.span().begin();
+        return end - begin <= 4
+                && begin <= end
+                && text.substring(begin, end).strip().equals("(")
+                && text.substring(
+                                acronym.span().end(),
+                                Math.min(text.length(), acronym.span().end() + 2))
+                        .strip()
+                        .startsWith(")");
+    }
+
+    /**
+     * Returns whether letters behind a known organization that mean nothing known are its acronym in another language, as in
+     * "Workers' Party (PT)".
+     */
+    private static boolean isForeignAcronymOf(Name acronym, Decision letters, Decision whole) {
+        return letters.isNil()
+                && !whole.isNil()
+                && whole.type() == Mention.Type.ORGANIZATION
+                && ACRONYM.matcher(acronym.surface()).matches();
     }
 
     private static boolean isAcronymOf(Name acronym, Name whole) {

@@ -57,6 +57,20 @@ class AcronymTest {
     }
 
     @Test
+    void lettersBehindAKnownOrganizationMeanItEvenIfTheyAreThoseOfAnotherLanguage() throws Exception {
+        Document document = linked("a.txt", "The Pelmont Rowing Alliance (KTV) met. A boat of the KTV sank.");
+        assertThat(document.links()).extracting(Link::entity).containsExactly("own:1", "own:1", "own:1");
+    }
+
+    @Test
+    void bracketsMayStandApartFromTheAcronym() throws Exception {
+        Document document = linked("a.txt", "The Pelmont River Authority ( PRA ) met. A boat of the PRA sank.");
+        assertThat(document.links().stream().map(Link::entity).distinct())
+                .hasSize(1)
+                .allMatch(id -> id.startsWith(Link.NIL));
+    }
+
+    @Test
     void anUnknownAcronymJoinsTheOneLongFormOfTheCorpus() throws Exception {
         List<Document> documents = Linking.clustered(List.of(
                 linked("a.txt", "They wrote to the Quillfeather Towage Company Ltd in May."),

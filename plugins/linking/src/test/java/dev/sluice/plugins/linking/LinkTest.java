@@ -87,6 +87,33 @@ class LinkTest {
     }
 
     @Test
+    void aFamilyNameMeansTheFamousBearerEvenBehindARelativeNobodyKnows() throws Exception {
+        Document document = Linking.linked(
+                "a.txt", "Chancellor Angela Merkel arrived late with Tobin Merkel. Later Merkel and the guests left.");
+        assertThat(Linking.link(document, "Merkel").entity()).isEqualTo("Q567");
+        assertThat(Linking.link(document, "Tobin Merkel").entity()).startsWith(Link.NIL);
+    }
+
+    @Test
+    void theLastWordOfAnEnumerationBelongsToAllItsNames() throws Exception {
+        assertThat(Linking.entities("The storm crossed Riverside and San Bernardino Counties in California."))
+                .containsEntry("Riverside", "Q108111")
+                .containsEntry("San Bernardino Counties", "Q108053");
+    }
+
+    @Test
+    void aNameWrittenInOneWordIsTheOneOfSeveral() throws Exception {
+        assertThat(linkedByOwn("A street was named after PelmontBridge last year.", "Pelmont Bridge"))
+                .containsExactly("own:0");
+    }
+
+    @Test
+    void anArticleIsPartOfANameThatIsRecordedWithIt() throws Exception {
+        assertThat(Linking.entities("The tide comes at noon.\n\nThe Globe and Mail\n\nMore tides come later."))
+                .containsEntry("The Globe and Mail", "Q604525");
+    }
+
+    @Test
     void anAcronymInBracketsMeansTheNameBeforeIt() throws Exception {
         Document document = Linking.linked(
                 "a.txt", "The Pelmont River Authority (PRA) raised its fees. A spokesman of the PRA said so.");

@@ -26,8 +26,9 @@ import java.util.stream.Stream;
  *     SOURCE_DIR src/main/kb/starter.jsonl.gz src/main/resources/dev/sluice/plugins/linking/given-names.txt
  * }</pre>
  *
- * The build of the module turns the packed source into the base that ships. The same tables give the same bytes. What is taken from which table stands in the methods below; sources and licences
- * stand in {@code NOTICE} beside the module's {@code pom.xml}. Rows without a confirmed id are never read.
+ * The build of the module turns the packed source into the base that ships. The same tables give the same bytes. What is
+ * taken from which table stands in the methods below; words of regions are those of {@code region-words.tsv} beside the
+ * packed source. Sources and licences stand in {@code NOTICE} beside the module's {@code pom.xml}. Rows without a confirmed id are never read.
  */
 final class StarterBuilder {
     /** People whose last term ended before are left out unless another table has them: news rarely names them. */
@@ -84,6 +85,7 @@ final class StarterBuilder {
         brands();
         relations();
         new Prominence(drafts.values(), Set.copyOf(countryIds.values())).settle();
+        RegionWords.add(packed.resolveSibling("region-words.tsv"), drafts.values());
         List<Draft> sorted = drafts.values().stream()
                 .filter(d -> !d.name.isEmpty())
                 .sorted(Comparator.comparing((Draft d) -> d.id.length()).thenComparing(d -> d.id))
