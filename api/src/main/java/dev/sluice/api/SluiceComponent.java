@@ -38,4 +38,11 @@ public @interface SluiceComponent {
 
     /** Returns the media types an extractor reads; none means any. */
     String[] mediaTypes() default {};
+
+    /**
+     * Returns what a {@link Tool} takes besides options, in its order, such as {@code GOLD}, {@code [SYSTEM]} for one that may
+     * be left out, or {@code FILE...} for one that may be given more than once; the host holds the command line to it. Words
+     * in capitals; only the last may be repeated. By default anything goes.
+     */
+    String[] arguments() default "[ARGUMENT...]";
 }

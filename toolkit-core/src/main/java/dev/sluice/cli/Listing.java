@@ -58,6 +58,9 @@ final class Listing {
         out.put("yields", component.yields());
         out.put("languages", component.languages());
         out.put("mediaTypes", component.mediaTypes());
+        if (component.kind() == ComponentInfo.Kind.TOOL) {
+            out.put("arguments", component.arguments());
+        }
         out.put("options", component.options().stream().map(Listing::tree).toList());
         return out;
     }

@@ -35,7 +35,7 @@ final class ToolCommand implements Command {
 
     @Override
     public String arguments() {
-        return "[ARGUMENT...]";
+        return String.join(" ", tool.arguments());
     }
 
     @Override
@@ -66,6 +66,7 @@ final class ToolCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Terminal terminal) throws InterruptedException {
+        requireArguments(line.getArgList().size());
         Map<String, List<String>> given = new LinkedHashMap<>();
         for (OptionInfo option : tool.options()) {
             if (line.hasOption(option.name())) {
@@ -91,6 +92,18 @@ final class ToolCommand implements Command {
         } catch (IOException e) {
             terminal.warn("sluice: " + name() + ": " + ToolFault.message(e));
             return ToolFault.exitCode(e);
+        }
+    }
+
+    private void requireArguments(int number) {
+        List<String> arguments = tool.arguments();
+        long least = arguments.stream().filter(word -> !word.startsWith("[")).count();
+        boolean hasEnd = arguments.stream().noneMatch(word -> word.contains("..."));
+        if (number < least || (hasEnd && number > arguments.size())) {
+            throw new UsageException(
+                    name() + " takes " + (arguments.isEmpty() ? "no arguments" : arguments()) + ", but "
+                            + number + (number == 1 ? " argument is given" : " arguments are given") + ": sluice "
+                            + (name() + " " + arguments()).strip());
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param yields the layers that may be there, or may have changed, afterwards
  * @param languages the languages it is made for, as BCP 47 tags; empty means any
  * @param mediaTypes the media types it reads; empty means any
+ * @param arguments what a tool takes besides options, such as {@code FILE...}; empty for all other kinds
  * @param options its options, in the order of the configuration record
  * @since 0.1
  */
@@ -34,6 +35,7 @@ public record ComponentInfo(
         List<String> yields,
         List<String> languages,
         List<String> mediaTypes,
+        List<String> arguments,
         List<OptionInfo> options) {
     /** What a component does in a chain. */
     public enum Kind {
@@ -72,6 +74,7 @@ public record ComponentInfo(
         yields = List.copyOf(yields);
         languages = List.copyOf(languages);
         mediaTypes = List.copyOf(mediaTypes);
+        arguments = List.copyOf(arguments);
         options = List.copyOf(options);
     }
 

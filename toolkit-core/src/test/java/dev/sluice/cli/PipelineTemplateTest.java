@@ -40,6 +40,7 @@ class PipelineTemplateTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(options));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class ComponentProcessor extends AbstractProcessor {
     /** Where the declarations stand in a plugin's jar. */
     public static final String FILE = "META-INF/sluice/components.json";
+
+    private static final Pattern ARGUMENT =
+            Pattern.compile("[A-Z][A-Z0-9-]*(\\.\\.\\.)?|\\[[A-Z][A-Z0-9-]*(\\.\\.\\.)?]");
 
     /** From the special to the general: the first that fits is the kind. */
     private static final Map<String, String> KINDS = kinds();
@@ -102,6 +106,9 @@ public final class ComponentProcessor extends AbstractProcessor {
         out.put("yields", Arrays.asList(declared.yields()));
         out.put("languages", Arrays.asList(declared.languages()));
         out.put("mediaTypes", Arrays.asList(declared.mediaTypes()));
+        if (kind.equals("tool")) {
+            out.put("arguments", Arrays.asList(declared.arguments()));
+        }
         out.put("options", new OptionDescriber(processingEnv).describe((TypeElement) config));
         if (components.put(declared.name() + " " + section(kind), out) != null) {
             error(factory, "two components of this module are called '" + declared.name() + "'");
@@ -128,6 +135,7 @@ public final class ComponentProcessor extends AbstractProcessor {
         if (declared.summary().isBlank()) {
             error(factory, "the summary of a component must not be blank");
         }
+        checkArguments(factory, declared.arguments());
         boolean constructible = ElementFilter.constructorsIn(factory.getEnclosedElements()).stream()
                 .anyMatch(c -> c.getParameters().isEmpty() && c.getModifiers().contains(Modifier.PUBLIC));
         boolean isInner =
@@ -139,6 +147,22 @@ public final class ComponentProcessor extends AbstractProcessor {
             error(
                     factory,
                     "a component factory is a public class, not an inner one, with a public constructor without parameters");
+        }
+    }
+
+    /** What may be left out or repeated comes last, so that each word of a command line has one meaning. */
+    private void checkArguments(TypeElement factory, String[] arguments) {
+        boolean isOver = false;
+        boolean mayBeLeftOut = false;
+        for (String argument : arguments) {
+            boolean isOptional = argument.startsWith("[");
+            if (!ARGUMENT.matcher(argument).matches()) {
+                error(factory, "'" + argument + "' is no argument of a tool: NAME, [NAME], NAME... or [NAME...]");
+            } else if (isOver || (mayBeLeftOut && !isOptional)) {
+                error(factory, "'" + argument + "' comes after an argument that may be repeated or left out");
+            }
+            isOver |= argument.contains("...");
+            mayBeLeftOut |= isOptional;
         }
     }
 

@@ -93,6 +93,25 @@ class ComponentProcessorTest {
     }
 
     @Test
+    void aToolSaysWhatItTakes() throws IOException {
+        assertThat(compile(tool("{\"GOLD\", \"[SYSTEM]\", \"[MORE-FILES...]\"}")))
+                .isEmpty();
+        assertThat(components()).contains("\"arguments\":[\"GOLD\",\"[SYSTEM]\",\"[MORE-FILES...]\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"file\"", "\"[FILE\"", "\"\"", "{\"FILE...\", \"NAME\"}", "{\"[FILE]\", \"NAME\"}"})
+    void argumentsThatCannotBeToldApartAreAnError(String arguments) {
+        assertThat(compile(tool(arguments))).singleElement().asString().containsAnyOf("is no argument", "comes after");
+    }
+
+    private static String tool(String arguments) {
+        String create = "public Tool create(Config c, ComponentContext x) { return (words, context) -> {}; }";
+        return factory("a", OPTION, create)
+                .replace("summary = \"Does.\"", "summary = \"Does.\", arguments = " + arguments);
+    }
+
+    @Test
     void factoryMayComeByItsTypesIndirectly() throws IOException {
         assertThat(compile("""
                 @SluiceComponent(name = "a", summary = "Does.")

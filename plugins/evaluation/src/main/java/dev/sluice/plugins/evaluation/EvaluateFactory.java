@@ -13,7 +13,8 @@ import dev.sluice.api.Tool;
  */
 @SluiceComponent(
         name = "evaluate",
-        summary = "Measures SYSTEM, the records of a run, against GOLD, what is right: two files, in this order.")
+        summary = "Measures SYSTEM, the records of a run, against GOLD, what is right: two files, in this order.",
+        arguments = {"GOLD", "SYSTEM"})
 public final class EvaluateFactory implements ComponentFactory<EvaluateConfig> {
     /** Makes the factory. */
     public EvaluateFactory() {}

@@ -14,7 +14,8 @@ import dev.sluice.api.Tool;
         name = "kb-build",
         summary =
                 "Builds a knowledge base from files: a Wikidata JSON dump (.json, .gz, .bz2), own entities (.csv, .tsv,"
-                        + " .jsonl), or - for the standard input.")
+                        + " .jsonl), or - for the standard input.",
+        arguments = "FILE...")
 public final class KbBuildFactory implements ComponentFactory<KbBuildConfig> {
     /** Makes the tool. */
     @Override

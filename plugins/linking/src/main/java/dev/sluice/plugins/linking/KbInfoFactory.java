@@ -12,7 +12,8 @@ import dev.sluice.api.Tool;
  */
 @SluiceComponent(
         name = "kb-info",
-        summary = "Says what a knowledge base holds, where it comes from and under which licence.")
+        summary = "Says what a knowledge base holds, where it comes from and under which licence.",
+        arguments = {})
 public final class KbInfoFactory implements ComponentFactory<KbInfoConfig> {
     /** Makes the tool. */
     @Override

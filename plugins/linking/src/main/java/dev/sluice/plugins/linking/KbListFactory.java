@@ -12,7 +12,8 @@ import dev.sluice.api.Tool;
  */
 @SluiceComponent(
         name = "kb-list",
-        summary = "Lists all entities, one a line: id, type, prior and name with tabs between.")
+        summary = "Lists all entities, one a line: id, type, prior and name with tabs between.",
+        arguments = {})
 public final class KbListFactory implements ComponentFactory<KbListConfig> {
     /** Makes the tool. */
     @Override

@@ -10,7 +10,7 @@ import dev.sluice.api.Tool;
  *
  * @since 0.1
  */
-@SluiceComponent(name = "kb-search", summary = "Lists what a name may mean, best known first.")
+@SluiceComponent(name = "kb-search", summary = "Lists what a name may mean, best known first.", arguments = "NAME...")
 public final class KbSearchFactory implements ComponentFactory<KbReadConfig> {
     /** Makes the tool. */
     @Override

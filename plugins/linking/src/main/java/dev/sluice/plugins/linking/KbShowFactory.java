@@ -10,7 +10,10 @@ import dev.sluice.api.Tool;
  *
  * @since 0.1
  */
-@SluiceComponent(name = "kb-show", summary = "Shows all that is known of the entities with some ids.")
+@SluiceComponent(
+        name = "kb-show",
+        summary = "Shows all that is known of the entities with some ids.",
+        arguments = "ID...")
 public final class KbShowFactory implements ComponentFactory<KbReadConfig> {
     /** Makes the tool. */
     @Override

@@ -99,6 +99,7 @@ final class DescriptorReader {
                 texts(node, "yields", at),
                 texts(node, "languages", at),
                 texts(node, "mediaTypes", at),
+                texts(node, "arguments", at),
                 options(node, at));
     }
 

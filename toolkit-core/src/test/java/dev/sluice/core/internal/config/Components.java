@@ -167,6 +167,7 @@ final class Components {
                 words(yields),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(options));
     }
 

@@ -61,6 +61,7 @@ final class EngineFixture {
                 List.of(yields),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         return new Step(
                 id,
