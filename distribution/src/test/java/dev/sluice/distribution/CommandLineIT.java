@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher as a process: what it reads, what it writes where, and its exit codes. */
 class CommandLineIT {
@@ -59,10 +61,34 @@ class CommandLineIT {
         assertThat(info.exit()).as(info.err()).isZero();
         assertThat(Json.object(info.out())).containsEntry("base", "starter").containsKey("licences");
         assertThat(new Sluice().run("kb", "show", "Q0").exit()).isEqualTo(65);
+        Sluice.Result nothing = new Sluice().run("kb", "show");
+        assertThat(nothing.exit()).isEqualTo(64);
+        assertThat(nothing.err()).contains("kb show takes ID..., but 0 arguments are given");
+        assertThat(new Sluice().run("kb", "info", "Lisbon").exit()).isEqualTo(64);
         assertThat(new Sluice().run("kb", "search", "--bsae", "x", "Lisbon").exit())
                 .isEqualTo(64);
         assertThat(new Sluice().run("kb", "search", "--base", "none", "Lisbon").exit())
                 .isEqualTo(65);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sluice comp, completion components",
+        "sluice -p plugins plugin in, info install",
+        "sluice kb s, search show",
+        "sluice kb search --b, --base",
+        "sluice run --re, --resume",
+        "sluice plugin --pl, --plugins"
+    })
+    void bashCompletesCommandsAndOptions(String typed, String offered) throws IOException {
+        Path script = Files.writeString(
+                directory.resolve("sluice.bash"),
+                new Sluice().run("completion", "bash").out());
+        String[] words = typed.split(" ");
+        String asked = "source '" + script + "'; COMP_WORDS=(" + typed + "); COMP_CWORD=" + (words.length - 1)
+                + "; _sluice; echo \"${COMPREPLY[*]}\"";
+        Sluice.Result result = Sluice.process(List.of("bash", "-c", asked), directory, Map.of(), new byte[0]);
+        assertThat(result.out().strip()).as(result.err()).isEqualTo(offered);
     }
 
     @Test

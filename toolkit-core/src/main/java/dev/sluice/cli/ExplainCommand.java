@@ -1,19 +1,12 @@
 package dev.sluice.cli;
 
 import dev.sluice.api.Document;
-import dev.sluice.api.Input;
-import dev.sluice.api.Source;
-import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.DocumentException;
-import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.Pipeline;
 import dev.sluice.core.PipelineInfo;
 import dev.sluice.core.Toolkit;
-import dev.sluice.core.internal.Json;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -32,7 +24,6 @@ import org.apache.commons.cli.Options;
 final class ExplainCommand implements Command {
     private static final String HTML = "html";
     private static final String STANDARD_OUTPUT = "-";
-    private static final String PACKED = ".gz";
 
     @Override
     public String name() {
@@ -110,7 +101,7 @@ final class ExplainCommand implements Command {
             throws InterruptedException {
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal);
                 Pipeline pipeline = toolkit.pipeline(name, PipelineArguments.settings(line))) {
-            List<Document> documents = pipeline.process(inputs(file, pipeline.info()));
+            List<Document> documents = pipeline.process(SampleFile.inputs(file, pipeline.info()));
             Optional<String> page = Arguments.single(line, HTML);
             if (page.isPresent()) {
                 write(page.get(), ExplainedPage.html(pipeline.info().name(), documents), terminal);
@@ -142,48 +133,6 @@ final class ExplainCommand implements Command {
             throw new OutputException(name, false, "cannot write " + name + ": " + e, e);
         }
         terminal.tell("wrote " + name);
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        try {
-            return String.valueOf(file.getFileName()).endsWith(PACKED) ? new GZIPInputStream(in) : in;
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
-    }
-
-    private static String read(Path file) throws IOException {
-        try (InputStream in = open(file)) {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(in.readAllBytes()))
-                    .toString();
-        }
-    }
-
-    private static List<Input> inputs(Path file, PipelineInfo info) {
-        String id = String.valueOf(file.getFileName());
-        String name = id.endsWith(PACKED) ? id.substring(0, id.length() - PACKED.length()) : id;
-        try {
-            if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-                return read(file)
-                        .lines()
-                        .filter(record -> !record.isBlank())
-                        .map(record -> Input.complete(Document.fromRecord(Json.object(record))))
-                        .toList();
-            }
-            boolean extracts =
-                    info.steps().stream().anyMatch(step -> step.component().kind() == ComponentInfo.Kind.EXTRACTOR);
-            if (!extracts) {
-                return List.of(Input.complete(Document.of(id, read(file))));
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new InputException(file + " cannot be read: " + e.getMessage(), e);
-        }
-        Document seed = Document.of(id, Source.of(file.toUri().toString()));
-        return List.of(new Input(seed, () -> open(file)));
     }
 
     private static String text(PipelineInfo info) {

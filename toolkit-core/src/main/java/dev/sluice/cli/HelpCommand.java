@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.core.internal.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ final class HelpCommand implements Command {
 
     /** The topic of the commands that plugins bring. */
     private static final String TOOLS = "tools";
+
+    /** The topic of all commands as a page of the manual. */
+    private static final String MAN = "man";
 
     private final Map<String, Command> commands;
 
@@ -26,12 +30,12 @@ final class HelpCommand implements Command {
 
     @Override
     public String summary() {
-        return "Shows this help, the help of a command, the commands that plugins bring, or the exit codes";
+        return "Shows this help, the help of a command, the commands that plugins bring, the exit codes, or a page for man";
     }
 
     @Override
     public String arguments() {
-        return "[COMMAND | tools | exit-codes]";
+        return "[COMMAND | tools | exit-codes | man]";
     }
 
     @Override
@@ -41,7 +45,12 @@ final class HelpCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("sluice help", "sluice help run", "sluice help tools", "sluice help exit-codes");
+        return List.of(
+                "sluice help",
+                "sluice help run",
+                "sluice help tools",
+                "sluice help exit-codes",
+                "sluice help man > sluice.1");
     }
 
     @Override
@@ -53,6 +62,8 @@ final class HelpCommand implements Command {
                     Help.overview(commands.values(), Arguments.globalOptions()).stripTrailing());
         } else if (topic.equals("exit-codes")) {
             terminal.print(Help.exitCodes().stripTrailing());
+        } else if (topic.equals(MAN)) {
+            terminal.print(ManPage.of(commands.values(), Version.CURRENT).stripTrailing());
         } else if (topic.equals(TOOLS)) {
             List<String[]> rows = new ArrayList<>();
             commands.values().stream()

@@ -46,10 +46,13 @@ public final class Main {
                 new PluginLockCommand(),
                 new PluginCheckCommand(),
                 new PluginNewCommand(),
+                new DevCommand(),
                 new VersionCommand())) {
             commands.put(command.name(), command);
         }
-        commands.put("help", new HelpCommand(commands));
+        for (Command command : List.of(new CompletionCommand(commands), new HelpCommand(commands))) {
+            commands.put(command.name(), command);
+        }
     }
 
     /** Runs one command and ends the program with its exit code. */
@@ -127,7 +130,7 @@ public final class Main {
         }
         boolean isHelp = rest.get(0).equals(HelpCommand.NAME);
         List<String> meant = isHelp ? rest.subList(1, rest.size()) : rest;
-        if (!meant.isEmpty() && !isKnown(meant)) {
+        if (!meant.isEmpty() && (!isKnown(meant) || meant.get(0).equals(CompletionCommand.NAME))) {
             addTools(terminal);
         }
         Command command = find(rest);

@@ -45,6 +45,7 @@ final class RunCommand implements Command {
                         "",
                         "retry-failed",
                         "work again on what failed in the folder for the results, and on nothing else"))
+                .addOption(LockCheck.option())
                 .addOption(PipelineArguments.set());
     }
 
@@ -71,6 +72,7 @@ final class RunCommand implements Command {
         Optional<Path> output = Arguments.single(line, "output").map(value -> Arguments.path("output", value));
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
             PipelineArguments.tellBroken(toolkit, terminal);
+            LockCheck.check(line, name, toolkit, terminal);
             RunReport report = run(toolkit, name, settings, request(words, output, line), terminal);
             terminal.tell(summary(report, output));
             boolean isWhole = report.failed() == 0 && report.outcome() == RunReport.Outcome.COMPLETED;

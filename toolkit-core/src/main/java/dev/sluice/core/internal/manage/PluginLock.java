@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -61,6 +62,13 @@ public record PluginLock(Map<String, Entry> plugins) {
             }
         }
         return new PluginLock(plugins);
+    }
+
+    /** Returns the part of the lock that is about some plugins. */
+    public PluginLock of(Set<String> ids) {
+        Map<String, Entry> some = new TreeMap<>(plugins);
+        some.keySet().retainAll(ids);
+        return new PluginLock(some);
     }
 
     /**

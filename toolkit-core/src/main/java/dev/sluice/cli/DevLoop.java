@@ -1,0 +1,99 @@
+package dev.sluice.cli;
+
+import dev.sluice.api.Document;
+import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.DocumentException;
+import dev.sluice.core.Pipeline;
+import dev.sluice.core.PluginException;
+import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.Json;
+import dev.sluice.core.internal.manage.ProjectPlugin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes a sample through a pipeline with the plugin of a project, again and again: each time the plugin is loaded as a new
+ * generation, and what is said otherwise than before is shown. Used by one thread.
+ */
+final class DevLoop {
+    private final ProjectPlugin project;
+    private final String pipeline;
+    private final List<String> settings;
+    private final Path sample;
+    private final Terminal terminal;
+    private int generation;
+    private List<String> before = List.of();
+
+    DevLoop(ProjectPlugin project, String pipeline, List<String> settings, Path sample, Terminal terminal) {
+        this.project = project;
+        this.pipeline = pipeline;
+        this.settings = List.copyOf(settings);
+        this.sample = sample;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Loads the plugin as it is now, takes the sample through the pipeline, and unloads the plugin again: what is under way is
+     * finished first. What is wrong is told; the next generation may do better.
+     *
+     * @return whether the sample went through
+     */
+    boolean next() throws InterruptedException {
+        generation++;
+        try {
+            List<Path> folders = new ArrayList<>(List.of(project.write()));
+            folders.addAll(PluginArguments.folders(terminal));
+            List<String> now = new ArrayList<>();
+            try (Toolkit toolkit = Toolkit.open(folders, List.of(terminal.home().resolve("pipelines")))) {
+                PipelineArguments.tellBroken(toolkit, terminal);
+                try (Pipeline made = toolkit.pipeline(pipeline, settings)) {
+                    for (Document document : made.process(SampleFile.inputs(sample, made.info()))) {
+                        describe(document, now);
+                    }
+                }
+            }
+            show(now);
+            before = now;
+            return true;
+        } catch (ConfigurationException | PluginException | DocumentException e) {
+            terminal.print("generation " + generation + " failed:\n" + e.getMessage());
+            return false;
+        }
+    }
+
+    private void show(List<String> now) {
+        List<String> gone = without(before, now);
+        List<String> come = without(now, before);
+        String changes = generation == 1 ? now.size() + " lines" : gone.size() + " gone, " + come.size() + " new";
+        terminal.print("generation " + generation + ": " + changes);
+        gone.forEach(line -> terminal.print("- " + line));
+        come.forEach(line -> terminal.print("+ " + line));
+    }
+
+    /** Returns the lines of a list that another has not, each as often as it has it less often. */
+    private static List<String> without(List<String> lines, List<String> other) {
+        List<String> rest = new ArrayList<>(other);
+        return lines.stream().filter(line -> !rest.remove(line)).toList();
+    }
+
+    /** Writes each statement on a line; which step said it is left out, since that is no difference. */
+    private static void describe(Document document, List<String> lines) {
+        document.toRecord().forEach((name, value) -> {
+            if (!name.equals("provenance") && !name.equals("source")) {
+                describe(document.id() + " " + name, value, lines);
+            }
+        });
+    }
+
+    private static void describe(String path, Object value, List<String> lines) {
+        if (value instanceof List<?> items) {
+            items.forEach(item -> lines.add(path + " " + Json.line(item)));
+        } else if (value instanceof Map<?, ?> values && path.endsWith(" layers")) {
+            values.forEach((layer, items) -> describe(path + "." + layer, items, lines));
+        } else {
+            lines.add(path + " " + Json.line(value));
+        }
+    }
+}

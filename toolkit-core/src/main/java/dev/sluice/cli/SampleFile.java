@@ -1,0 +1,71 @@
+package dev.sluice.cli;
+
+import dev.sluice.api.Document;
+import dev.sluice.api.Input;
+import dev.sluice.api.Source;
+import dev.sluice.core.ComponentInfo;
+import dev.sluice.core.InputException;
+import dev.sluice.core.PipelineInfo;
+import dev.sluice.core.internal.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Reads the file of one document, or of a few records, for a look at what a pipeline makes of it. */
+final class SampleFile {
+    private static final String PACKED = ".gz";
+
+    private SampleFile() {}
+
+    /**
+     * Returns what a file holds: one document, or as many as there are records in it.
+     *
+     * @throws InputException if it cannot be read
+     */
+    static List<Input> inputs(Path file, PipelineInfo info) {
+        String id = String.valueOf(file.getFileName());
+        String name = id.endsWith(PACKED) ? id.substring(0, id.length() - PACKED.length()) : id;
+        try {
+            if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+                return read(file)
+                        .lines()
+                        .filter(record -> !record.isBlank())
+                        .map(record -> Input.complete(Document.fromRecord(Json.object(record))))
+                        .toList();
+            }
+            boolean extracts =
+                    info.steps().stream().anyMatch(step -> step.component().kind() == ComponentInfo.Kind.EXTRACTOR);
+            if (!extracts) {
+                return List.of(Input.complete(Document.of(id, read(file))));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InputException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        Document seed = Document.of(id, Source.of(file.toUri().toString()));
+        return List.of(new Input(seed, () -> open(file)));
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return String.valueOf(file.getFileName()).endsWith(PACKED) ? new GZIPInputStream(in) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        try (InputStream in = open(file)) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
+        }
+    }
+}
