@@ -4,6 +4,7 @@ import dev.sluice.api.Furniture.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Decides on the blocks of a page by how likely each is main text, and by what the user counts as such. Immutable,
@@ -26,6 +27,11 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
 
     /** What nobody sees, what stands twice, what says nothing, and notes on authors do not come back. */
     private static final Set<String> STAY = Set.of(PageMarks.HIDDEN, "duplicate", "no-words", "author-note");
+
+    /** What a page states to be its article mostly is, even where the filter doubts it. */
+    private static final double STATED = 0.1;
+
+    private static final double STATED_SHARE = 0.9;
 
     private static final Set<String> EDGES = Set.of("link-density", "before-text", "after-text");
 
@@ -58,7 +64,7 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
         long left = 0;
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            boolean keep = probabilities[i] >= (page.isInside(i) && isOpen(block) ? inside : outside);
+            boolean keep = probabilities[i] >= leastLikely(page, i, probabilities[i]);
             before += block.isKept() ? block.text().length() : 0;
             if (keep && !block.isKept() && mayReturn(block)) {
                 blocks.set(i, block.kept());
@@ -67,22 +73,49 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
             }
         }
         followNeighbors(page, blocks, probabilities);
-        long sure = 0;
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
+        for (Block block : blocks) {
             left += block.isKept() ? block.text().length() : 0;
-            sure += block.isKept() && block.isProse() && probabilities[i] >= SURE
-                    ? block.text().length()
-                    : 0;
         }
-        // where the rules find nothing, single lines that look like text are links of an index page
-        boolean isMisread = left < before * LEAST_LEFT && sure < SURE_LEFT;
-        boolean isIndex = before == 0 && blocks.stream().noneMatch(block -> block.isKept() && block.isProse());
+        boolean isMisread = left < before * LEAST_LEFT && !isSure(blocks, probabilities, Block::isProse);
+        // where the rules find nothing, single lines that look like text are mostly links of an index page
+        boolean isIndex = before == 0
+                && blocks.stream().noneMatch(block -> block.isKept() && block.isProse())
+                && !isSure(blocks, probabilities);
         List<Block> decided = isIndex || isMisread ? new ArrayList<>(page.blocks()) : blocks;
         for (int i = 0; i < decided.size(); i++) {
             decided.set(i, asWished(decided.get(i), page.isInside(i)));
         }
         return List.copyOf(decided);
+    }
+
+    /** Returns the least probability with which a block is kept. */
+    private double leastLikely(PageAnalysis page, int i, float probability) {
+        Block block = page.blocks().get(i);
+        if (!page.isInside(i)) {
+            return outside;
+        }
+        double usual = isOpen(block) ? inside : outside;
+        boolean isInDoubt =
+                probability < usual && block.isProse() && page.stated().hasBody();
+        if (isInDoubt && page.stated().shareInBody(TextShape.key(block.text())) >= STATED_SHARE) {
+            return block.isKept() ? STATED : inside;
+        }
+        return usual;
+    }
+
+    /** Says whether the filter is sure of some of the text that is kept. */
+    static boolean isSure(List<Block> decided, float[] probabilities) {
+        return isSure(decided, probabilities, block -> true);
+    }
+
+    private static boolean isSure(List<Block> decided, float[] probabilities, Predicate<Block> counts) {
+        long sure = 0;
+        for (int i = 0; i < decided.size(); i++) {
+            Block block = decided.get(i);
+            boolean isSure = block.isKept() && probabilities[i] >= SURE && counts.test(block);
+            sure += isSure ? block.text().length() : 0;
+        }
+        return sure >= SURE_LEFT;
     }
 
     /** A table or list between paragraphs that are kept is kept or left out as a whole. */

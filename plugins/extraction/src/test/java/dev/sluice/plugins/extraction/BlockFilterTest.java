@@ -7,6 +7,8 @@ import dev.sluice.api.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,63 @@ class BlockFilterTest {
         assertThat(document.problems())
                 .extracting(Problem::code)
                 .containsAnyOf("extract.no-article", "extract.empty", "extract.doubtful");
+    }
+
+    @Test
+    void linesThatTheRulesPassOverAreTheTextIfTheFilterIsSureOfThem() {
+        String outfit = "<div>Coat: North Isa Weavers</div><div>Scarf: my grandmother</div>"
+                + "<div>Boots: Orsk, two winters old</div><div>Bag: the market at the old pier</div>";
+        assertThat(extract(outfit + OTHERS, line -> line.contains(":") ? 0.95 : 0)
+                        .lines())
+                .hasSize(4)
+                .allMatch(line -> line.contains(":"));
+        assertThat(extract(outfit + OTHERS, line -> line.contains(":") ? 0.7 : 0))
+                .contains("Fishers of the bay");
+    }
+
+    @Test
+    void aShortTextOfWhichTheFilterIsSureIsNotFilledUpWithTheRestOfThePage() {
+        String poem =
+                "<div class='poem'><p>The ice has gone from the sound, and the ferry lies where it lay in the fall, with nobody on its deck at all.</p></div>";
+        String others =
+                OTHERS.repeat(3).replace("</p>", " They were seen by many in the town, and more is to come.</p>");
+        assertThat(extract(poem + others, line -> line.startsWith("The ice") ? 0.95 : 0.01))
+                .startsWith("The ice has gone")
+                .doesNotContain("bridge");
+        assertThat(extract(poem + others, line -> line.startsWith("The ice") ? 0.7 : 0.01))
+                .contains("bridge");
+    }
+
+    @Test
+    void paragraphsThatThePageStatesToBeItsArticleComeBackWhereTheFilterDoubtsThem() {
+        String told =
+                "The wall was built in 1811 by the harbor guild, and has been mended after each great storm since.";
+        String letter =
+                "Readers of the letter of the harbor know that the guild still owns the crane, the lamps and the old pier.";
+        String content = STORY + "<p>" + told + "</p><div class='newsletter'><p>" + letter + "</p></div>";
+        String stated = "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"articleBody\": \""
+                + Jsoup.parse(STORY).select("p").text().replace("\"", "") + " " + told + " " + letter + "\"}</script>";
+        ToDoubleFunction<String> scorer = line -> line.equals(told) ? 0.2 : line.equals(letter) ? 0.6 : 0.9;
+        assertThat(extract(content, scorer)).doesNotContain(told, letter);
+        assertThat(extract(stated + content, scorer)).contains(told, letter);
+        assertThat(extract(stated + content, line -> line.equals(told) || line.equals(letter) ? 0.05 : 0.9))
+                .doesNotContain(told, letter);
+    }
+
+    private static String extract(String content, ToDoubleFunction<String> scorer) {
+        HtmlHandler handler = new HtmlHandler(
+                page -> {
+                    float[] probabilities = new float[page.blocks().size()];
+                    for (int i = 0; i < probabilities.length; i++) {
+                        probabilities[i] = (float)
+                                scorer.applyAsDouble(page.blocks().get(i).text());
+                    }
+                    return probabilities;
+                },
+                BlockDecision.BALANCED,
+                (page, probabilities, decided) -> 1,
+                Set.of());
+        return handler.extract(Document.of("page", ""), page(content)).text();
     }
 
     @Test
