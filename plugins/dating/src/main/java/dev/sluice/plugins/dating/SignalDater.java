@@ -38,6 +38,9 @@ final class SignalDater implements Dater {
 
     private static final double ONLY_A_CHANGE = 0.5;
 
+    /** From the first days of a draft to its publication it takes fewer days than this. */
+    private static final int NEW_EDITION = 31;
+
     /** Signals from this rank on give the day of a month that another signal gives, and nothing alone. */
     private static final int COMPLETING = 150;
 
@@ -221,7 +224,7 @@ final class SignalDater implements Dater {
             }
             boolean address = other.group().equals(Candidates.ADDRESS);
             boolean localDay = universal && address && Moment.mayBeDayOf(best, other);
-            boolean first = address && isBefore(other, best) && !Moment.isNextDay(best, other);
+            boolean first = address && isEarlierEdition(other, best);
             boolean own = VisibleDates.isVisible(other) && other.rank() < SHOWN;
             boolean completes = coarse && !VisibleDates.isOfOthers(other) && (own || other.isInside(best));
             if (completes || localDay || first) {
@@ -259,6 +262,12 @@ final class SignalDater implements Dater {
             }
         }
         return first == null ? best : first;
+    }
+
+    private static boolean isEarlierEdition(Candidate a, Candidate b) {
+        LocalDate first = a.interval().earliest();
+        LocalDate second = b.interval().earliest();
+        return first != null && second != null && second.toEpochDay() - first.toEpochDay() > NEW_EDITION;
     }
 
     private static boolean isBefore(Candidate a, Candidate b) {

@@ -253,8 +253,10 @@ class SignalDaterTest {
                         Metadata.EMPTY.plus("html.jsonld.datePublished", "2021-06-17T18:28:00+02:00"))
                 .withSource(PAGE.source().withUrl("https://example.org/2019/7/12/a-story"));
         assertThat(published(document).orElseThrow().value()).isEqualTo("2019-07-12");
-        Document later = document.withSource(PAGE.source().withUrl("https://example.org/2021/7/12/a-story"));
-        assertThat(published(later).orElseThrow().value()).isEqualTo("2021-06-17T18:28:00+02:00");
+        for (String drafted : List.of("2021/6/1", "2021/7/12")) {
+            Document other = document.withSource(PAGE.source().withUrl("https://example.org/" + drafted + "/a-story"));
+            assertThat(published(other).orElseThrow().value()).isEqualTo("2021-06-17T18:28:00+02:00");
+        }
     }
 
     @Test
