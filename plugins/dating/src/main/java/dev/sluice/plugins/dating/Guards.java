@@ -63,6 +63,7 @@ final class Guards {
             case "attack" -> isAttack(match);
             case "ondate" -> is(match.begin() - 1, "ONCUE") && isDayAlone(match.end());
             case "centuries" -> is(match.end(), "JOINER") && is(match.end() + 2, "CENTURYUNITS");
+            case "age" -> !isLongYear(tokens.get(match.end() - 1).norm());
             case "century" -> !is(match.end(), "SMALL");
             default -> throw new IllegalStateException("the grammar names a guard '" + guard + "' that does not exist");
         };
@@ -295,6 +296,11 @@ final class Guards {
 
     private boolean is(int at, String name) {
         return lexicon.is(tokens, at, name);
+    }
+
+    /** "Her 40s" are years of life, "her 1940s" are not. */
+    private static boolean isLongYear(String norm) {
+        return norm.length() > 4 && Character.isDigit(norm.charAt(3));
     }
 
     private boolean isNumber(int at) {
