@@ -53,6 +53,12 @@ for (const row of table('countries.csv')) {
 for (const row of table('admin1.csv')) add(row.qid, Number(row.lat || NaN), Number(row.lon || NaN), 'region');
 for (const row of table('places.csv')) add(row.qid, Number(row.lat || NaN), Number(row.lon || NaN), 'city');
 
+// What the starter base of the linking plugin takes for a place that the tables list under another id: id, id of the tables.
+for (const [id, listed] of [['Q240', 'Q239'], ['Q219060', 'Q23792']]) {
+  const [, lat, lon, kind] = places.get(listed).split('\t');
+  add(id, Number(lat), Number(lon), kind);
+}
+
 const lines = [...places.values()].sort((a, b) => Number(a.slice(1).split('\t')[0]) - Number(b.slice(1).split('\t')[0]));
 const header = [
   '# Where places lie, made by build-places.mjs from Natural Earth (public domain) with ids of Wikidata (CC0 1.0).',

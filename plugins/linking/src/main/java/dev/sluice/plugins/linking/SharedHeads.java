@@ -12,6 +12,9 @@ final class SharedHeads {
     /** What stands between two names of an enumeration. */
     private static final Pattern BETWEEN = Pattern.compile(" ?, ?(?:and |or )?| (?:and|or|&) ");
 
+    /** No enumeration is longer, in names, so that hostile input costs little. */
+    private static final int LONGEST = 20;
+
     private final KnowledgeBase base;
     private final Words words;
 
@@ -29,15 +32,16 @@ final class SharedHeads {
                 continue;
             }
             String folded = names.get(last).folded();
-            resolve(resolved, last, folded.substring(0, folded.lastIndexOf(' ')) + " " + head);
-            for (int i = last - 1; i >= 0 && isListed(text, names.get(i), names.get(i + 1)); i--) {
+            boolean known = resolve(resolved, last, folded.substring(0, folded.lastIndexOf(' ')) + " " + head);
+            int first = known ? Math.max(0, last - LONGEST) : last;
+            for (int i = last - 1; i >= first && isListed(text, names.get(i), names.get(i + 1)); i--) {
                 resolve(resolved, i, names.get(i).folded() + " " + head);
             }
         }
         return resolved;
     }
 
-    private void resolve(List<Name> names, int at, String whole) {
+    private boolean resolve(List<Name> names, int at, String whole) {
         List<KnowledgeBase.Match> matches = base.find(whole);
         if (!matches.isEmpty()) {
             Name name = names.get(at);
@@ -50,10 +54,11 @@ final class SharedHeads {
                             matches.get(0).entity().type(),
                             true,
                             name.titled(),
-                            "part of an enumeration",
+                            name.rule(),
                             name.score(),
                             matches));
         }
+        return !matches.isEmpty();
     }
 
     /** Returns the singular of the last word of a name if that is a plural that tells what is named; empty if not. */

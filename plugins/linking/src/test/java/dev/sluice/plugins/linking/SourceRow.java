@@ -33,4 +33,15 @@ record SourceRow(List<String> columns, List<String> values) {
         }
         return at < values.size() ? values.get(at) : "";
     }
+
+    /** Returns a name of a country with capitals, since some tables fold all names. */
+    static String capitalized(String name) {
+        StringBuilder out = new StringBuilder();
+        for (String word : name.split(" ", -1)) {
+            boolean small = word.equals("and") || word.equals("of") || word.equals("the");
+            out.append(out.isEmpty() ? "" : " ");
+            out.append(small || word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return out.toString();
+    }
 }

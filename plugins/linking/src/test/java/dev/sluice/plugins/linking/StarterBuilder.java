@@ -115,7 +115,7 @@ final class StarterBuilder {
                     Mention.Type.PLACE,
                     state ? 0.8 + Math.min(0.15, Math.log10(people) / 60) : 0.6);
             draft.country = row.get("iso_a2").isEmpty() ? draft.country : row.get("iso_a2");
-            split(row.get("aliases")).map(StarterBuilder::capitalized).forEach(draft.aliases::add);
+            split(row.get("aliases")).map(SourceRow::capitalized).forEach(draft.aliases::add);
             draft.aliases.addAll(SHORT_NAMES.getOrDefault(state(row), List.of()));
             if (!row.get("iso_a3").isEmpty() && state) {
                 draft.aliases.add(row.get("iso_a3"));
@@ -375,17 +375,6 @@ final class StarterBuilder {
 
     private static Stream<String> split(String list) {
         return Arrays.stream(list.split("\\|", -1)).map(String::strip).filter(s -> !s.isEmpty());
-    }
-
-    /** Returns a name of a country with capitals, since some tables fold all names. */
-    private static String capitalized(String name) {
-        StringBuilder out = new StringBuilder();
-        for (String word : name.split(" ", -1)) {
-            boolean small = word.equals("and") || word.equals("of") || word.equals("the");
-            out.append(out.isEmpty() ? "" : " ");
-            out.append(small || word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return out.toString();
     }
 
     private static String first(String list) {
