@@ -7,6 +7,7 @@ import {toIso} from './days.js';
 import {tableButtons} from './exporting.js';
 import {count} from './header.js';
 import {typeBadge} from './types.js';
+import {isVague} from './filter.js';
 
 const ROW = 52;
 const byText = new Intl.Collator('en', {sensitivity: 'base', numeric: true});
@@ -57,7 +58,7 @@ export function entitiesView(place, context) {
     const bins = new Float32Array(24);
     const standing = standingDocuments();
     eachDocument(data, entity, (doc, times) => {
-      const at = doc.from ?? doc.to;
+      const at = isVague(doc) ? null : doc.from;
       if (at !== null && standing[doc.index] === 1) bins[Math.min(23, Math.floor(24 * (at - low) / (high - low + 1)))] += times;
     });
     const most = Math.max(...bins);
@@ -76,7 +77,7 @@ export function entitiesView(place, context) {
     if (extentOf === undefined) {
       extentOf = {low: Infinity, high: -Infinity};
       for (const doc of data.documents) {
-        const at = doc.from ?? doc.to;
+        const at = isVague(doc) ? null : doc.from;
         if (at !== null) {
           extentOf.low = Math.min(extentOf.low, at);
           extentOf.high = Math.max(extentOf.high, at);

@@ -3,7 +3,7 @@ import {h, put, foreign} from './dom.js';
 import {eachDocument, isNil} from './data.js';
 import {choose, current, many, toggled} from './state.js';
 import {readText} from './texts.js';
-import {keyOf} from './filter.js';
+import {isVague, keyOf} from './filter.js';
 import {typeBadge} from './types.js';
 import {count} from './header.js';
 import {around, row} from './concordance.js';
@@ -64,7 +64,8 @@ export function entityPanel(context) {
   async function mentions(entity) {
     const documents = [];
     eachDocument(data, entity, doc => documents.push(doc));
-    documents.sort((a, b) => (a.from ?? a.to ?? 1e12) - (b.from ?? b.to ?? 1e12) || a.index - b.index);
+    const day = doc => (isVague(doc) ? 1e12 : doc.from);
+    documents.sort((a, b) => day(a) - day(b) || a.index - b.index);
     const lines = [];
     for (const doc of documents) {
       const {text, mentions: all} = await readText(doc.index);

@@ -38,6 +38,9 @@ function standing(data, {d, m, bin, site, lang, entity}) {
 
 export const isUndated = doc => doc.from === null && doc.to === null;
 
+/** Whether a date is open at an end or an estimate over years: it says nothing of first and last days. */
+export const isVague = doc => doc.from === null || doc.to === null || doc.to - doc.from > 732;
+
 function isWithin(doc, [from, to]) {
   return !isUndated(doc) && (doc.from ?? -Infinity) <= to && (doc.to ?? Infinity) >= from;
 }
@@ -65,9 +68,9 @@ function countEntities(data, documents, types) {
   const inDocuments = new Uint32Array(data.entities.length);
   const first = new Float64Array(data.entities.length).fill(Infinity);
   const last = new Float64Array(data.entities.length).fill(-Infinity);
-  for (const {named, from, to} of documents) {
-    const low = from ?? to ?? Infinity;
-    const high = to ?? from ?? -Infinity;
+  for (const doc of documents) {
+    const {named} = doc;
+    const [low, high] = isVague(doc) ? [Infinity, -Infinity] : [doc.from, doc.to];
     for (let i = 0; i < named.length; i += 2) {
       const entity = named[i];
       mentions[entity] += named[i + 1];

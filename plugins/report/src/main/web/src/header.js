@@ -2,7 +2,7 @@
 import {h, put, foreign} from './dom.js';
 import {choose, current, many, range, toggled} from './state.js';
 import {forReaders} from './days.js';
-import {isUndated, keyOf} from './filter.js';
+import {isVague, keyOf} from './filter.js';
 import {search} from './search.js';
 
 const number = new Intl.NumberFormat('en');
@@ -64,9 +64,9 @@ function span(documents) {
   let first = Infinity;
   let last = -Infinity;
   for (const doc of documents) {
-    if (!isUndated(doc)) {
-      first = Math.min(first, doc.from ?? doc.to);
-      last = Math.max(last, doc.to ?? doc.from);
+    if (!isVague(doc)) {
+      first = Math.min(first, doc.from);
+      last = Math.max(last, doc.to);
     }
   }
   return first === Infinity ? '' : ` · ${forReaders(first)} – ${forReaders(last)}`;

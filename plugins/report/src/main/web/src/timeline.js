@@ -8,7 +8,7 @@ import {brushX} from 'd3-brush';
 import {select} from 'd3-selection';
 import {choose, current, many, range, toggled} from './state.js';
 import {fromDate, fromIso, isOpen, toDate, toIso} from './days.js';
-import {isUndated, without} from './filter.js';
+import {isUndated, isVague, without} from './filter.js';
 import {drawingButton, tableButtons} from './exporting.js';
 import {stack} from './stack.js';
 import {count} from './header.js';
@@ -156,7 +156,7 @@ function writtenMarks(documents) {
     mark.sum += doc.confidence;
     marks.set(key, mark);
   }
-  for (const mark of marks.values()) mark.opacity = 0.35 + 0.65 * mark.sum / mark.count;
+  for (const mark of marks.values()) mark.opacity = (isVague(mark) ? 0.3 : 0.35 + 0.65 * mark.sum / mark.count);
   return [...marks.values()];
 }
 
@@ -197,10 +197,11 @@ function everything(data) {
 
 /**
  * The days to begin with: those of the documents and as much again around them. Texts speak of far times too, which would
- * press all others together; they are counted at the edge. Where no document has a date, the times count by themselves.
+ * press all others together; they are counted at the edge. Estimates over years count if there is nothing better. Where no document has a date, the times count by themselves.
  */
 function usual(data) {
-  const [low, high] = extent(data.documents.flatMap(doc => [doc.from, doc.to]), []);
+  let [low, high] = extent(data.documents.filter(doc => !isVague(doc)).flatMap(doc => [doc.from, doc.to]));
+  if (low > high) [low, high] = extent(data.documents.flatMap(doc => [doc.from, doc.to]));
   if (low <= high) return padded(low, high, 0.5, 14);
   const days = Float64Array.from(eachTime(data)).sort();
   if (days.length === 0) return [fromIso('2000-01-01'), fromIso('2030-01-01')];

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.api.Candidate;
+import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
+import dev.sluice.api.DocumentDate;
 import dev.sluice.api.Evidence;
 import dev.sluice.api.Furniture;
 import dev.sluice.api.Link;
@@ -16,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -161,6 +164,30 @@ class ReportBrowserIT {
                 .isEqualTo("Rabie,ISMAILIA,Rotterdam");
         browser.click(".chip");
         browser.await("document.querySelector('.facts').textContent.startsWith('4 documents')");
+    }
+
+    @Test
+    void anEstimateOverYearsIsNoFirstDayAndDoesNotPressTheTimelineTogether() throws Exception {
+        Document day = MarkedText.of("{Rotterdam=PLACE Q34370} waits.")
+                .id("day")
+                .published("2021-03-24")
+                .expected();
+        DateInterval years = new DateInterval(LocalDate.of(2014, 6, 8), LocalDate.of(2024, 11, 14));
+        Document estimate = MarkedText.of("To {Rotterdam=PLACE Q34370}.")
+                .id("estimate")
+                .expected()
+                .withDate(new DocumentDate(DocumentDate.Role.PUBLISHED, years, null, 0.9, List.of()));
+        browser.open(write("vague", WrittenReport.DEFAULTS, estimate, day), "");
+        assertThat(browser.text(".facts")).endsWith("24 Mar 2021 – 24 Mar 2021");
+        assertThat(browser.evaluate("[...document.querySelectorAll('tbody time')].map(e => e.textContent).join()")
+                        .asText())
+                .isEqualTo("2021-03-24,2021-03-24");
+        assertThat(browser.evaluate("[...document.querySelectorAll('.axis text')].map(e => e.textContent).join()")
+                        .asText())
+                .doesNotContain("2014", "2024");
+        browser.click("tbody tr td.context button");
+        browser.await("document.querySelector('.text .target')");
+        assertThat(browser.evaluate("location.hash").asText()).contains("doc=day");
     }
 
     @Test
