@@ -5,6 +5,8 @@ import {choose, current} from './state.js';
 import {search} from './search.js';
 import {tableButtons} from './exporting.js';
 import {count} from './header.js';
+import {isVague} from './filter.js';
+import {toIso} from './days.js';
 import {reader} from './reader.js';
 import {concordance} from './concordance.js';
 
@@ -20,7 +22,7 @@ export function documentsView(place, context) {
         doc.problems > 0 && h('span', {class: 'warn'}, ` ${count(doc.problems, 'problem')}`),
         doc.conflicting && h('span', {class: 'warn'}, ' conflicting dates'))]},
     {key: 'date', name: 'Date', compare: (a, b) => (a.from ?? a.to ?? 1e9) - (b.from ?? b.to ?? 1e9),
-      cell: doc => (doc.date === null ? h('span', {class: 'faint'}, 'undated') : h('time', null, doc.date))},
+      cell: doc => (doc.date === null ? h('span', {class: 'faint'}, 'undated') : h('time', {title: doc.date}, short(doc)))},
   ];
   const table = virtualTable({columns, label: 'Documents', rowHeight: ROW, sort: sorting,
     onSort: key => choose({sort: (sorting().key === key && !sorting().down ? '-' : '') + key}, {replace: true}),
@@ -53,6 +55,14 @@ export function documentsView(place, context) {
     place.firstElementChild.classList.toggle('reading', current().doc !== '');
     text.draw();
   };
+}
+
+/** A range of years is written in years, since the days of both its ends say little and take two lines. */
+function short(doc) {
+  if (!isVague(doc)) return doc.date;
+  const year = day => toIso(day).slice(0, -6);
+  if (doc.to === null) return `since ${year(doc.from)}`;
+  return doc.from === null ? `until ${year(doc.to)}` : `${year(doc.from)} – ${year(doc.to)}`;
 }
 
 function sorting() {

@@ -188,6 +188,9 @@ class ReportBrowserIT {
         browser.click("tbody tr td.context button");
         browser.await("document.querySelector('.text .target')");
         assertThat(browser.evaluate("location.hash").asText()).contains("doc=day");
+        assertThat(browser.evaluate("[...document.querySelectorAll('.list tbody time')].map(e => e.textContent).join()")
+                        .asText())
+                .isEqualTo("2014 – 2024,2021-03-24");
     }
 
     @Test
