@@ -44,7 +44,9 @@ class ArchitectureIT {
     static void read() throws IOException {
         List<JarFile> jars = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Sluice.HOME)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().matches("sluice-.*\\.jar"))
+            // Below repository lie copies for Maven.
+            for (Path file : files.filter(f -> !f.startsWith(Sluice.HOME.resolve("repository")))
+                    .filter(f -> f.getFileName().toString().matches("sluice-.*\\.jar"))
                     .toList()) {
                 jars.add(new JarFile(file.toFile()));
             }

@@ -19,6 +19,7 @@ class EmbedIT {
         Sluice.Result result = project.maven(
                 "compile",
                 "exec:exec",
+                MavenProject.repository(),
                 "-Dsluice.home=" + Sluice.HOME,
                 "-Dpages=" + Sluice.ROOT.resolve("examples/news"),
                 "-Doutput=" + directory.resolve("out"));

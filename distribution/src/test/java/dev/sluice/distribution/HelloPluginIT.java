@@ -21,7 +21,7 @@ class HelloPluginIT {
     @Test
     void isBuiltTestedPackagedAndRun() throws IOException {
         MavenProject project = new MavenProject(Sluice.ROOT.resolve("examples/hello-plugin"), directory);
-        project.maven("verify");
+        project.maven("verify", MavenProject.repository());
         assertThat(project.directory().resolve("target/surefire-reports")).isNotEmptyDirectory();
         Path plugins = directory.resolve("plugins");
         unpack(zip(project.directory().resolve("target")), plugins.resolve("hello"));

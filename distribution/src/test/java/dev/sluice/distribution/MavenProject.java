@@ -11,30 +11,24 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A Maven project outside the reactor, built in a copy against a repository that holds the artifacts of this build. All other
- * artifacts come from the repository that this build uses, so that nothing is downloaded twice.
+ * A Maven project outside the reactor, built in a copy with an empty local repository. The artifacts of Sluice come from the
+ * distribution, as the project says; all others, which are released, from the repository that this build uses, so that nothing
+ * is downloaded twice.
  */
 final class MavenProject {
-    private static final String VERSION = System.getProperty("sluice.version");
-
     private final Path directory;
-    private final Path repository;
     private final Path settings;
 
     MavenProject(Path original, Path work) throws IOException {
         this.directory = work.resolve("project");
-        this.repository = work.resolve("repository");
+        Path repository = work.resolve("repository");
         this.settings = work.resolve("settings.xml");
         copy(original, directory);
-        install("sluice-parent", Sluice.ROOT);
-        install("sluice-plugins", Sluice.ROOT.resolve("plugins"));
-        install("sluice-api", Sluice.ROOT.resolve("api"));
-        install("sluice-core", Sluice.ROOT.resolve("toolkit-core"));
-        install("sluice-testkit", Sluice.ROOT.resolve("plugins/testkit"));
         String cache =
                 Path.of(System.getProperty("sluice.maven.repository")).toUri().toString();
         String entry =
-                "<id>cache</id><url>" + cache + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>";
+                "<id>cache</id><url>" + cache + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>"
+                        + "<snapshots><enabled>false</enabled></snapshots>";
         Files.writeString(
                 settings,
                 "<settings><localRepository>" + repository + "</localRepository><profiles><profile><id>cache</id>"
@@ -48,6 +42,11 @@ final class MavenProject {
         return directory;
     }
 
+    /** The option that tells a project where the distribution keeps its artifacts. */
+    static String repository() {
+        return "-Dsluice.repository=" + Sluice.HOME.resolve("repository").toUri();
+    }
+
     /** Runs Maven and returns how it ended. */
     Sluice.Result maven(String... args) {
         String program =
@@ -57,16 +56,6 @@ final class MavenProject {
         Sluice.Result result = Sluice.process(command, directory, Map.of("MAVEN_OPTS", ""), new byte[0]);
         assertThat(result.exit()).as(result.out() + result.err()).isZero();
         return result;
-    }
-
-    private void install(String artifact, Path module) throws IOException {
-        Path target = Files.createDirectories(
-                repository.resolve("dev/sluice").resolve(artifact).resolve(VERSION));
-        Files.copy(module.resolve("pom.xml"), target.resolve(artifact + "-" + VERSION + ".pom"));
-        Path jar = module.resolve("target").resolve(artifact + "-" + VERSION + ".jar");
-        if (Files.exists(jar)) {
-            Files.copy(jar, target.resolve(jar.getFileName()));
-        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,41 @@ class NewPluginIT {
 
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(Files.readString(out.resolve(file))).contains(content);
+        aRunTellsOfPluginsThatAreNotAsLocked(project.directory(), plugins);
+    }
+
+    private void aRunTellsOfPluginsThatAreNotAsLocked(Path project, Path plugins) throws IOException {
+        String folder = plugins.toString();
+        String pipeline = project.resolve("my-words.yaml").toString();
+        String sample = project.resolve("sample/sample.txt").toString();
+        String lock = project.resolve("plugins.lock").toString();
+        String[] run = {
+            "--plugins",
+            folder,
+            "run",
+            pipeline,
+            sample,
+            "-o",
+            directory.resolve("locked").toString(),
+            "--locked"
+        };
+        Sluice.Result without = new Sluice().run(run);
+        assertThat(without.exit()).isEqualTo(69);
+        assertThat(without.err()).contains("plugins.lock, which does not exist");
+        assertThat(new Sluice().run("--plugins", folder, "plugin", "lock", lock).exit())
+                .isZero();
+        Sluice.Result same = new Sluice().run(run);
+        assertThat(same.exit()).as(same.err()).isZero();
+        assertThat(same.err()).doesNotContain("plugins.lock");
+
+        Files.writeString(plugins.resolve("my-words/NOTICE"), "new");
+        Sluice.Result refused = new Sluice().run(run);
+        assertThat(refused.exit()).isEqualTo(69);
+        assertThat(refused.err())
+                .contains("plugins.lock: plugin 'my-words' has a new file NOTICE", "sluice plugin lock");
+        Sluice.Result told = new Sluice().run(Arrays.copyOf(run, run.length - 1));
+        assertThat(told.exit()).as(told.err()).isZero();
+        assertThat(told.err()).contains("plugins.lock: plugin 'my-words' has a new file NOTICE");
     }
 
     @ParameterizedTest

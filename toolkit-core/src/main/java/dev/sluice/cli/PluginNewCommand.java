@@ -9,6 +9,7 @@ import dev.sluice.core.internal.project.ProjectWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -63,7 +64,8 @@ final class PluginNewCommand implements Command {
             String kind = kind(line);
             requireFree(name.name(), terminal);
             Path folder = Arguments.path("DIR", arguments.get(arguments.size() - 1));
-            Map<String, String> files = ProjectTemplates.files(name, kind);
+            Map<String, String> files = new TreeMap<>(ProjectTemplates.files(name, kind));
+            files.putAll(ProjectTemplates.place(terminal.home()));
             ProjectWriter.write(folder, files);
             files.keySet().forEach(file -> terminal.print(folder.resolve(file).toString()));
             terminal.tell("next: cd " + folder + ", then mvn verify; README.md there tells the rest");

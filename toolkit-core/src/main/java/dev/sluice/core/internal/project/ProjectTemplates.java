@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,17 @@ public final class ProjectTemplates {
             }
         }
         return files;
+    }
+
+    /**
+     * Returns the file of a new project that tells Maven where this Sluice keeps its artifacts, by its path. It holds for
+     * one machine only.
+     *
+     * @param home the folder of the distribution
+     */
+    public static Map<String, String> place(Path home) {
+        URI repository = home.toAbsolutePath().normalize().resolve("repository").toUri();
+        return Map.of(".mvn/maven.config", "-Dsluice.repository=" + repository.toASCIIString() + "\n");
     }
 
     private static Map<String, String> values(ProjectName name, String kind) {
