@@ -3,11 +3,14 @@ package dev.sluice.cli;
 import dev.sluice.api.Document;
 import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.DocumentException;
+import dev.sluice.core.InputException;
+import dev.sluice.core.OutputException;
 import dev.sluice.core.Pipeline;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.Toolkit;
 import dev.sluice.core.internal.Json;
 import dev.sluice.core.internal.manage.ProjectPlugin;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +60,12 @@ final class DevLoop {
             show(now);
             before = now;
             return true;
-        } catch (ConfigurationException | PluginException | DocumentException e) {
+        } catch (ConfigurationException
+                | PluginException
+                | DocumentException
+                | InputException
+                | OutputException
+                | UncheckedIOException e) {
             terminal.print("generation " + generation + " failed:\n" + e.getMessage());
             return false;
         }
