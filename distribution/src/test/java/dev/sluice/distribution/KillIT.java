@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes that are killed at random moments, and go on. */
 class KillIT {
-    private static final int KILLS = 20;
-    private static final int DOCUMENTS = 600;
+    /** {@code -Dsluice.kills=1000} kills as often; the documents become more with them. */
+    private static final int KILLS = Integer.getInteger("sluice.kills", 20);
+
+    private static final int DOCUMENTS = 30 * KILLS;
 
     @TempDir
     Path folder;
@@ -109,6 +111,19 @@ class KillIT {
         for (ProcessHandle child : children) {
             child.onExit().get(30, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void theProcessesAreStartedByTheCommandOfTheUser() throws Exception {
+        Path marks = folder.resolve("marks");
+        Path start =
+                Files.writeString(folder.resolve("start.sh"), "echo begun >> '%s'; exec \"$@\"\n".formatted(marks));
+        Path out = folder.resolve("wrapped");
+        Sluice.Result result = new Sluice()
+                .with("SLUICE_WORKER_PREFIX", "sh " + start)
+                .run("run", "timex", corpus().toString(), "-o", out.toString(), "--set", "run.isolation=process");
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(Files.readAllLines(marks)).isNotEmpty();
     }
 
     private Path corpus() throws IOException {

@@ -9,29 +9,35 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user wants of the Java of worker processes. Immutable.
+ * How the user wants worker processes to be started. Immutable.
  *
+ * @param prefix the command that starts Java, and its arguments, such as {@code unshare -rn}; empty if there is none
  * @param megabytes the size of the heap
- * @param others all options but that one, in order
+ * @param others all options of Java but that one, in order
  */
-record WorkerOptions(int megabytes, List<String> others) {
-    /** The variable of the environment that holds them, with spaces between. */
-    static final String VARIABLE = "SLUICE_WORKER_OPTS";
+record WorkerOptions(List<String> prefix, int megabytes, List<String> others) {
+    private static final String PREFIX = "SLUICE_WORKER_PREFIX";
+    private static final String OPTIONS = "SLUICE_WORKER_OPTS";
 
     private static final int MEGABYTES = 1024;
     private static final Pattern HEAP = Pattern.compile("-Xmx([0-9]{1,12})([kKmMgG]?)");
 
-    /** Copies the list. */
+    /** Copies the lists. */
     WorkerOptions {
+        prefix = List.copyOf(prefix);
         others = List.copyOf(others);
     }
 
-    /** Returns what a text says, and what holds where it says nothing; null is as an empty one. */
-    static WorkerOptions parse(@Nullable String text) {
+    /** Returns what the environment says. */
+    static WorkerOptions ofEnvironment() {
+        return parse(System.getenv(PREFIX), System.getenv(OPTIONS));
+    }
+
+    /** Returns what two texts say, in words with spaces between; null is as an empty one. */
+    static WorkerOptions parse(@Nullable String prefix, @Nullable String options) {
         List<String> others = new ArrayList<>();
         int megabytes = MEGABYTES;
-        String words = text == null ? "" : text.strip();
-        for (String option : words.isEmpty() ? List.<String>of() : Arrays.asList(words.split("\\s+"))) {
+        for (String option : words(options)) {
             Matcher heap = HEAP.matcher(option);
             if (heap.matches()) {
                 megabytes =
@@ -40,7 +46,13 @@ record WorkerOptions(int megabytes, List<String> others) {
                 others.add(option);
             }
         }
-        return new WorkerOptions(megabytes, others);
+        return new WorkerOptions(words(prefix), megabytes, others);
+    }
+
+    private static List<String> words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.asList(text.strip().split("\\s+"));
     }
 
     private static int megabytes(long number, String unit) {

@@ -11,7 +11,7 @@ final class WorkerPool implements AutoCloseable {
     private static final int INPUTS_PER_PROCESS = 2_000;
 
     private final WorkerSetup setup;
-    private final WorkerOptions options = WorkerOptions.parse(System.getenv(WorkerOptions.VARIABLE));
+    private final WorkerOptions options = WorkerOptions.ofEnvironment();
     private final ConcurrentLinkedDeque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
 

@@ -94,9 +94,13 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private static List<String> command(Path directory, WorkerOptions options, int megabytes) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(options.prefix());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+ExitOnOutOfMemoryError",
+                // what Java writes when native code crashes does not belong where the user stands
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + directory.resolve("crash.log"),
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + directory,
