@@ -77,7 +77,7 @@ class CommandLineIT {
         "sluice -p plugins plugin in, info install",
         "sluice kb s, search show",
         "sluice kb search --b, --base",
-        "sluice run --re, --resume",
+        "sluice run --re, --resume --retry-failed",
         "sluice plugin --pl, --plugins"
     })
     void bashCompletesCommandsAndOptions(String typed, String offered) throws IOException {

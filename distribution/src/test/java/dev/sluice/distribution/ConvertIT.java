@@ -62,9 +62,18 @@ class ConvertIT {
             + " and a child that is carried travels free of charge on every trip.</p></article></body></html>";
 
     @BeforeAll
-    static void mine() {
+    static void mine() throws IOException {
+        Path undated = Files.writeString(
+                shared.resolve("undated.txt"),
+                "The old ferry leaves the harbor of the island at noon, as it always did.\n");
         Sluice.Result result = new Sluice()
-                .run("run", "news", "examples/news", "-o", shared.resolve("out").toString());
+                .run(
+                        "run",
+                        "news",
+                        "examples/news",
+                        undated.toString(),
+                        "-o",
+                        shared.resolve("out").toString());
         assertThat(result.exit()).as(result.err()).isZero();
     }
 
