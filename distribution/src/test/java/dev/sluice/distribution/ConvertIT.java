@@ -140,7 +140,7 @@ class ConvertIT {
                 sluice.run("convert", "out", "--to", "csv", "-o", "out", "--set", "output.csv.delimiter=tab");
 
         assertThat(same.exit()).as(same.err()).isZero();
-        assertThat(same.err()).contains("11 documents", "output 'csv'", "are left out");
+        assertThat(same.err()).contains("12 documents", "output 'csv'", "are left out");
         assertThat(Files.readString(shared.resolve("more/mentions.csv"))).isEqualTo(mined);
         assertThat(into.exit()).as(into.err()).isZero();
         assertThat(Files.readString(shared.resolve("out/mentions.tsv"))).contains("\t");
