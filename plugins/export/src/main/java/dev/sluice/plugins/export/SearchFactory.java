@@ -57,9 +57,14 @@ public final class SearchFactory implements ComponentFactory<SearchConfig> {
 
     private static String line(String name, Path file) {
         try {
-            return Files.readString(file).strip();
+            String line = Files.readString(file).strip();
+            if (line.lines().count() == 1) {
+                return line;
+            }
         } catch (IOException e) {
             throw new IllegalArgumentException("authorization: the file '" + name + "' cannot be read (" + e + ")", e);
         }
+        throw new IllegalArgumentException("authorization: the file '" + name
+                + "' has not exactly one line: give the value of the header Authorization, such as ApiKey and the key");
     }
 }

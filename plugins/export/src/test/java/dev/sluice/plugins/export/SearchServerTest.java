@@ -106,6 +106,18 @@ class SearchServerTest {
                 .containsExactly("DELETE /news/_doc/a%20b%2F%C3%BC", "DELETE /news/_doc/3");
     }
 
+    @Test
+    void whatIsTakenBackMayBeGoneAlready() throws Exception {
+        Exporter.Output output = exporter(server()).open(new TestExport());
+        output.write(DOCUMENT);
+        answers.add("404 ");
+        output.finish();
+        assertThat(requests)
+                .endsWith(
+                        "PUT /news/_doc/a%20b%2F%C3%BC with text",
+                        "DELETE /news/_doc/a%20b%2F%C3%BC", "POST /news/_refresh");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"401 ", "503 "})
     void aServerThatLetsNobodyInEndsTheRunBeforeItBegins(String answer) {
@@ -136,6 +148,17 @@ class SearchServerTest {
         assertThat(requests)
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(request).endsWith(" as ApiKey abc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ApiKey abc\nX-Other: 1\n"})
+    void aFileThatHoldsNoOneLineIsNoAuthorization(String content) throws IOException {
+        Path secret = Files.writeString(directory.resolve("secret.txt"), content);
+        SearchConfig config = new SearchConfig("x", "", "news", Optional.of(address()), Optional.of(secret.toString()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SearchFactory().create(config, TestContext.create()))
+                .withMessageContaining("secret.txt")
+                .withMessageContaining("exactly one line");
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
     /** What nobody sees, what stands twice, what says nothing, and notes on authors do not come back. */
     private static final Set<String> STAY = Set.of(PageMarks.HIDDEN, "duplicate", "no-words", "author-note");
 
-    /** What a page states to be its article mostly is, even where the filter doubts it. */
+    /** What a page states to be its article mostly is, even where the filter doubts it; chosen as blocks.md says. */
     private static final double STATED = 0.1;
 
     private static final double STATED_SHARE = 0.9;

@@ -57,6 +57,7 @@ final class Ranker {
             score += COUNTRY_WEIGHT;
             reasons.add(new Evidence("country named in document", entity.country()));
         } else if (entity.country().isEmpty()) {
+            // it may be of one of them as well as of none
             score += COUNTRY_WEIGHT / 2;
         }
         score += DATE_WEIGHT * date(entity, setting, reasons);

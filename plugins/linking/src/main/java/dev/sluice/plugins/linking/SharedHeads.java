@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Gives names that share the last word of an enumeration what they mean with it: "Orange, Kern and Kings Counties" are Orange
- * County, Kern County and Kings County. Immutable, safe for use by several threads.
+ * Gives names that share the last word of an enumeration what they mean with it: "Dutchess, Ulster and Greene Counties" are Dutchess
+ * County, Ulster County and Greene County. Immutable, safe for use by several threads.
  */
 final class SharedHeads {
     /** What stands between two names of an enumeration. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepMark {
     private static final String FILE = "step";
+    private static final int NONE = -1;
 
     private final MappedByteBuffer mark;
     private final List<String> steps;
@@ -29,6 +30,7 @@ final class StepMark {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
             mark = channel.map(FileChannel.MapMode.READ_WRITE, 0, Integer.BYTES);
+            mark.putInt(0, NONE);
         }
     }
 
@@ -42,7 +44,7 @@ final class StepMark {
         try {
             int index =
                     ByteBuffer.wrap(Files.readAllBytes(directory.resolve(FILE))).getInt();
-            return chain.all().skip(index).findFirst().orElse(null);
+            return index == NONE ? null : chain.all().skip(index).findFirst().orElse(null);
         } catch (IOException | RuntimeException e) {
             return null;
         }

@@ -20,7 +20,7 @@ record WorkerOptions(List<String> prefix, int megabytes, List<String> others) {
     private static final String OPTIONS = "SLUICE_WORKER_OPTS";
 
     private static final int MEGABYTES = 1024;
-    private static final Pattern HEAP = Pattern.compile("-Xmx([0-9]{1,12})([kKmMgG]?)");
+    private static final Pattern HEAP = Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)([0-9]{1,12})([kKmMgGtT]?)");
 
     /** Copies the lists. */
     WorkerOptions {
@@ -56,13 +56,14 @@ record WorkerOptions(List<String> prefix, int megabytes, List<String> others) {
     }
 
     private static int megabytes(long number, String unit) {
-        long bytes = switch (unit) {
-            case "g" -> number << 30;
-            case "m" -> number << 20;
-            case "k" -> number << 10;
-            default -> number;
+        long megabytes = switch (unit) {
+            case "t" -> number << 20;
+            case "g" -> number << 10;
+            case "m" -> number;
+            case "k" -> number >> 10;
+            default -> number >> 20;
         };
         // half of what fits, for it is doubled; Java itself refuses what is too small
-        return (int) Math.max(1, Math.min(bytes >> 20, Integer.MAX_VALUE / 2));
+        return (int) Math.max(1, Math.min(megabytes, Integer.MAX_VALUE / 2));
     }
 }

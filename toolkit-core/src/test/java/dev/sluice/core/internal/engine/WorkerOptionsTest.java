@@ -17,7 +17,9 @@ class WorkerOptionsTest {
         assertThat(parse("-Xmx65536k").megabytes()).isEqualTo(64);
         assertThat(parse("-Xmx67108864").megabytes()).isEqualTo(64);
         assertThat(parse("-Xmx1g -Xmx512m").megabytes()).isEqualTo(512);
-        assertThat(parse("-Xmx999999999999g").megabytes()).isPositive();
+        assertThat(parse("-Xmx1t").megabytes()).isEqualTo(1024 * 1024);
+        assertThat(parse("-XX:MaxHeapSize=2g")).isEqualTo(parse("-Xmx2g"));
+        assertThat(parse("-Xmx999999999999g").megabytes()).isEqualTo(Integer.MAX_VALUE / 2);
     }
 
     @Test
