@@ -17,17 +17,13 @@ import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Document;
 import dev.sluice.api.StepContext;
 import dev.sluice.core.PluginException;
-import dev.sluice.core.PluginInfo;
 import dev.sluice.core.PluginInfo.Fault;
 import dev.sluice.core.PluginInfo.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pf4j.PluginState;
@@ -38,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * What goes wrong with PF4J's defaults, most of it in silence: each time the right result, or an error that names the
  * plugin and the cure. A new version of PF4J has to pass here.
  */
-class LoaderScenariosTest {
+class LoaderScenariosTest extends LoadFixture {
     private static final String PARSE_PAGE = """
             org.apache.tika.sax.BodyContentHandler text = new org.apache.tika.sax.BodyContentHandler();
             new org.apache.tika.parser.AutoDetectParser().parse(
@@ -59,28 +55,11 @@ class LoaderScenariosTest {
                     ? "the plugin's own" : "the host's";
             """;
 
-    @TempDir
-    Path plugins;
-
-    private PluginCatalog catalog = PluginCatalog.scan(List.of());
-
-    @AfterEach
-    void close() {
-        catalog.close();
-    }
-
-    private String call(String component) throws Exception {
-        catalog.close();
-        catalog = PluginCatalog.scan(List.of(plugins));
-        LoadedComponent loaded = catalog.load(catalog.component(component).orElseThrow());
-        return (String) ContextLoader.call(loaded.loader(), (Callable<?>) loaded.factory());
-    }
-
-    private PluginInfo info(String plugin) {
-        return catalog.plugins().stream()
-                .filter(p -> p.id().equals(plugin))
-                .findFirst()
-                .orElseThrow();
+    /** Scans anew, so that a test may add plugins between two calls. */
+    @Override
+    String call(String component) throws Exception {
+        scan();
+        return super.call(component);
     }
 
     @ParameterizedTest

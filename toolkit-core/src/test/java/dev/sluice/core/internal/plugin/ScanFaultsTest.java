@@ -1,7 +1,5 @@
 package dev.sluice.core.internal.plugin;
 
-import static dev.sluice.core.internal.plugin.PluginBuilder.factoryOf;
-import static dev.sluice.core.internal.plugin.PluginBuilder.plugin;
 import static dev.sluice.core.internal.plugin.PluginBuilder.withAnnotator;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,53 +13,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every fault of a plugin that a scan finds is named with its cause and its cure, and spoils no other plugin. */
-class ScanFaultsTest {
-    @TempDir
-    Path plugins;
-
-    private PluginCatalog scan() {
-        return PluginCatalog.scan(List.of(plugins), "1.2.0");
-    }
-
-    private PluginInfo only(String id) {
-        try (PluginCatalog catalog = scan()) {
-            return catalog.plugins().stream()
-                    .filter(p -> p.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no plugin " + id + " in " + catalog.plugins()));
-        }
-    }
-
-    private Fault brokenBy(String id, String code) {
-        PluginInfo info = only(id);
-        assertThat(info.state()).as("state with %s", info.faults()).isEqualTo(State.BROKEN);
-        return fault(info, code);
-    }
-
-    private Fault warnedOf(String id, String code) {
-        PluginInfo info = only(id);
-        assertThat(info.state()).as("state with %s", info.faults()).isEqualTo(State.USABLE);
-        return fault(info, code);
-    }
-
-    private static Fault fault(PluginInfo info, String code) {
-        assertThat(info.faults()).extracting(Fault::code).contains(code);
-        assertThat(info.faults()).allSatisfy(fault -> {
-            assertThat(fault.cause()).isNotBlank();
-            assertThat(fault.cure()).isNotBlank();
-        });
-        return info.faults().stream()
-                .filter(f -> f.code().equals(code))
-                .findFirst()
-                .orElseThrow();
-    }
-
+/** Every fault of a plugin's directory that a scan finds is named with its cause and its cure, and spoils no other plugin. */
+class ScanFaultsTest extends ScanFixture {
     @Test
     void aSoundPluginIsUsableAndHasNoFault() throws IOException {
         Path directory = withAnnotator("hello").buildIn(plugins);
@@ -230,94 +187,6 @@ class ScanFaultsTest {
     }
 
     @Test
-    void anOptionalDependency() throws IOException {
-        withAnnotator("hello").dependencies("other?").buildIn(plugins);
-        withAnnotator("bystander").buildIn(plugins);
-
-        assertThat(brokenBy("hello", "optional-dependency").cure()).contains("without '?'");
-        assertThat(only("bystander").state()).isEqualTo(State.USABLE);
-    }
-
-    @Test
-    void aMissingDependency() throws IOException {
-        withAnnotator("hello").dependencies("other").buildIn(plugins);
-        withAnnotator("bystander").buildIn(plugins);
-
-        assertThat(brokenBy("hello", "missing-dependency").cure()).contains("install the plugin 'other'");
-        assertThat(only("bystander").state()).isEqualTo(State.USABLE);
-    }
-
-    @Test
-    void aDependencyThatIsItselfBroken() throws IOException {
-        withAnnotator("hello").dependencies("middle").buildIn(plugins);
-        withAnnotator("middle").dependencies("other").buildIn(plugins);
-        withAnnotator("other").without("META-INF").buildIn(plugins);
-
-        assertThat(brokenBy("hello", "broken-dependency").cause()).contains("'middle'");
-        assertThat(brokenBy("middle", "broken-dependency").cause()).contains("'other'", "components.json");
-    }
-
-    @Test
-    void aRingOfDependencies() throws IOException {
-        withAnnotator("one").dependencies("two").buildIn(plugins);
-        withAnnotator("two").dependencies("three").buildIn(plugins);
-        withAnnotator("three").dependencies("one").buildIn(plugins);
-        withAnnotator("outside").dependencies("two").buildIn(plugins);
-
-        assertThat(brokenBy("one", "dependency-cycle").cause()).contains("one -> two -> three -> one");
-        assertThat(only("two").faults()).extracting(Fault::code).containsExactly("dependency-cycle");
-        assertThat(only("three").faults()).extracting(Fault::code).containsExactly("dependency-cycle");
-        brokenBy("outside", "broken-dependency");
-    }
-
-    @Test
-    void aPluginThatDependsOnItself() throws IOException {
-        withAnnotator("one").dependencies("one").buildIn(plugins);
-
-        assertThat(brokenBy("one", "dependency-cycle").cause()).contains("one -> one");
-    }
-
-    @Test
-    void aDependencyInAnotherVersion() throws IOException {
-        withAnnotator("hello").dependencies("other@>=2.0.0").buildIn(plugins);
-        withAnnotator("other").buildIn(plugins);
-
-        assertThat(brokenBy("hello", "dependency-version").cause()).contains(">=2.0.0", "1.0.0");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"other@1.0.0", "other@>=1.0.0 & <2.0.0", "other@*", "other"})
-    void aDependencyThatIsThere(String dependency) throws IOException {
-        withAnnotator("hello").dependencies(dependency).buildIn(plugins);
-        withAnnotator("other").buildIn(plugins);
-
-        try (PluginCatalog catalog = scan()) {
-            assertThat(catalog.load(catalog.component("hello").orElseThrow()).factory())
-                    .isNotNull();
-        }
-    }
-
-    @Test
-    void aSnapshotOfADependencyCountsAsItsRelease() throws IOException {
-        withAnnotator("hello").dependencies("other@>=2.0.0").buildIn(plugins);
-        withAnnotator("other").version("2.0.0-SNAPSHOT").buildIn(plugins);
-
-        try (PluginCatalog catalog = scan()) {
-            assertThat(catalog.load(catalog.component("hello").orElseThrow()).factory())
-                    .isNotNull();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"other@>=banana", "Other Plugin", "other@>=1.0.0, <2.0.0"})
-    void aDependencyThatIsNotWrittenAsOne(String dependency) throws IOException {
-        withAnnotator("hello").dependencies(dependency).buildIn(plugins);
-        withAnnotator("other").buildIn(plugins);
-
-        brokenBy("hello", "bad-dependency");
-    }
-
-    @Test
     void oneIdInTwoDirectories() throws IOException {
         Path first = Files.createDirectories(plugins.resolve("first"));
         Path second = Files.createDirectories(plugins.resolve("second"));
@@ -375,158 +244,6 @@ class ScanFaultsTest {
         Files.write(jar, bytes);
 
         brokenBy("hello", "bad-jar");
-    }
-
-    @Test
-    void noDeclarationOfComponents() throws IOException {
-        withAnnotator("hello").without("META-INF/sluice").buildIn(plugins);
-
-        assertThat(brokenBy("hello", "no-components").cure()).contains("-proc:full");
-    }
-
-    @Test
-    void anEmptyDeclarationOfComponents() throws IOException {
-        declaring("{\"format\":1,\"components\":[]}");
-
-        brokenBy("hello", "no-components");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{\"format\":1,\"components\":[",
-                "[]",
-                "{\"format\":\"1\",\"components\":[]}",
-                "{\"format\":0,\"components\":[]}",
-                "{\"format\":1}",
-                "{\"format\":1,\"components\":[7]}",
-                "{\"format\":1,\"components\":[{\"name\":\"Hello World\"}]}",
-                "{\"format\":1,\"components\":[{\"name\":\"hello\",\"kind\":\"wizard\"}]}",
-                "{\"format\":1,\"components\":[{\"name\":\"hello\",\"kind\":\"annotator\",\"summary\":\"\"}]}"
-            })
-    void aBrokenDeclarationOfComponents(String json) throws IOException {
-        declaring(json);
-
-        assertThat(brokenBy("hello", "broken-components").cause()).contains("components.json");
-    }
-
-    @Test
-    void aBrokenDeclarationIsLocated() throws IOException {
-        declaring("{\"format\":1,\n\"components\":[{]}");
-
-        assertThat(brokenBy("hello", "broken-components").cause()).contains("line 2");
-    }
-
-    @Test
-    void aDeclarationInANewerFormat() throws IOException {
-        declaring("{\"format\":2,\"parts\":[]}");
-
-        assertThat(brokenBy("hello", "newer-format").cure()).contains("update Sluice");
-    }
-
-    private void declaring(String json) throws IOException {
-        withAnnotator("hello").entry(JarSurvey.DESCRIPTOR, json).buildIn(plugins);
-    }
-
-    @Test
-    void declarationsInTwoJars() throws IOException {
-        Path library = withAnnotator("other").jarIn(Files.createDirectories(plugins.resolve(".library")));
-        withAnnotator("hello").library(library).buildIn(plugins);
-
-        assertThat(brokenBy("hello", "two-descriptors").cause()).contains("hello-1.0.0.jar", "other-1.0.0.jar");
-    }
-
-    @Test
-    void noIndex() throws IOException {
-        withAnnotator("hello").without(JarSurvey.INDEX).buildIn(plugins);
-
-        brokenBy("hello", "no-index");
-    }
-
-    @Test
-    void anIndexWithoutAFactoryThatIsDeclared() throws IOException {
-        withAnnotator("hello").entry(JarSurvey.INDEX, "# nothing\n").buildIn(plugins);
-
-        assertThat(brokenBy("hello", "not-indexed").cause()).contains(factoryOf("hello"));
-    }
-
-    @Test
-    void anIndexWithAFactoryThatIsNotDeclared() throws IOException {
-        withAnnotator("hello")
-                .entry(JarSurvey.INDEX, factoryOf("hello") + "\ndemo.Other # an extension\n")
-                .buildIn(plugins);
-
-        assertThat(warnedOf("hello", "undeclared-extension").cause()).contains("demo.Other,");
-    }
-
-    @Test
-    void oneComponentNameInTwoPlugins() throws IOException {
-        plugin("alpha").annotator("hello", "return \"alpha\";").buildIn(plugins);
-        plugin("beta").annotator("hello", "return \"beta\";").buildIn(plugins);
-
-        assertThat(warnedOf("beta", "name-taken").cause()).contains("'hello'", "alpha@1.0.0");
-        assertThat(scan().component("hello").orElseThrow().plugin()).isEqualTo("alpha");
-    }
-
-    @Test
-    void aReaderAndAnAnnotatorMayShareAName() throws IOException {
-        plugin("alpha").annotator("hello", "return \"alpha\";").buildIn(plugins);
-        plugin("beta")
-                .annotator("hello", "return \"beta\";")
-                .edit("public Annotator create", "public Reader create")
-                .edit(
-                        "return (document, step) -> document.withText(document.text() + config.count());",
-                        "return (inputs, step) -> java.util.stream.Stream.empty();")
-                .buildIn(plugins);
-
-        try (PluginCatalog catalog = scan()) {
-            assertThat(catalog.components())
-                    .extracting(component ->
-                            component.plugin() + " " + component.kind().section())
-                    .containsExactly("beta input", "alpha steps");
-            assertThat(catalog.plugins())
-                    .allSatisfy(plugin -> assertThat(plugin.faults()).isEmpty());
-            for (ComponentInfo component : catalog.components()) {
-                assertThat(catalog.load(component).info()).isEqualTo(component);
-            }
-        }
-    }
-
-    @Test
-    void oneComponentNameInTwoDirectoriesGoesToTheFirstDirectory() throws IOException {
-        Path first = Files.createDirectories(plugins.resolve("first"));
-        Path second = Files.createDirectories(plugins.resolve("second"));
-        plugin("beta").annotator("hello", "return \"beta\";").buildIn(first);
-        plugin("alpha").annotator("hello", "return \"alpha\";").buildIn(second);
-
-        try (PluginCatalog catalog = PluginCatalog.scan(List.of(first, second), "1.2.0")) {
-            assertThat(catalog.component("hello").orElseThrow().plugin()).isEqualTo("beta");
-            assertThat(catalog.components()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aBrokenPluginTakesNoName() throws IOException {
-        plugin("alpha")
-                .annotator("hello", "return \"alpha\";")
-                .property("plugin.requires", ">=9.0.0")
-                .buildIn(plugins);
-        plugin("beta").annotator("hello", "return \"beta\";").buildIn(plugins);
-
-        assertThat(scan().component("hello").orElseThrow().plugin()).isEqualTo("beta");
-        assertThat(only("beta").faults()).isEmpty();
-    }
-
-    @Test
-    void aMissingComponentLeadsToTheBrokenPluginThatDeclaresIt() throws IOException {
-        withAnnotator("hello").property("plugin.requires", ">=9.0.0").buildIn(plugins);
-
-        try (PluginCatalog catalog = scan()) {
-            assertThat(catalog.components()).isEmpty();
-            assertThat(catalog.broken()).containsOnlyKeys("hello");
-            assertThat(catalog.broken()).hasEntrySatisfying("hello", info -> fault(info, "requires-host"));
-        }
     }
 
     @ParameterizedTest
