@@ -310,7 +310,7 @@ final class GazetteerLinker implements EntityLinker {
     private static Decision unknown(Name name, List<Candidate> candidates) {
         return new Decision(
                 NilId.of(name.folded()),
-                name.type(),
+                name.type() == Mention.Type.OTHER ? name.kinds().likely() : name.type(),
                 NIL_SCORE * name.score(),
                 candidates,
                 List.of(new Evidence(name.rule(), name.surface())));

@@ -15,6 +15,7 @@ import java.util.List;
  * @param titled whether a title of persons stands before it
  * @param rule why it is taken for a name
  * @param score how sure it is that this is a name, from 0 to 1
+ * @param kinds how probable each kind of thing is by the words around
  * @param matches what it may mean by its words alone
  */
 record Name(
@@ -26,14 +27,29 @@ record Name(
         boolean titled,
         String rule,
         double score,
+        Kinds kinds,
         List<KnowledgeBase.Match> matches) {
     Name {
         matches = List.copyOf(matches);
     }
 
+    /** Takes a name whose kind the words around do not tell. */
+    Name(
+            Span span,
+            String surface,
+            String folded,
+            Mention.Type type,
+            boolean typed,
+            boolean titled,
+            String rule,
+            double score,
+            List<KnowledgeBase.Match> matches) {
+        this(span, surface, folded, type, typed, titled, rule, score, Kinds.UNKNOWN, matches);
+    }
+
     /** Returns the same name of another kind of thing. */
     Name of(Mention.Type newType) {
-        return new Name(span, surface, folded, newType, typed, titled, rule, score, matches);
+        return new Name(span, surface, folded, newType, typed, titled, rule, score, kinds, matches);
     }
 
     /** Returns the number of words. */

@@ -19,15 +19,12 @@ final class NameFinder {
     /** How probable it must be that a range of words is a name; chosen on sets the tagger was not trained on. */
     static final double THRESHOLD = 0.38;
 
-    /** From which certainty on the kind that the tagger gives counts where no word of the name tells it. */
-    private static final double CERTAIN_TYPE = 0.5;
-
     private static final int LONGEST_TITLE = 4;
 
     private static final Pattern DOTTED = Pattern.compile("(?:\\p{Lu}\\.){2,}");
 
-    /** How sure it is that a known name with dots is one. */
-    private static final double DOTTED_SCORE = 0.9;
+    /** How sure it is that a known name with dots, or what stands behind a title, is a name; set by hand. */
+    private static final double EVIDENT_SCORE = 0.9;
 
     private final KnowledgeBase base;
     private final Words words;
@@ -180,21 +177,27 @@ final class NameFinder {
         return false;
     }
 
+    private static double detection(Name name, double probability) {
+        if (isDotted(name)) {
+            return EVIDENT_SCORE;
+        }
+        return Decision.rounded(name.titled() ? Math.max(EVIDENT_SCORE, probability) : probability);
+    }
+
     /** Returns the name with the probability of the tagger, and with its kind where nothing else tells the kind. */
     private static Name settled(Name name, NameTagger.Tagged tagged) {
-        boolean open = !name.typed()
-                && name.matches().isEmpty()
-                && tagged.certainty() >= CERTAIN_TYPE
-                && tagged.type() != Mention.Type.OTHER;
+        Mention.Type likely = tagged.kinds().likely();
+        boolean open = !name.typed() && name.matches().isEmpty() && likely != Mention.Type.OTHER;
         return new Name(
                 name.span(),
                 name.surface(),
                 name.folded(),
-                open ? tagged.type() : name.type(),
+                open ? likely : name.type(),
                 name.typed(),
                 name.titled(),
                 name.rule(),
-                isDotted(name) ? DOTTED_SCORE : Decision.rounded(tagged.probability()),
+                detection(name, tagged.probability()),
+                tagged.kinds(),
                 name.matches());
     }
 }

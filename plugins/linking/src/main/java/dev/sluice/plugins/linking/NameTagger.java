@@ -35,14 +35,13 @@ final class NameTagger {
      *
      * @param from the first word
      * @param to the word behind the last
-     * @param type the most probable kind
-     * @param certainty how probable the kind is, if this is a name, from 0 to 1
      * @param probability how probable it is that this is a name, from 0 to 1
+     * @param kinds how probable each kind is, if this is a name
      */
-    record Tagged(int from, int to, Mention.Type type, double certainty, double probability) {
+    record Tagged(int from, int to, double probability, Kinds kinds) {
         /** Returns the same name with another first word. */
         Tagged from(int first) {
-            return new Tagged(first, to, type, certainty, probability);
+            return new Tagged(first, to, probability, kinds);
         }
     }
 
@@ -83,23 +82,27 @@ final class NameTagger {
                 byType[type] = Arrays.copyOf(lattice.names(type, i, LONGEST), LONGEST);
             }
             for (int words = 1; words <= Math.min(LONGEST, length - i); words++) {
-                int best = 0;
                 double sum = 0;
                 for (int type = 0; type < byType.length; type++) {
                     sum += byType[type][words - 1];
-                    best = byType[type][words - 1] > byType[best][words - 1] ? type : best;
                 }
                 if (sum > threshold) {
                     candidates.add(new Tagged(
                             from + i,
                             from + i + words,
-                            TagLabel.TYPES.get(best),
-                            byType[best][words - 1] / sum,
-                            Math.min(1, sum)));
+                            Math.min(1, sum),
+                            new Kinds(
+                                    share(byType, Mention.Type.PERSON, words - 1, sum),
+                                    share(byType, Mention.Type.ORGANIZATION, words - 1, sum),
+                                    share(byType, Mention.Type.PLACE, words - 1, sum))));
                 }
             }
         }
         return candidates;
+    }
+
+    private static double share(double[][] byType, Mention.Type type, int at, double sum) {
+        return byType[TagLabel.TYPES.indexOf(type)][at] / sum;
     }
 
     /** Takes the candidates that do not overlap and lie farthest above the threshold together. */

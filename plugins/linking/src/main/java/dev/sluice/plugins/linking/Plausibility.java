@@ -123,8 +123,35 @@ final class Plausibility {
         Map<String, Double> signs = new LinkedHashMap<>(contexts.computeIfAbsent(
                 name.folded() + "\n" + match.entity().id(), key -> context(name, match.entity())));
         signs.put("detection", name.score());
+        signs.put("kind", kind(name, match));
+        put(signs, "given name alone", isGivenNameAlone(name, match.entity()));
         put(signs, "behind a preposition", match.entity().type() == Mention.Type.PLACE && isBehindPreposition(name));
         return signs;
+    }
+
+    /**
+     * Returns how much the words around a name speak for the kind of thing that it is taken to mean, from -0.5 to 0.5; 0 where
+     * the name itself or a title tells the kind.
+     */
+    static double kind(Name name, KnowledgeBase.Match match) {
+        if (name.typed()) {
+            return 0;
+        }
+        Kinds kinds = name.kinds();
+        double people = kinds.of(Mention.Type.GROUP);
+        double probability = match.kind() == KnowledgeBase.Kind.DEMONYM
+                ? Math.max(people, kinds.place())
+                : kinds.of(match.entity().type());
+        return probability - 0.5;
+    }
+
+    /** Returns whether somebody known by a longer name is called by a given name, as people nobody knows are, too. */
+    private boolean isGivenNameAlone(Name name, Entity entity) {
+        return name.words() == 1
+                && entity.type() == Mention.Type.PERSON
+                && !name.titled()
+                && words.isGivenName(name.folded())
+                && !name.folded().equals(Spelling.fold(entity.name()));
     }
 
     /** Returns whether a preposition that places stand behind is in front of a name, maybe with an article. */

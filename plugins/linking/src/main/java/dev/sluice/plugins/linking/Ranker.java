@@ -16,6 +16,7 @@ final class Ranker {
     private static final double TYPE_WEIGHT = 0.12;
     private static final double COUNTRY_WEIGHT = 0.1;
     private static final double DATE_WEIGHT = 0.08;
+    private static final double KIND_WEIGHT = 0.15;
 
     /** How many years after death a person is in the news as rarely as in the ones before. */
     private static final int FORGOTTEN_YEARS = 15;
@@ -61,7 +62,8 @@ final class Ranker {
             score += COUNTRY_WEIGHT / 2;
         }
         score += DATE_WEIGHT * date(entity, setting, reasons);
-        return new Ranked(match, Math.min(1, score * match.kind().quality()), reasons);
+        double fit = score * match.kind().quality() + KIND_WEIGHT * Plausibility.kind(name, match);
+        return new Ranked(match, Math.max(0, Math.min(1, fit)), reasons);
     }
 
     private static String rule(KnowledgeBase.Match match) {

@@ -128,6 +128,58 @@ class PlausibilityTest {
     }
 
     @Test
+    void aMeaningIsMoreProbableWhereTheWordsAroundSpeakForItsKind() throws Exception {
+        assertThat(probability("", of(name("Ombury", 0.8, CITY), new Kinds(0.1, 0.1, 0.7))))
+                .isGreaterThan(probability("", of(name("Ombury", 0.8, CITY), new Kinds(0.7, 0.1, 0.1))));
+    }
+
+    private static Name of(Name name, Kinds kinds) {
+        return new Name(
+                name.span(),
+                name.surface(),
+                name.folded(),
+                name.type(),
+                name.typed(),
+                name.titled(),
+                name.rule(),
+                name.score(),
+                kinds,
+                name.matches());
+    }
+
+    @Test
+    void aGivenNameAloneMeansSomebodyKnownByALongerNameLessProbably() throws Exception {
+        Entity singer = person("Q9904", "Maria Ombury");
+        assertThat(probability("", name("Maria", 0.9, singer)))
+                .isLessThan(probability("", name("Ombury", 0.9, singer)))
+                .isLessThan(probability("", name("Maria", 0.9, person("Q9905", "Maria"))));
+    }
+
+    private static Entity person(String id, String name) {
+        return new Entity(
+                id, name, Mention.Type.PERSON, 0.6, "QX", "", "", List.of(), List.of(), List.of(), "", 0, false);
+    }
+
+    @Test
+    void ofMeaningsThatAreKnownAlikeTheOneOfTheKindThatTheWordsAroundSpeakForComesFirst() throws Exception {
+        Name name = name("Ombury", 0.8, CITY, person("Q9907", "Ivo Ombury"));
+        assertThat(best(of(name, new Kinds(0.7, 0.1, 0.1)))).isEqualTo("Q9907");
+        assertThat(best(of(name, new Kinds(0.1, 0.1, 0.7)))).isEqualTo(CITY.id());
+    }
+
+    private static String best(Name name) {
+        Setting setting = Setting.of(Document.of("a.txt", ""), List.of(name));
+        return new Ranker().rank(name, name.matches(), setting).get(0).entity().id();
+    }
+
+    @Test
+    void aNameThatIsNotLinkedKeepsTheKindOfWhichTheSentenceSpeaks() throws Exception {
+        Link link = link("The men from Ombury won again.", HAMLET, 0.99);
+        assertThat(link.isNil()).isTrue();
+        assertThat(link.mention().type()).isEqualTo(Mention.Type.PLACE);
+    }
+
+    @Test
     void theSurerANameIsTheMoreProbableIsItsMeaning() throws Exception {
         assertThat(probability("", name("Ombury", 0.9, CITY)))
                 .isGreaterThan(probability("", name("Ombury", 0.5, CITY)));
@@ -162,5 +214,7 @@ class PlausibilityTest {
         assertThat(values.get("detection")).isPositive();
         assertThat(values.get("several meanings")).isNegative();
         assertThat(values.get("office without politics")).isNegative();
+        assertThat(values.get("kind")).isPositive();
+        assertThat(values.get("given name alone")).isNegative();
     }
 }
