@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class DocumentWorker implements PassWorker {
     /**
      * How one document came out of a pass: with a document, and what was observed where the pass ends in a corpus step; or
-     * with a failure.
+     * with a failure; and how a worker process wrote that, so that it is not written twice.
      */
     record Result(
             @Nullable Document document,
             @Nullable Object observed,
-            @Nullable Failure failure) {
+            @Nullable Failure failure,
+            ResultRecord.@Nullable Written written) {
+        Result(@Nullable Document document, @Nullable Object observed, @Nullable Failure failure) {
+            this(document, observed, failure, null);
+        }
+
         static Result failed(Failure failure) {
             return new Result(null, null, failure);
         }
@@ -189,7 +194,8 @@ final class DocumentWorker implements PassWorker {
                 continue;
             }
             try (Watch watch = new Watch(limit, clock)) {
-                observed.add(new Result(document, runner.observe(pass.last(), document, watch), null));
+                observed.add(
+                        new Result(document, runner.observe(pass.last(), document, watch), null, result.written()));
             } catch (StepFailedException e) {
                 observed.add(Result.failed(e.failure()));
             }

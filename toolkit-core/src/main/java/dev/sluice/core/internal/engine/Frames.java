@@ -99,8 +99,9 @@ final class Frames implements AutoCloseable {
         hold(kind, bytes(tree));
     }
 
+    /** Keeps a frame until the next one is sent. */
     @SuppressWarnings("EnumOrdinal") // the order is the code on the wire, and both ends are of one build
-    private synchronized void hold(Kind kind, byte[] payload) throws IOException {
+    synchronized void hold(Kind kind, byte[] payload) throws IOException {
         if (payload.length > LONGEST) {
             throw new IOException("a frame of " + payload.length + " bytes is longer than " + LONGEST);
         }

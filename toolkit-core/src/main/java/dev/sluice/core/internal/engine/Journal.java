@@ -184,7 +184,7 @@ final class Journal implements AutoCloseable {
     void add(Entry entry) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (DocumentWorker.Result result : entry.results()) {
-            lines.write(JournalLines.line(ResultRecord.of(result)));
+            lines.write(JournalLines.line(ResultRecord.line(result)));
         }
         Map<String, Object> last = new LinkedHashMap<>();
         last.put("input", entry.input());

@@ -33,7 +33,11 @@ final class JournalLines implements AutoCloseable {
 
     /** Returns an object as a line. */
     static byte[] line(Map<String, ?> tree) {
-        byte[] text = Json.asciiLine(tree).getBytes(StandardCharsets.US_ASCII);
+        return line(Json.asciiLine(tree).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Returns an object in ASCII as a line. */
+    static byte[] line(byte[] text) {
         byte[] line = new byte[CHECKSUM_DIGITS + 1 + text.length + 1];
         byte[] checksum = checksum(text, 0, text.length).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(checksum, 0, line, 0, CHECKSUM_DIGITS);

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes inputs and documents through the steps of a pass in worker processes, so that one that ends or blocks the process
- * costs no other. What concerns all documents, reading and corpus steps, is done here. Thread-safe.
+ * Takes inputs and documents through the steps of a pass in a worker process, so that one that ends or blocks the process
+ * costs no other: what else was under way in it is worked on again, alone where any of them may be the cause. What concerns all documents, reading and corpus steps, is done here. Thread-safe.
  */
 final class ProcessWorker implements PassWorker {
     /** How much longer than its limit a step may be silent before its process is ended. */
@@ -107,8 +107,17 @@ final class ProcessWorker implements PassWorker {
 
     private List<Result> exchange(Document document, byte @Nullable [] content) {
         try {
-            Talk talk = talk(document, content, false);
-            return talk.ranOutOfMemory ? talk(document, content, true).results : talk.results;
+            Talk talk = talk(document, content, pool.take());
+            while (talk.fate == WorkerProcess.Fate.INNOCENT) {
+                talk = talk(document, content, pool.take());
+            }
+            if (talk.fate == WorkerProcess.Fate.SUSPECT && !talk.ranOutOfMemory) {
+                talk = talk(document, content, pool.alone());
+            }
+            if (talk.ranOutOfMemory) {
+                talk = talk(document, content, pool.large());
+            }
+            return talk.results;
         } catch (IOException e) {
             throw new PluginException("", String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -117,10 +126,7 @@ final class ProcessWorker implements PassWorker {
         }
     }
 
-    /** Talks with a process about one document; one that ran out of memory gets another chance, alone with more of it. */
-    private Talk talk(Document document, byte @Nullable [] content, boolean withMore)
-            throws IOException, InterruptedException {
-        WorkerProcess worker = withMore ? pool.large() : pool.take();
+    private Talk talk(Document document, byte @Nullable [] content, WorkerLane lane) throws InterruptedException {
         Talk talk = new Talk(document.id());
         try {
             Map<String, Object> work = new LinkedHashMap<>();
@@ -128,14 +134,14 @@ final class ProcessWorker implements PassWorker {
             work.put("document", document.toRecord());
             work.put("content", content != null);
             try {
-                worker.send(work, content);
-                talk.listen(worker);
+                lane.send(work, content);
+                talk.listen(lane);
             } catch (IOException e) {
-                talk.broken(worker);
+                talk.broken(lane);
             }
             return talk;
         } finally {
-            pool.give(worker, talk.isDone && !withMore);
+            pool.give(lane, talk.isDone);
         }
     }
 
@@ -149,54 +155,59 @@ final class ProcessWorker implements PassWorker {
         private final Deque<String> open = new ArrayDeque<>();
         private @Nullable String current;
         private boolean isDone;
+        private WorkerProcess.@Nullable Fate fate;
         private boolean ranOutOfMemory;
 
         Talk(String id) {
             this.current = id;
         }
 
-        void listen(WorkerProcess worker) throws InterruptedException {
-            Frames.Frame frame = worker.next(limit.plus(GRACE));
+        void listen(WorkerLane lane) throws InterruptedException {
+            Frames.Frame frame = lane.next(limit.plus(GRACE));
             while (frame != null && frame.kind() != Frames.Kind.DONE) {
                 take(frame);
-                frame = worker.next(limit.plus(GRACE));
+                frame = lane.next(limit.plus(GRACE));
             }
             if (frame == null) {
-                broken(worker);
+                broken(lane);
             } else {
                 isDone = true;
             }
         }
 
         private void take(Frames.Frame frame) {
-            Tree tree = frame.tree();
             switch (frame.kind()) {
                 case BEGINS -> current = open.poll();
                 case OPEN -> {
                     // what was opened lives on in its parts, of which one may have its id
-                    List<String> ids = tree.texts("ids");
+                    List<String> ids = frame.tree().texts("ids");
                     for (int i = ids.size() - 1; i >= 0; i--) {
                         open.push(ids.get(i));
                     }
                     current = null;
                 }
                 case RESULT -> {
-                    Result result = ResultRecord.read(tree);
+                    Result result = ResultRecord.read(frame);
                     if (result != null) {
                         results.add(result);
                     }
                     current = null;
                 }
-                case WARNING -> warnings.accept(tree.text("text"));
-                case FATAL -> throw new PluginException(tree.text("plugin"), tree.text("message"), null);
+                case WARNING -> warnings.accept(frame.tree().text("text"));
+                case FATAL -> {
+                    Tree tree = frame.tree();
+                    throw new PluginException(tree.text("plugin"), tree.text("message"), null);
+                }
                 default -> throw new IllegalStateException("a worker process does not say " + frame.kind());
             }
         }
 
-        /** The process ended, or is silent for too long: what was under way is lost, and each part is told. */
-        void broken(WorkerProcess worker) throws InterruptedException {
+        /** The process ended, by itself or since it was silent for too long: what was under way is lost, and each part is told. */
+        void broken(WorkerLane lane) throws InterruptedException {
+            WorkerProcess worker = lane.process();
+            fate = worker.fate(lane);
             boolean hasEnded = worker.hasEnded();
-            ranOutOfMemory = hasEnded && worker.ranOutOfMemory();
+            ranOutOfMemory = worker.ranOutOfMemory();
             DocumentStatus status = ranOutOfMemory
                     ? DocumentStatus.OUT_OF_MEMORY
                     : hasEnded ? DocumentStatus.CRASH : DocumentStatus.TIMEOUT;
@@ -205,7 +216,7 @@ final class ProcessWorker implements PassWorker {
                     : hasEnded
                             ? "its process ended with code " + worker.exitCode() + " while it was worked on"
                             : "did not end when its time was over; its process was ended";
-            Step step = worker.lastStep(chain);
+            Step step = lane.lastStep(chain);
             if (current != null) {
                 results.add(failed(current, status, step, how));
             }

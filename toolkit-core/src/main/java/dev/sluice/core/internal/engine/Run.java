@@ -66,8 +66,9 @@ final class Run {
         this.runner = new StepRunner(warnings::add);
         this.workers = new OrderedWorkers(workerCount(settings));
         this.clock = Clocks.newClock();
-        this.pool =
-                settings.isolation() == RunSettings.Isolation.PROCESS && setup != null ? new WorkerPool(setup) : null;
+        this.pool = settings.isolation() == RunSettings.Isolation.PROCESS && setup != null
+                ? new WorkerPool(setup, workerCount(settings), clock)
+                : null;
         this.exports = new Exports(chain.outputs(), files, request.output(), this::facts);
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a worker process notes the step it is at, for its parent to read when it has died: four bytes of a mapped file, which
- * outlive the process and cost no call of the system. Used by one thread.
+ * Where a lane of a worker process notes the step it is at, for its parent to read when the process has died: four bytes of a
+ * mapped file, which outlive the process and cost no call of the system. Used by one thread.
  */
 final class StepMark {
     private static final String FILE = "step";
@@ -21,16 +21,16 @@ final class StepMark {
     private final MappedByteBuffer mark;
     private final List<String> steps;
 
-    /** Makes the mark of the worker with a folder. */
-    StepMark(Path directory, Chain chain) throws IOException {
+    /** Makes the mark of a lane, by its number, of the worker with a folder. */
+    StepMark(Path directory, int lane, Chain chain) throws IOException {
         this.steps = chain.all().map(Step::id).toList();
         try (FileChannel channel = FileChannel.open(
-                directory.resolve(FILE),
+                directory.resolve(FILE + lane),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
             mark = channel.map(FileChannel.MapMode.READ_WRITE, 0, Integer.BYTES);
-            mark.putInt(0, NONE);
+            leave();
         }
     }
 
@@ -39,11 +39,16 @@ final class StepMark {
         mark.putInt(0, steps.indexOf(step.id()));
     }
 
-    /** Returns the step at which the worker with a folder was last; null if it noted none. */
-    static @Nullable Step read(Path directory, Chain chain) {
+    /** Notes that nothing is under way. */
+    void leave() {
+        mark.putInt(0, NONE);
+    }
+
+    /** Returns the step at which a lane of the worker with a folder is; null if it noted none. */
+    static @Nullable Step read(Path directory, int lane, Chain chain) {
         try {
-            int index =
-                    ByteBuffer.wrap(Files.readAllBytes(directory.resolve(FILE))).getInt();
+            int index = ByteBuffer.wrap(Files.readAllBytes(directory.resolve(FILE + lane)))
+                    .getInt();
             return index == NONE ? null : chain.all().skip(index).findFirst().orElse(null);
         } catch (IOException | RuntimeException e) {
             return null;

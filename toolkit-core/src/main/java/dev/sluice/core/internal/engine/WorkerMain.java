@@ -19,81 +19,100 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program of a worker process: makes the pipeline of its parent and takes one input after the other through the steps of
- * a pass, until the parent closes the socket.
+ * The program of a worker process: makes the pipeline of its parent and takes inputs through the steps of a pass, one at a time
+ * in each of its lanes, until the parent closes the socket.
  */
 public final class WorkerMain {
-    private final Frames frames;
+    private static final int EXIT_FAULT = 1;
+
+    private final Frames control;
+    private final List<Frames> lanes;
     private final Path directory;
-    private final BlockingQueue<Frames.Frame> received = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService clock = Clocks.newClock();
 
-    private WorkerMain(Frames frames, Path directory) {
-        this.frames = frames;
+    private WorkerMain(Frames control, List<Frames> lanes, Path directory) {
+        this.control = control;
+        this.lanes = lanes;
         this.directory = directory;
     }
 
-    /** Connects to the socket in the folder that is named, with the token of the environment. */
+    /**
+     * Connects to the socket in the folder that is the first argument, with the token of the environment, once for what concerns
+     * the process and as often as the second argument says for inputs.
+     */
     public static void main(String[] arguments) throws Exception {
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            Path directory = Path.of(arguments[0]);
-            channel.connect(UnixDomainSocketAddress.of(WorkerProcess.socket(directory)));
-            WorkerMain worker = new WorkerMain(new Frames(channel), directory);
-            String token = Objects.requireNonNullElse(System.getenv(WorkerProcess.TOKEN), "");
-            worker.frames.send(Frames.Kind.HELLO, token.getBytes(StandardCharsets.US_ASCII));
-            worker.listen();
-            worker.serve();
+        Path directory = Path.of(arguments[0]);
+        Frames control = connect(directory);
+        List<Frames> lanes = new ArrayList<>();
+        for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+            lanes.add(connect(directory));
         }
+        new WorkerMain(control, lanes, directory).serve();
+    }
+
+    private static Frames connect(Path directory) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(WorkerProcess.socket(directory)));
+        Frames frames = new Frames(channel);
+        String token = Objects.requireNonNullElse(System.getenv(WorkerProcess.TOKEN), "");
+        frames.send(Frames.Kind.HELLO, token.getBytes(StandardCharsets.US_ASCII));
+        return frames;
     }
 
     /** A worker without parent has nothing to live for, whatever a plugin is doing. */
-    private void listen() {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        Frames.Frame frame = frames.receive();
-                        while (frame != null) {
-                            received.add(frame);
-                            frame = frames.receive();
-                        }
-                    } catch (IOException e) {
-                        // the parent is gone
-                    } finally {
-                        WorkerProcess.clear(directory);
-                        Runtime.getRuntime().halt(0);
-                    }
-                },
-                "sluice-parent");
+    private void watchParent() {
+        start("sluice-parent", () -> {
+            try {
+                while (control.receive() != null) {
+                    // nothing more is said here
+                }
+            } catch (IOException e) {
+                // the parent is gone
+            } finally {
+                WorkerProcess.clear(directory);
+                Runtime.getRuntime().halt(0);
+            }
+        });
+    }
+
+    private static Thread start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void serve() throws IOException, InterruptedException {
-        WorkerSetup setup = WorkerSetup.fromTree(received.take().tree());
+        Frames.Frame first = control.receive();
+        if (first == null) {
+            return;
+        }
+        watchParent();
+        WorkerSetup setup = WorkerSetup.fromTree(first.tree());
         try (PluginCatalog catalog = PluginCatalog.scan(setup.plugins())) {
             PipelineSpec spec = spec(setup, catalog);
             Chain chain =
                     new Assembler(catalog, setup.directory()).assemble(spec).chain();
-            StepMark mark = new StepMark(directory, chain);
-            frames.send(Frames.Kind.READY, Map.of());
-            while (true) {
-                Tree work = received.take().tree();
-                byte[] content = work.isTrue("content") ? received.take().payload() : null;
-                work(chain, spec, work, content, mark);
-                frames.send(Frames.Kind.DONE, Map.of());
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < lanes.size(); i++) {
+                Lane lane = new Lane(lanes.get(i), chain, spec, new StepMark(directory, i, chain));
+                threads.add(start("sluice-lane-" + i, lane));
+            }
+            control.send(Frames.Kind.READY, Map.of());
+            for (Thread thread : threads) {
+                thread.join();
             }
         } catch (ConfigurationException | PluginException e) {
-            fatal(e);
+            fatal(control, e);
         }
     }
 
@@ -113,35 +132,66 @@ public final class WorkerMain {
         return result.spec().orElseThrow(() -> new ConfigurationException(result.findings()));
     }
 
-    private void work(Chain chain, PipelineSpec spec, Tree work, byte @Nullable [] content, StepMark mark)
-            throws IOException {
-        Chain.Pass whole = chain.passes().get(work.number("pass"));
-        Chain.Pass steps = new Chain.Pass(null, whole.steps(), null);
-        StepRunner runner =
-                new StepRunner(warning -> say(() -> frames.send(Frames.Kind.WARNING, Map.of("text", warning))));
-        Telling telling = new Telling(mark);
-        mark.enter(chain.reader());
-        DocumentWorker worker =
-                new DocumentWorker(steps, null, runner, spec.run().documentTimeout(), clock, telling);
-        Tree seed = Objects.requireNonNull(work.tree("document"), "work is about a document");
-        Document document = Document.fromRecord(seed.values());
-        try {
-            if (content != null) {
-                worker.read(chain.reader(), new Input(document, () -> new ByteArrayInputStream(content)));
-            } else {
-                telling.ended(worker.go(document));
-            }
-        } catch (PluginException e) {
-            fatal(e);
-        } finally {
-            // a time limit may have rung when the work was done
-            Thread.interrupted();
-        }
-    }
-
-    private void fatal(RuntimeException e) throws IOException {
+    private static void fatal(Frames frames, RuntimeException e) throws IOException {
         String plugin = e instanceof PluginException fault ? fault.plugin() : "";
         frames.send(Frames.Kind.FATAL, Map.of("message", String.valueOf(e.getMessage()), "plugin", plugin));
+    }
+
+    /** Works on one input after the other. */
+    private final class Lane implements Runnable {
+        private final Frames frames;
+        private final Chain chain;
+        private final PipelineSpec spec;
+        private final StepMark mark;
+
+        Lane(Frames frames, Chain chain, PipelineSpec spec, StepMark mark) {
+            this.frames = frames;
+            this.chain = chain;
+            this.spec = spec;
+            this.mark = mark;
+        }
+
+        @Override
+        @SuppressWarnings("CatchAndPrintStackTrace") // the parent logs what the process prints
+        public void run() {
+            try {
+                for (Frames.Frame frame = frames.receive(); frame != null; frame = frames.receive()) {
+                    Tree work = frame.tree();
+                    Frames.Frame content = work.isTrue("content") ? frames.receive() : null;
+                    work(work, content == null ? null : content.payload());
+                    mark.leave();
+                    frames.send(Frames.Kind.DONE, Map.of());
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                // with one lane less the parent would wait for ever
+                e.printStackTrace();
+                Runtime.getRuntime().halt(EXIT_FAULT);
+            }
+        }
+
+        private void work(Tree work, byte @Nullable [] content) throws IOException {
+            Chain.Pass whole = chain.passes().get(work.number("pass"));
+            Chain.Pass steps = new Chain.Pass(null, whole.steps(), null);
+            StepRunner runner =
+                    new StepRunner(warning -> say(() -> frames.hold(Frames.Kind.WARNING, Map.of("text", warning))));
+            Telling telling = new Telling(frames, mark);
+            DocumentWorker worker =
+                    new DocumentWorker(steps, null, runner, spec.run().documentTimeout(), clock, telling);
+            Tree seed = Objects.requireNonNull(work.tree("document"), "work is about a document");
+            Document document = Document.fromRecord(seed.values());
+            try {
+                if (content != null) {
+                    worker.read(chain.reader(), new Input(document, () -> new ByteArrayInputStream(content)));
+                } else {
+                    telling.ended(worker.go(document));
+                }
+            } catch (PluginException e) {
+                fatal(frames, e);
+            } finally {
+                // a time limit may have rung when the work was done
+                Thread.interrupted();
+            }
+        }
     }
 
     private interface Saying {
@@ -157,11 +207,13 @@ public final class WorkerMain {
     }
 
     /** Tells the parent how the work goes on. */
-    private final class Telling implements WorkObserver {
+    private static final class Telling implements WorkObserver {
+        private final Frames frames;
         private final StepMark mark;
         private boolean isBegun;
 
-        Telling(StepMark mark) {
+        Telling(Frames frames, StepMark mark) {
+            this.frames = frames;
             this.mark = mark;
         }
 
@@ -186,7 +238,7 @@ public final class WorkerMain {
 
         @Override
         public void ended(DocumentWorker.Result result) {
-            say(() -> frames.hold(Frames.Kind.RESULT, ResultRecord.of(result)));
+            say(() -> frames.hold(Frames.Kind.RESULT, ResultRecord.line(result)));
         }
     }
 }

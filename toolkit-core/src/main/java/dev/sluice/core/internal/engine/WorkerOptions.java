@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How the user wants worker processes to be started. Immutable.
  *
  * @param prefix the command that starts Java, and its arguments, such as {@code unshare -rn}; empty if there is none
- * @param megabytes the size of the heap
+ * @param megabytes the size of the heap for one input
  * @param others all options of Java but that one, in order
  */
 record WorkerOptions(List<String> prefix, int megabytes, List<String> others) {
@@ -53,6 +53,11 @@ record WorkerOptions(List<String> prefix, int megabytes, List<String> others) {
         return text == null || text.isBlank()
                 ? List.of()
                 : Arrays.asList(text.strip().split("\\s+"));
+    }
+
+    /** Returns the size of the heap for so many inputs at once. */
+    int megabytes(int inputs) {
+        return (int) Math.min((long) megabytes * inputs, Integer.MAX_VALUE);
     }
 
     private static int megabytes(long number, String unit) {

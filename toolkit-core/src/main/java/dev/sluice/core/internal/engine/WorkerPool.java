@@ -1,56 +1,88 @@
 package dev.sluice.core.internal.engine;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
 
-/** The worker processes of one run: started when they are needed, replaced when they end or have served long. Thread-safe. */
+/**
+ * The worker processes of one run: one with as many lanes as the run has workers, so that its code is compiled once, and one
+ * with a single lane for a document that must be alone. They are started when they are needed, and replaced when they end or
+ * have served long. Thread-safe.
+ */
 final class WorkerPool implements AutoCloseable {
-    /** What leaks in a plugin is gone with the process. */
-    private static final int INPUTS_PER_PROCESS = 2_000;
-
     private final WorkerSetup setup;
+    private final int lanes;
+    private final ScheduledExecutorService clock;
     private final WorkerOptions options = WorkerOptions.ofEnvironment();
-    private final ConcurrentLinkedDeque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+    private final List<WorkerProcess> shared = new CopyOnWriteArrayList<>();
     private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
+    private volatile boolean isClosed;
 
-    WorkerPool(WorkerSetup setup) {
+    WorkerPool(WorkerSetup setup, int lanes, ScheduledExecutorService clock) {
         this.setup = setup;
+        this.lanes = lanes;
+        this.clock = clock;
     }
 
-    /** Returns a process that nobody else uses. */
-    WorkerProcess take() throws IOException, InterruptedException {
-        WorkerProcess worker = idle.poll();
-        return worker == null ? start(options.megabytes()) : worker;
+    /** Returns a lane that nobody else uses. */
+    synchronized WorkerLane take() throws IOException, InterruptedException {
+        for (WorkerProcess process : shared) {
+            WorkerLane lane = process.take();
+            if (lane != null) {
+                return lane;
+            }
+        }
+        WorkerProcess process = start(lanes, options.megabytes(lanes));
+        shared.add(process);
+        return lane(process);
     }
 
-    /** Returns a process with twice the memory, for one document. */
-    WorkerProcess large() throws IOException, InterruptedException {
-        return start(2 * options.megabytes());
+    /** Returns the lane of a process that has no other, for one document. */
+    WorkerLane alone() throws IOException, InterruptedException {
+        return lane(start(1, options.megabytes(1)));
     }
 
-    private WorkerProcess start(int megabytes) throws IOException, InterruptedException {
-        WorkerProcess worker = WorkerProcess.start(setup, options, megabytes);
-        all.add(worker);
-        return worker;
+    /** Returns the lane of a process that has no other and twice the memory, for one document. */
+    WorkerLane large() throws IOException, InterruptedException {
+        return lane(start(1, options.megabytes(2)));
     }
 
-    /** Takes a process back. */
-    void give(WorkerProcess worker, boolean isUsable) {
-        if (isUsable && worker.served() < INPUTS_PER_PROCESS) {
-            idle.add(worker);
-        } else {
-            all.remove(worker);
-            worker.close();
+    private static WorkerLane lane(WorkerProcess process) throws IOException {
+        WorkerLane lane = process.take();
+        if (lane == null) {
+            throw new IOException("a worker process ended when it had just begun");
+        }
+        return lane;
+    }
+
+    private WorkerProcess start(int count, int megabytes) throws IOException, InterruptedException {
+        WorkerProcess process = WorkerProcess.start(setup, options, count, megabytes, clock);
+        all.add(process);
+        if (isClosed) {
+            process.close();
+            throw new InterruptedException("the run is over");
+        }
+        return process;
+    }
+
+    /** Takes a lane back. */
+    void give(WorkerLane lane, boolean isUsable) {
+        WorkerProcess process = lane.process();
+        boolean isShared = shared.contains(process);
+        if (!isUsable || !isShared || !process.give(lane)) {
+            shared.remove(process);
+            all.remove(process);
+            process.close();
         }
     }
 
     /** Ends all processes. */
     @Override
     public void close() {
-        for (WorkerProcess worker : all) {
-            worker.close();
-        }
+        isClosed = true;
+        all.forEach(WorkerProcess::close);
     }
 }

@@ -14,34 +14,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A worker process as its parent sees it. Used by one thread at a time. */
+/** A worker process as its parent sees it: lanes, each of which works on one input at a time. Thread-safe. */
 final class WorkerProcess implements AutoCloseable {
     /** The variable of the environment in which a worker finds what proves that it is ours. */
     static final String TOKEN = "SLUICE_WORKER_TOKEN";
 
     private static final Logger LOG = LoggerFactory.getLogger("sluice.worker");
     private static final Duration PATIENCE_AT_START = Duration.ofMinutes(2);
+    /** Between the end of a connection and that of the process, which may write down how it crashed. */
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(10);
+
+    private static final Duration TICK = Duration.ofMillis(500);
     private static final int EXIT_OUT_OF_MEMORY = 3;
+
+    /** What leaks in a plugin is gone with the process; so is the code that it compiled, which is dear. */
+    private static final int INPUTS = 50_000;
+
+    /** What the end of the process means for the document of a lane. */
+    enum Fate {
+        /** It is the cause: it was too silent, or alone. */
+        GUILTY,
+        /** It is one of those that may be the cause. */
+        SUSPECT,
+        /** Another was too silent. */
+        INNOCENT
+    }
 
     private final Process process;
     private final Path directory;
-    private final BlockingQueue<Optional<Frames.Frame>> received = new LinkedBlockingQueue<>();
-    private @Nullable Frames frames;
+    private final List<WorkerLane> lanes = new ArrayList<>();
+    private final Deque<WorkerLane> idle = new ArrayDeque<>();
+    private final Set<WorkerLane> busy = new HashSet<>();
+    private @Nullable Future<?> ticks;
+    private @Nullable WorkerLane silent;
+    private @Nullable Set<WorkerLane> atEnd;
     private int served;
 
     private WorkerProcess(Process process, Path directory) {
@@ -53,10 +75,12 @@ final class WorkerProcess implements AutoCloseable {
      * Starts one and waits until it is ready.
      *
      * @param options what its Java is to get
+     * @param count how many lanes it has
      * @param megabytes the size of its heap
      * @throws IOException if it does not start; the message tells what it said
      */
-    static WorkerProcess start(WorkerSetup setup, WorkerOptions options, int megabytes)
+    static WorkerProcess start(
+            WorkerSetup setup, WorkerOptions options, int count, int megabytes, ScheduledExecutorService clock)
             throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory(
                 "sluice-worker-" + ProcessHandle.current().pid() + "-");
@@ -66,20 +90,12 @@ final class WorkerProcess implements AutoCloseable {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket(directory)));
             server.configureBlocking(false);
-            ProcessBuilder builder = new ProcessBuilder(command(directory, options, megabytes));
+            ProcessBuilder builder = new ProcessBuilder(command(directory, options, count, megabytes));
             builder.environment().put(TOKEN, token);
             builder.redirectErrorStream(true);
             WorkerProcess worker = new WorkerProcess(builder.start(), directory);
             try {
-                worker.connect(server, token);
-                worker.connection().send(Frames.Kind.SETUP, setup.toTree());
-                Frames.Frame first = worker.next(PATIENCE_AT_START);
-                if (first == null || first.kind() != Frames.Kind.READY) {
-                    String why = first == null
-                            ? "it ended, or said nothing"
-                            : first.tree().text("message");
-                    throw new IOException("a worker process cannot begin: " + why);
-                }
+                worker.begin(server, token, setup, count, clock);
                 return worker;
             } catch (IOException | InterruptedException | RuntimeException e) {
                 worker.close();
@@ -88,12 +104,39 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    private void begin(
+            ServerSocketChannel server, String token, WorkerSetup setup, int count, ScheduledExecutorService clock)
+            throws IOException, InterruptedException {
+        passOn(process.getInputStream());
+        Frames control = connect(server, token);
+        WorkerLane first = new WorkerLane(this, -1, control);
+        lanes.add(first);
+        for (int i = 0; i < count; i++) {
+            WorkerLane lane = new WorkerLane(this, i, connect(server, token));
+            lanes.add(lane);
+            idle.add(lane);
+        }
+        List<WorkerLane> watched = List.copyOf(lanes);
+        ticks = clock.scheduleWithFixedDelay(
+                () -> watched.stream().filter(WorkerLane::isSilent).findFirst().ifPresent(this::end),
+                TICK.toMillis(),
+                TICK.toMillis(),
+                TimeUnit.MILLISECONDS);
+        control.send(Frames.Kind.SETUP, setup.toTree());
+        Frames.Frame ready = first.next(PATIENCE_AT_START);
+        if (ready == null || ready.kind() != Frames.Kind.READY) {
+            String why =
+                    ready == null ? "it ended, or said nothing" : ready.tree().text("message");
+            throw new IOException("a worker process cannot begin: " + why);
+        }
+    }
+
     /** Returns the socket of the worker with a folder. */
     static Path socket(Path directory) {
         return directory.resolve("socket");
     }
 
-    private static List<String> command(Path directory, WorkerOptions options, int megabytes) {
+    private static List<String> command(Path directory, WorkerOptions options, int count, int megabytes) {
         List<String> command = new ArrayList<>(options.prefix());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -115,12 +158,15 @@ final class WorkerProcess implements AutoCloseable {
         command.addAll(options.others());
         command.add("-Xmx" + megabytes + "m");
         command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), WorkerMain.class.getName(), directory.toString()));
+                "-cp",
+                System.getProperty("java.class.path"),
+                WorkerMain.class.getName(),
+                directory.toString(),
+                String.valueOf(count)));
         return command;
     }
 
-    private void connect(ServerSocketChannel server, String token) throws IOException, InterruptedException {
-        passOn(process.getInputStream());
+    private Frames connect(ServerSocketChannel server, String token) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_AT_START.toNanos();
         SocketChannel channel = server.accept();
         while (channel == null) {
@@ -130,28 +176,12 @@ final class WorkerProcess implements AutoCloseable {
             channel = server.accept();
         }
         Frames connected = new Frames(channel);
-        frames = connected;
         Frames.Frame hello = connected.receive();
         if (hello == null || !token.equals(new String(hello.payload(), StandardCharsets.US_ASCII))) {
+            connected.close();
             throw new IOException("what connected to the socket of a worker process is no worker of ours");
         }
-        Thread thread = new Thread(() -> receive(connected), "sluice-worker-" + process.pid());
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void receive(Frames connected) {
-        try {
-            Frames.Frame frame = connected.receive();
-            while (frame != null) {
-                received.add(Optional.of(frame));
-                frame = connected.receive();
-            }
-        } catch (IOException e) {
-            LOG.debug("worker {} broke off: {}", process.pid(), e.toString());
-        } finally {
-            received.add(Optional.empty());
-        }
+        return connected;
     }
 
     /** What plugins print is told under the name of the process, and cannot harm what it says to its parent. */
@@ -172,47 +202,64 @@ final class WorkerProcess implements AutoCloseable {
         thread.start();
     }
 
-    /** Hands one input or document over, with its content if it has any. */
-    void send(Map<String, ?> work, byte @Nullable [] content) throws IOException {
-        if (content == null) {
-            connection().send(Frames.Kind.WORK, work);
-        } else {
-            connection().hold(Frames.Kind.WORK, work);
-            connection().send(Frames.Kind.CONTENT, content);
+    long id() {
+        return process.pid();
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Returns a lane that nobody else uses; null if there is none. */
+    synchronized @Nullable WorkerLane take() {
+        if (atEnd != null || !process.isAlive() || served >= INPUTS) {
+            return null;
+        }
+        WorkerLane lane = idle.poll();
+        if (lane != null) {
+            busy.add(lane);
+            served++;
+        }
+        return lane;
+    }
+
+    /** Takes a lane back, and returns whether the process has still to serve. */
+    synchronized boolean give(WorkerLane lane) {
+        busy.remove(lane);
+        idle.add(lane);
+        return served < INPUTS || !busy.isEmpty();
+    }
+
+    private synchronized void end(WorkerLane lane) {
+        if (atEnd == null) {
+            silent = lane;
+            atEnd = Set.copyOf(busy);
+            process.destroyForcibly();
         }
     }
 
-    /** Returns the step that it was at last. */
-    Step lastStep(Chain chain) {
-        return Objects.requireNonNullElse(StepMark.read(directory, chain), chain.reader());
-    }
-
-    private Frames connection() throws IOException {
-        if (frames == null) {
-            throw new IOException("the worker process is not connected");
+    /** Returns what it means for a lane, which is used, that the process ended. */
+    Fate fate(WorkerLane lane) throws InterruptedException {
+        process.waitFor(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS);
+        synchronized (this) {
+            if (atEnd == null) {
+                atEnd = Set.copyOf(busy);
+            }
+            if (silent != null) {
+                return silent.equals(lane) ? Fate.GUILTY : Fate.INNOCENT;
+            }
+            return atEnd.size() == 1 ? Fate.GUILTY : Fate.SUSPECT;
         }
-        return frames;
     }
 
-    /** Returns the next frame; null if the process ended, or said nothing for so long. */
-    Frames.@Nullable Frame next(Duration patience) throws InterruptedException {
-        Optional<Frames.Frame> frame = received.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return frame == null ? null : frame.orElse(null);
+    /** Says whether the process ended by itself; it must have ended. */
+    synchronized boolean hasEnded() {
+        return silent == null && !process.isAlive();
     }
 
-    /** Counts one more input and returns how many there were. */
-    int served() {
-        return ++served;
-    }
-
-    /** Says whether the process ended by itself. */
-    boolean hasEnded() throws InterruptedException {
-        return process.waitFor(2, TimeUnit.SECONDS);
-    }
-
-    /** Says whether the process ended because its memory did not suffice; it must have ended. */
+    /** Says whether the process ended because its memory did not suffice. */
     boolean ranOutOfMemory() {
-        return process.exitValue() == EXIT_OUT_OF_MEMORY;
+        return hasEnded() && process.exitValue() == EXIT_OUT_OF_MEMORY;
     }
 
     /** Returns the exit code of the process, which must have ended. */
@@ -229,13 +276,10 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        try {
-            if (frames != null) {
-                frames.close();
-            }
-        } catch (IOException e) {
-            LOG.debug("worker {}: {}", process.pid(), e.toString());
+        if (ticks != null) {
+            ticks.cancel(false);
         }
+        lanes.forEach(WorkerLane::close);
         clear(directory);
     }
 

@@ -23,6 +23,13 @@ class WorkerOptionsTest {
     }
 
     @Test
+    void theHeapGrowsWithTheInputsThatAreUnderWayAtOnce() {
+        assertThat(parse("-Xmx300m").megabytes(1)).isEqualTo(300);
+        assertThat(parse("-Xmx300m").megabytes(4)).isEqualTo(1200);
+        assertThat(parse("-Xmx999999999999g").megabytes(64)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void allElseIsPassedOnInOrder() {
         assertThat(parse("  -Xss2m\t-Xmx2g -Xmxlarge ").others()).containsExactly("-Xss2m", "-Xmxlarge");
     }

@@ -1,0 +1,179 @@
+package dev.sluice.core.internal.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.core.DocumentStatus;
+import dev.sluice.core.Pipeline;
+import dev.sluice.core.RunListener;
+import dev.sluice.core.RunRequest;
+import dev.sluice.core.Toolkit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents that are under way in one process when another of them ends it. */
+class SharedWorkerTest {
+    private static final String READER = """
+            package shared;
+
+            import dev.sluice.api.*;
+            import java.util.stream.IntStream;
+
+            @SluiceComponent(name = "orders", summary = "Reads what a test asks for.", yields = Layer.TEXT)
+            public final class ReaderFactory implements ComponentFactory<ReaderFactory.Config> {
+                public record Config(@Option(doc = "The texts.", def = "") String texts) {}
+
+                @Override
+                public Reader create(Config config, ComponentContext context) {
+                    String[] texts = config.texts().split(",");
+                    return (inputs, step) -> IntStream.range(0, texts.length)
+                            .mapToObj(i -> Input.complete(Document.of("d" + i, texts[i])));
+                }
+            }
+            """;
+
+    private static final String ANNOTATOR = """
+            package shared;
+
+            import dev.sluice.api.*;
+            import java.util.ArrayList;
+            import java.util.List;
+            import java.util.concurrent.CountDownLatch;
+
+            @SluiceComponent(name = "obey", summary = "Does what the text says.", needs = Layer.TEXT, yields = Layer.TEXT)
+            public final class AnnotatorFactory implements ComponentFactory<AnnotatorFactory.Config> {
+                private static final CountDownLatch WAITED = new CountDownLatch(2);
+
+                public record Config() {}
+
+                @Override
+                public Annotator create(Config config, ComponentContext context) {
+                    return (document, step) -> {
+                        boolean isAlone = Thread.getAllStackTraces().keySet().stream()
+                                .noneMatch(thread -> thread.getName().equals("sluice-lane-1"));
+                        switch (document.text()) {
+                            case "wait" -> {
+                                WAITED.countDown();
+                                if (!isAlone) {
+                                    Thread.sleep(30_000);
+                                }
+                            }
+                            case "patient" -> Thread.sleep(4_000);
+                            case "halt" -> {
+                                if (!isAlone) {
+                                    WAITED.await();
+                                }
+                                Runtime.getRuntime().halt(7);
+                            }
+                            case "memory" -> {
+                                if (!isAlone) {
+                                    WAITED.await();
+                                }
+                                List<byte[]> all = new ArrayList<>();
+                                while (true) {
+                                    all.add(new byte[10_000_000]);
+                                }
+                            }
+                            case "spin" -> {
+                                while (step != null) {
+                                    Thread.onSpinWait();
+                                }
+                            }
+                            default -> {}
+                        }
+                        return document.withText(document.text() + " by " + ProcessHandle.current().pid());
+                    };
+                }
+            }
+            """;
+
+    private static final String EXPORTER = """
+            package shared;
+
+            import dev.sluice.api.*;
+
+            @SluiceComponent(name = "lines", summary = "Writes a line a document.", needs = Layer.TEXT)
+            public final class ExporterFactory implements ComponentFactory<ExporterFactory.Config> {
+                public record Config() {}
+
+                @Override
+                public Exporter create(Config config, ComponentContext context) {
+                    return export -> {
+                        java.io.OutputStream out = export.create("lines.txt");
+                        return document -> out.write((document.text() + "\\n").getBytes());
+                    };
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void build() throws IOException {
+        PluginBuilder.plugin("shared")
+                .source("shared.ReaderFactory", READER)
+                .source("shared.AnnotatorFactory", ANNOTATOR)
+                .source("shared.ExporterFactory", EXPORTER)
+                .buildIn(folder.resolve("plugins"));
+    }
+
+    private Map<String, DocumentStatus> run(String texts, String... settings) throws InterruptedException {
+        String pipeline = """
+                sluice: 1
+                input: { use: orders, texts: "%s" }
+                steps: [ { use: obey } ]
+                output: [ { use: lines } ]
+                run: { isolation: process, workers: 3, document-timeout: 60s }
+                """.formatted(texts);
+        Map<String, DocumentStatus> failed = new TreeMap<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void failure(String id, DocumentStatus status, String message) {
+                failed.put(id, status);
+            }
+        };
+        try (Toolkit toolkit = Toolkit.open(List.of(folder.resolve("plugins")), List.of());
+                Pipeline made = toolkit.pipelineOf(pipeline, List.of(settings))) {
+            made.run(RunRequest.of().into(folder.resolve("out")).tell(listener));
+        }
+        return failed;
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(folder.resolve("out/lines.txt"));
+    }
+
+    @Test
+    void oneProcessServesAllWorkers() throws Exception {
+        assertThat(run("a,b,c,d,e,f,g,h,i")).isEmpty();
+        assertThat(lines().stream().map(line -> line.substring(line.lastIndexOf(' '))))
+                .hasSize(9)
+                .containsOnly(lines().get(0).substring(1 + " by".length()));
+    }
+
+    @Test
+    void ofWhatWasUnderWayWhenTheProcessEndedOnlyTheCauseFails() throws Exception {
+        assertThat(run("wait,halt,wait,good")).containsOnly(Map.entry("d1", DocumentStatus.CRASH));
+        assertThat(lines()).hasSize(3);
+    }
+
+    @Test
+    void ofWhatWasUnderWayWhenTheMemoryWasFullOnlyTheCauseFails() throws Exception {
+        assertThat(run("wait,memory,wait,good")).containsOnly(Map.entry("d1", DocumentStatus.OUT_OF_MEMORY));
+        assertThat(lines()).hasSize(3);
+    }
+
+    @Test
+    void whatIsUnderWayWhenAnotherTakesTooLongIsDoneAgain() throws Exception {
+        String many = ",patient".repeat(6);
+        assertThat(run("spin" + many, "run.document-timeout=5s")).containsOnly(Map.entry("d0", DocumentStatus.TIMEOUT));
+        assertThat(lines()).hasSize(6);
+    }
+}
