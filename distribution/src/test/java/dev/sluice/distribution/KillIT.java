@@ -18,7 +18,11 @@ class KillIT {
     /** {@code -Dsluice.kills=1000} kills as often; the documents become more with them. */
     private static final int KILLS = Integer.getInteger("sluice.kills", 20);
 
-    private static final int DOCUMENTS = 30 * KILLS;
+    /** {@code -Dsluice.kill.documents=1000000} takes as many documents. */
+    private static final int DOCUMENTS = Integer.getInteger("sluice.kill.documents", 30 * KILLS);
+
+    /** {@code -Dsluice.kill.sentences=1} makes them as short. */
+    private static final int SENTENCES = Integer.getInteger("sluice.kill.sentences", 30);
 
     @TempDir
     Path folder;
@@ -135,7 +139,7 @@ class KillIT {
                             1 + i % 28,
                             "The committee met last Friday and will meet again in %d days. "
                                     .formatted(i + 2)
-                                    .repeat(30)));
+                                    .repeat(SENTENCES)));
         }
         return Files.write(folder.resolve("corpus.jsonl"), lines);
     }
