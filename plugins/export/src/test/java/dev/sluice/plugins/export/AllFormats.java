@@ -1,44 +1,51 @@
 package dev.sluice.plugins.export;
 
+import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Exporter;
+import dev.sluice.api.SluiceComponent;
 import dev.sluice.testkit.TestContext;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** Every exporter of the plugin with its default options, by its name in pipeline files. */
+/** Every exporter of the plugin with its default options. */
 final class AllFormats {
     private static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
     private AllFormats() {}
 
-    static Map<String, Exporter> exporters() {
-        TestContext context = TestContext.create();
-        Map<String, Exporter> all = new TreeMap<>();
-        all.put("brat", new BratFactory().create(new BratConfig("brat", "Wikidata", List.of()), context));
-        all.put("conllu", new ConlluFactory().create(new ConlluConfig("documents.conllu"), context));
-        all.put("csv", new CsvFactory().create(new CsvConfig("", CsvConfig.Delimiter.COMMA, false), context));
-        all.put("followthemoney", new FtmFactory().create(new FtmConfig("entities.ftm.json"), context));
-        all.put("gexf", new GexfFactory().create(new GexfConfig("network.gexf", 1), context));
-        all.put("graphml", new GraphmlFactory().create(new GraphmlConfig("network.graphml", 1), context));
-        all.put("icalendar", new IcalendarFactory().create(new IcalendarConfig("dates.ics", true, true, 31), context));
-        all.put("jsonl", new JsonlFactory().create(new JsonlConfig("documents.jsonl", true, true), context));
-        all.put("markdown", new MarkdownFactory().create(new MarkdownConfig("documents.md", true), context));
-        all.put("nif", new NifFactory().create(new NifConfig("documents.ttl", WIKIDATA), context));
-        all.put("postgres", new PostgresFactory().create(new PostgresConfig("postgres", "sluice"), context));
-        all.put(
-                "search",
-                new SearchFactory().create(new SearchConfig("bulk.ndjson", "index.json", "documents"), context));
-        all.put("tei", new TeiFactory().create(new TeiConfig("tei", WIKIDATA), context));
-        all.put("text", new TextFactory().create(new TextConfig("text", false), context));
-        all.put("timeline", new TimelineFactory().create(new TimelineConfig("timeline.json", "", false), context));
-        all.put("timeml", new TimemlFactory().create(new TimemlConfig("timeml", TimemlConfig.Form.INLINE), context));
-        all.put("uima", new UimaFactory().create(new UimaConfig("uima", UimaConfig.Form.XMI, WIKIDATA), context));
-        all.put(
-                "web-annotation",
-                new WebAnnotationFactory()
-                        .create(new WebAnnotationConfig("annotations.jsonld", WIKIDATA, List.of()), context));
-        all.put("xlsx", new XlsxFactory().create(new XlsxConfig("tables.xlsx"), context));
-        return all;
+    /** A factory with options for it. */
+    record Format<C extends Record>(ComponentFactory<C> factory, C config) {
+        Exporter exporter() throws Exception {
+            return (Exporter) factory.create(config, TestContext.create());
+        }
+
+        /** Returns the name of the exporter in pipeline files. */
+        @Override
+        public String toString() {
+            return factory.getClass().getAnnotation(SluiceComponent.class).name();
+        }
+    }
+
+    static List<Format<?>> formats() {
+        return List.of(
+                new Format<>(new BratFactory(), new BratConfig("brat", "Wikidata", List.of())),
+                new Format<>(new ConlluFactory(), new ConlluConfig("documents.conllu")),
+                new Format<>(new CsvFactory(), new CsvConfig("", CsvConfig.Delimiter.COMMA, false)),
+                new Format<>(new FtmFactory(), new FtmConfig("entities.ftm.json")),
+                new Format<>(new GexfFactory(), new GexfConfig("network.gexf", 1)),
+                new Format<>(new GraphmlFactory(), new GraphmlConfig("network.graphml", 1)),
+                new Format<>(new IcalendarFactory(), new IcalendarConfig("dates.ics", true, true, 31)),
+                new Format<>(new JsonlFactory(), new JsonlConfig("documents.jsonl", true, true)),
+                new Format<>(new MarkdownFactory(), new MarkdownConfig("documents.md", true)),
+                new Format<>(new NifFactory(), new NifConfig("documents.ttl", WIKIDATA)),
+                new Format<>(new PostgresFactory(), new PostgresConfig("postgres", "sluice")),
+                new Format<>(new SearchFactory(), new SearchConfig("bulk.ndjson", "index.json", "documents")),
+                new Format<>(new TeiFactory(), new TeiConfig("tei", WIKIDATA)),
+                new Format<>(new TextFactory(), new TextConfig("text", false)),
+                new Format<>(new TimelineFactory(), new TimelineConfig("timeline.json", "", false)),
+                new Format<>(new TimemlFactory(), new TimemlConfig("timeml", TimemlConfig.Form.INLINE)),
+                new Format<>(new UimaFactory(), new UimaConfig("uima", UimaConfig.Form.XMI, WIKIDATA)),
+                new Format<>(
+                        new WebAnnotationFactory(), new WebAnnotationConfig("annotations.jsonld", WIKIDATA, List.of())),
+                new Format<>(new XlsxFactory(), new XlsxConfig("tables.xlsx")));
     }
 }

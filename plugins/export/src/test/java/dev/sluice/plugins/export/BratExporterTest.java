@@ -3,14 +3,23 @@ package dev.sluice.plugins.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity;
 import dev.sluice.api.Document;
+import dev.sluice.testkit.MarkedText;
 import dev.sluice.testkit.TestContext;
 import dev.sluice.testkit.TestExport;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.uima.fit.factory.CollectionReaderFactory;
+import org.apache.uima.fit.pipeline.JCasIterable;
+import org.apache.uima.fit.util.JCasUtil;
+import org.dkpro.core.io.brat.BratReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +78,30 @@ class BratExporterTest {
                 + document.custom("titles").size();
         assertThat(types).hasSize(expected);
         assertThat(export.text("annotation.conf").split("\n")).containsAll(types);
+    }
+
+    /** DKPro Core knows no references, and counts UTF-16 units: a text without others, and without their lines, is alike to it. */
+    @Test
+    void dkproReadsTheSameWords(@TempDir Path directory) throws Exception {
+        Document document = MarkedText.of(
+                        "{Ada Byron=PERSON Q7259} met {No\u00eb=PERSON} {every Friday=SET P1W} in {Ulm=PLACE}.")
+                .id("one")
+                .expected();
+        TestExport export = write(new BratConfig("", "Wikidata", List.of()), document);
+        Files.writeString(directory.resolve("one.txt"), export.text("one.txt"));
+        Files.writeString(directory.resolve("one.ann"), export.text("one.ann").replaceAll("(?m)^N.*\n", ""));
+        var reader = CollectionReaderFactory.createReaderDescription(
+                BratReader.class,
+                BratReader.PARAM_SOURCE_LOCATION,
+                directory.resolve("one.ann").toString(),
+                "textAnnotationTypeMappings",
+                new String[] {".* -> " + NamedEntity.class.getName()});
+        List<String> words = new ArrayList<>();
+        for (var cas : new JCasIterable(reader)) {
+            assertThat(cas.getDocumentText()).isEqualTo(document.text());
+            JCasUtil.select(cas, NamedEntity.class).forEach(name -> words.add(name.getCoveredText()));
+        }
+        assertThat(words).containsExactly("Ada Byron", "No\u00eb", "every Friday", "Ulm");
     }
 
     @Test

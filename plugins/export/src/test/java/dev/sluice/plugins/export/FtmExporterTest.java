@@ -3,68 +3,93 @@ package dev.sluice.plugins.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.api.Document;
 import dev.sluice.testkit.MarkedText;
 import dev.sluice.testkit.TestContext;
-import java.util.HashSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** Checks each entity against what the FollowTheMoney model says of its schema. */
+/** Checks each entity against the model that FollowTheMoney publishes. */
 class FtmExporterTest {
-    private static final Set<String> THING =
-            Set.of("name", "alias", "wikidataId", "sourceUrl", "publisher", "modifiedAt", "retrievedAt");
-    private static final Map<String, Set<String>> PROPERTIES = Map.of(
-            "PlainText",
-            Set.of(
-                    "title",
-                    "fileName",
-                    "author",
-                    "mimeType",
-                    "publishedAt",
-                    "bodyText",
-                    "sourceUrl",
-                    "publisher",
-                    "modifiedAt",
-                    "retrievedAt",
-                    "language",
-                    "peopleMentioned",
-                    "companiesMentioned",
-                    "locationMentioned"),
-            "Mention",
-            Set.of("document", "resolved", "name", "detectedSchema"),
-            "Person",
-            THING,
-            "Organization",
-            THING,
-            "LegalEntity",
-            THING,
-            "Event",
-            THING);
+    private static final JsonNode SCHEMATA = model();
 
     @Test
     void entitiesFollowTheModelAndReferToOneAnother() throws Exception {
         List<JsonNode> entities = read(SampleDocuments.all());
-        Set<String> ids = new HashSet<>();
-        entities.forEach(
-                entity -> assertThat(ids.add(entity.get("id").asText())).isTrue());
+        Map<String, String> schemaOf = new HashMap<>();
         for (JsonNode entity : entities) {
-            String schema = entity.get("schema").asText();
-            assertThat(PROPERTIES).containsKey(schema);
+            assertThat(schemaOf.put(
+                            entity.get("id").asText(), entity.get("schema").asText()))
+                    .isNull();
+        }
+        for (JsonNode entity : entities) {
+            String name = entity.get("schema").asText();
+            JsonNode schema = SCHEMATA.path(name);
+            assertThat(schema.isObject()).as(name).isTrue();
+            assertThat(schema.path("abstract").asBoolean()).as(name).isFalse();
             for (Map.Entry<String, JsonNode> property : entity.get("properties").properties()) {
-                assertThat(PROPERTIES.get(schema)).contains(property.getKey());
-                assertThat(property.getValue().isArray()).isTrue();
-                property.getValue()
-                        .forEach(value -> assertThat(value.isTextual()).isTrue());
-                if (Set.of("document", "resolved").contains(property.getKey())) {
-                    assertThat(ids).contains(property.getValue().get(0).asText());
-                }
-                if (property.getKey().endsWith("At")) {
-                    assertThat(property.getValue().get(0).asText()).matches("\\d{4}(-\\d\\d(-\\d\\d)?)?");
+                JsonNode definition = property(schema, property.getKey());
+                assertThat(definition.isObject()).as(property.getKey()).isTrue();
+                assertThat(definition.path("stub").asBoolean())
+                        .as(property.getKey())
+                        .isFalse();
+                assertThat(property.getValue()).isNotEmpty();
+                property.getValue().forEach(value -> check(value, definition, schemaOf));
+            }
+            for (String ancestor : ancestors(schema)) {
+                for (JsonNode required : SCHEMATA.path(ancestor).path("required")) {
+                    assertThat(entity.get("properties").has(required.asText())).isTrue();
                 }
             }
+        }
+    }
+
+    private static void check(JsonNode value, JsonNode definition, Map<String, String> schemaOf) {
+        assertThat(value.isTextual()).isTrue();
+        switch (definition.path("type").asText()) {
+            case "entity" ->
+                assertThat(ancestors(SCHEMATA.path(schemaOf.getOrDefault(value.asText(), ""))))
+                        .contains(definition.get("range").asText());
+            case "date" -> assertThat(value.asText()).matches("\\d{4}(-\\d\\d(-\\d\\d)?)?");
+            case "language" -> assertThat(value.asText()).matches("[a-z]{3}");
+            case "url" -> assertThat(URI.create(value.asText()).isAbsolute()).isTrue();
+            default -> assertThat(value.asText()).isNotNull();
+        }
+    }
+
+    private static JsonNode property(JsonNode schema, String name) {
+        return ancestors(schema).stream()
+                .map(ancestor -> SCHEMATA.path(ancestor).path("properties").path(name))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    /** Returns the names of a schema and of those it extends. */
+    private static List<String> ancestors(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        schema.path("schemata").forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    private static JsonNode model() {
+        try (InputStream in = new GZIPInputStream(
+                Objects.requireNonNull(FtmExporterTest.class.getResourceAsStream("followthemoney.json.gz")))) {
+            return Read.json(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .get("schemata");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,16 +2,24 @@ package dev.sluice.plugins.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Paragraph;
 import dev.sluice.api.Document;
 import dev.sluice.api.Span;
 import dev.sluice.testkit.TestContext;
 import dev.sluice.testkit.TestExport;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.uima.fit.factory.CollectionReaderFactory;
+import org.apache.uima.fit.pipeline.JCasIterable;
+import org.apache.uima.fit.util.JCasUtil;
+import org.dkpro.core.io.tei.TeiReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
@@ -76,6 +84,25 @@ class TeiExporterTest {
         assertThat(date.getAttribute("notBefore")).isEqualTo("2020-06-10");
         assertThat(Read.elements(root, "author")).hasSize(2);
         assertThat(root.getAttributeNS(XML, "lang")).isEqualTo("en");
+    }
+
+    /** DKPro Core reads the paragraphs as every UIMA pipeline would. */
+    @Test
+    void dkproReadsTheSameParagraphs(@TempDir Path directory) throws Exception {
+        for (Document document : SampleDocuments.all()) {
+            Files.write(directory.resolve("x.xml"), write(document));
+            var reader = CollectionReaderFactory.createReaderDescription(
+                    TeiReader.class,
+                    TeiReader.PARAM_SOURCE_LOCATION,
+                    directory.toString(),
+                    TeiReader.PARAM_PATTERNS,
+                    "*.xml");
+            List<String> paragraphs = new ArrayList<>();
+            for (var cas : new JCasIterable(reader)) {
+                JCasUtil.select(cas, Paragraph.class).forEach(paragraph -> paragraphs.add(paragraph.getCoveredText()));
+            }
+            assertThat(String.join("", paragraphs)).isEqualTo(joined(document.text()));
+        }
     }
 
     private static byte[] write(Document document) throws Exception {

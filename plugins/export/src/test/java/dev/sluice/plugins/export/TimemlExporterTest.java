@@ -3,10 +3,19 @@ package dev.sluice.plugins.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.Document;
+import dev.sluice.api.DocumentDate;
 import dev.sluice.testkit.MarkedText;
 import dev.sluice.testkit.TestContext;
 import dev.sluice.testkit.TestExport;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.uima.fit.factory.AnalysisEngineFactory;
+import org.apache.uima.fit.factory.JCasFactory;
+import org.apache.uima.fit.util.JCasUtil;
+import org.apache.uima.jcas.JCas;
+import org.cleartk.corpus.timeml.TimeMlGoldAnnotator;
+import org.cleartk.timeml.type.DocumentCreationTime;
+import org.cleartk.timeml.type.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +57,36 @@ class TimemlExporterTest {
                 .extracting(Element::getTextContent)
                 .containsExactlyElementsOf(
                         document.timexes().stream().map(document::surface).toList());
+    }
+
+    /** ClearTK reads the file as it reads the corpora of TempEval. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void cleartkReadsTheSameTimes(Document document) throws Exception {
+        TestExport export = write(TimemlConfig.Form.INLINE, document);
+        JCas read = JCasFactory.createJCas();
+        read.createView(TimeMlGoldAnnotator.TIMEML_VIEW_NAME)
+                .setDocumentText(export.text("timeml/" + new FileNames().of(document.id()) + ".tml"));
+        AnalysisEngineFactory.createEngine(TimeMlGoldAnnotator.class).process(read);
+        List<String> times = new ArrayList<>();
+        List<String> created = new ArrayList<>();
+        for (Time time : JCasUtil.select(read, Time.class)) {
+            if (time instanceof DocumentCreationTime) {
+                created.add(time.getValue());
+            } else {
+                times.add(time.getTimeType() + " " + time.getValue() + " " + time.getMod() + " " + time.getQuant() + " "
+                        + time.getFreq() + " " + time.getCoveredText());
+            }
+        }
+        assertThat(times)
+                .containsExactlyElementsOf(document.timexes().stream()
+                        .map(timex -> timex.type() + " " + timex.value() + " " + timex.mod() + " " + timex.quant() + " "
+                                + timex.freq() + " " + document.surface(timex))
+                        .toList());
+        // where it is one day, month, year or time, and no other range
+        assertThat(created)
+                .containsExactlyElementsOf(document.date(DocumentDate.Role.PUBLISHED).map(DocumentDate::value).stream()
+                        .toList());
     }
 
     @ParameterizedTest
