@@ -1,0 +1,148 @@
+package dev.sluice.core.internal.manage;
+
+import dev.sluice.core.InputException;
+import dev.sluice.core.PluginException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Signatures of packages: Ed25519 over the SHA-512 of the package in 128 lower-case hexadecimal digits, as one line of Base64 in a
+ * file beside it. Keys are PEM files as OpenSSL writes them.
+ */
+public final class PluginSignature {
+    private static final String ALGORITHM = "Ed25519";
+    private static final String SUFFIX = ".sig";
+    private static final Pattern PUBLIC = pem("PUBLIC KEY");
+    private static final Pattern PRIVATE = pem("PRIVATE KEY");
+
+    private PluginSignature() {}
+
+    private static Pattern pem(String what) {
+        return Pattern.compile("-----BEGIN " + what + "-----([^-]*)-----END " + what + "-----");
+    }
+
+    /** Returns the file that holds the signature of a package. */
+    public static Path file(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + SUFFIX);
+    }
+
+    /**
+     * Sees to it that a package is signed with one of the keys in a file. Nothing of the package is unpacked or loaded.
+     *
+     * @param archive the package
+     * @param keys a file of public keys in PEM, one or more
+     * @throws PluginException if it is not signed, or by another key, or was changed since
+     * @throws InputException if a file cannot be read, or the file of keys holds none
+     */
+    public static void verify(Path archive, Path keys) {
+        Path file = file(archive);
+        if (Files.notExists(file)) {
+            throw refused(archive, "is not signed: there is no " + file + "; ask its author for it");
+        }
+        try {
+            byte[] signature = Base64.getMimeDecoder().decode(Files.readString(file, StandardCharsets.ISO_8859_1));
+            byte[] digest = digest(archive);
+            for (PublicKey key : publicKeys(keys)) {
+                Signature check = Signature.getInstance(ALGORITHM);
+                check.initVerify(key);
+                check.update(digest);
+                if (isRight(check, signature)) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (IllegalArgumentException e) {
+            throw refused(archive, "is not signed: " + file + " holds no Base64; ask its author for it again");
+        } catch (GeneralSecurityException e) {
+            throw new InputException(keys + " holds a key that is not of " + ALGORITHM + ": " + e.getMessage(), e);
+        }
+        throw refused(
+                archive,
+                "does not have a signature of a key in " + keys
+                        + ": it was changed since it was signed, or signed by somebody else; do not install it");
+    }
+
+    /** A signature of another length is wrong too. */
+    private static boolean isRight(Signature check, byte[] signature) {
+        try {
+            return check.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Signs a package: writes the file beside it.
+     *
+     * @param archive the package
+     * @param key a file with a private key in PEM
+     * @return the file
+     * @throws InputException if a file cannot be read or written, or the key is none
+     */
+    public static Path sign(Path archive, Path key) {
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            PrivateKey secret = KeyFactory.getInstance(ALGORITHM)
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(keys(key, PRIVATE, "private").get(0)));
+            signature.initSign(secret);
+            signature.update(digest(archive));
+            return Files.writeString(
+                    file(archive), Base64.getEncoder().encodeToString(signature.sign()) + "\n", StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new InputException(key + " holds no private key of " + ALGORITHM + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] digest(Path archive) throws IOException {
+        return Checksums.of(archive).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static List<PublicKey> publicKeys(Path file) throws IOException, GeneralSecurityException {
+        List<PublicKey> keys = new ArrayList<>();
+        for (byte[] key : keys(file, PUBLIC, "public")) {
+            keys.add(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(key)));
+        }
+        return keys;
+    }
+
+    private static List<byte[]> keys(Path file, Pattern pem, String kind) throws IOException {
+        List<byte[]> keys = new ArrayList<>();
+        Matcher matcher = pem.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+        while (matcher.find()) {
+            keys.add(Base64.getMimeDecoder().decode(matcher.group(1)));
+        }
+        if (keys.isEmpty()) {
+            throw new InputException(
+                    file + " holds no " + kind + " key in PEM; openssl genpkey -algorithm ed25519 makes a private key,"
+                            + " and openssl pkey -pubout the public one of it",
+                    null);
+        }
+        return keys;
+    }
+
+    private static PluginException refused(Path archive, String why) {
+        return new PluginException(String.valueOf(archive.getFileName()), archive + " " + why, null);
+    }
+
+    private static InputException unreadable(IOException e) {
+        return new InputException("a signature cannot be read or written: " + e, e);
+    }
+}
