@@ -57,6 +57,7 @@ final class Guards {
             case "clock" -> is(match.begin() - 1, "CLOCKCUE");
             case "clockrange" -> isClockRange(match);
             case "quoted" -> quotation().get(match.begin());
+            case "ahead" -> match.begin() > 0 && "FUTURE".equals(lexicon.tense(tokens, match.begin() - 1));
             case "hours" -> is(match.begin() - 1, "HOURCUE");
             case "still" -> is(match.begin() - 1, "STILL") || is(match.end(), "STILL");
             case "nohyphen" -> tokens.get(match.begin()).joint() != Token.Joint.HYPHEN;

@@ -26,6 +26,10 @@ final class Resolver {
     /** So many tokens on each side tell a headline from a sentence. */
     private static final int WINDOW = 8;
 
+    private static final int SHORTEST_MONTH = 28;
+
+    private static final int HALF_A_QUARTER = 45;
+
     private final Language language;
     private final List<Token> tokens;
     private final TenseMarks marks;
@@ -36,6 +40,7 @@ final class Resolver {
     private final CalendarResolver calendar;
     private final PointingResolver pointing;
     private int endOfLast = -1;
+    private boolean fiscal;
 
     /**
      * Begins a pass.
@@ -82,6 +87,7 @@ final class Resolver {
             if (meaning != null && meaning.period() != null && movesStory(match)) {
                 discourse.mention(meaning.period(), match.begin());
             }
+            fiscal |= isFiscal(match);
             endOfLast = match.end();
             meanings.add(meaning);
         }
@@ -89,7 +95,7 @@ final class Resolver {
     }
 
     /** "The 14th and 15th of May": a day takes the month, and the year, from its neighbor in a list. */
-    private static Parser.Match borrowed(List<Parser.Match> matches, int at) {
+    private Parser.Match borrowed(List<Parser.Match> matches, int at) {
         Parser.Match match = matches.get(at);
         String from = match.frame().get(Feature.BORROW);
         if (from == null) {
@@ -197,18 +203,30 @@ final class Resolver {
         return small > great;
     }
 
-    /** "The quarter ended June 30" is the second one. */
-    private static Parser.Match endedIn(List<Parser.Match> matches, int at) {
+    /** "The quarter ended June 30" is the one that holds its middle; after talk of fiscal quarters, it is the one reported. */
+    private Parser.Match endedIn(List<Parser.Match> matches, int at) {
         Parser.Match match = matches.get(at);
-        if (at + 1 < matches.size()) {
+        if (at + 1 < matches.size() && !fiscal) {
             Parser.Match next = matches.get(at + 1);
             int month = next.frame().number(Feature.MONTH, 0);
             if (month > 0 && next.begin() - match.end() == 1) {
-                Frame frame = Frame.EMPTY.with(Feature.QUARTER, (month + 2) / 3).with(Feature.OP, "calendar");
+                int day = Math.min(next.frame().number(Feature.DAY, SHORTEST_MONTH), SHORTEST_MONTH);
+                LocalDate middle = LocalDate.of(1, month, day).minusDays(HALF_A_QUARTER);
+                Frame frame = Frame.EMPTY
+                        .with(Feature.QUARTER, (middle.getMonthValue() + 2) / 3)
+                        .with(Feature.OP, "calendar");
                 return new Parser.Match(match.begin(), match.end(), frame, match.line());
             }
         }
         return match;
+    }
+
+    private boolean isFiscal(Parser.Match match) {
+        boolean found = false;
+        for (int i = match.begin(); i < match.end() && match.frame().has(Feature.QUARTER); i++) {
+            found |= language.lexicon().is(tokens, i, "FISCAL");
+        }
+        return found;
     }
 
     /** "2007-08": the second year is in the century of the first. */
@@ -279,18 +297,23 @@ final class Resolver {
         return period == null ? Meaning.complete(Timex.Type.DATE, value, frame) : Meaning.placed(period, frame, "");
     }
 
-    /** "Up from $10 million a year ago": the sum is that of the same period. */
+    /** "Up from $10 million a year ago", "A year earlier, it earned $10 million": the sum is that of the same period. */
     private Frame comparing(Frame frame, int begin) {
-        for (int at = begin - 1; at >= 0 && begin - at <= FARTHEST_AMOUNT; at--) {
+        boolean compares = isAmountNear(begin - 1, -1) || (tokens.get(begin).initial() && isAmountNear(begin, 1));
+        return compares ? frame.with(Feature.AMOUNT, "yes") : frame;
+    }
+
+    private boolean isAmountNear(int from, int step) {
+        for (int at = from; at >= 0 && at < tokens.size() && Math.abs(at - from) < FARTHEST_AMOUNT; at += step) {
             Token token = tokens.get(at);
             if (language.lexicon().is(tokens, at, "CURRENCY")) {
-                return frame.with(Feature.AMOUNT, "yes");
+                return true;
             }
             if (token.kind() == Token.Kind.BREAK || token.norm().equals(".")) {
-                break;
+                return false;
             }
         }
-        return frame;
+        return false;
     }
 
     /** Some languages' annotations take "three years ago" for a length that ends now; its days are those of the other end. */

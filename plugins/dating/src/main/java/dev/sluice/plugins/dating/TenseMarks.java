@@ -40,6 +40,11 @@ final class TenseMarks {
         return lexicon.is(tokens, at - 1, "PASSIVE") && !able;
     }
 
+    /** Returns whether a token joins two parts of a sentence. */
+    boolean isJoiner(int at) {
+        return language.lexicon().is(tokens, at, "JOINER");
+    }
+
     /** Returns whether a token introduces what was said. */
     boolean isThat(int at) {
         return language.lexicon().is(tokens, at, "THAT");
