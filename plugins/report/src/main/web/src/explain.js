@@ -14,18 +14,32 @@ export function explain(anchor, annotations, context, pin, doc) {
   clearTimeout(leaving);
   if (isPinned && !pin) return;
   isPinned = pin;
+  show(anchor, () => anchor.focus(),
+    annotations.map(annotation => (annotation.kind === 'mention' ? who : when)(annotation, context, doc)));
+  if (pin) panel.querySelector('button').focus();
+}
+
+/** Asks what time the words mean that the reader has marked. They stay marked, so that they can be copied as well. */
+export function askTime(range, words, begin, context, doc) {
+  clearTimeout(leaving);
+  isPinned = true;
+  show(range, () => {}, h('section', null, h('h3', null, h('q', null, foreign(words))),
+    meantThen({surface: words, begin, isAlone: false}, context, doc)));
+}
+
+/** Shows the panel beside an element or a range of the text. */
+function show(place, whenClosed, content) {
   panel ??= makePanel();
-  put(panel, pin && h('button', {type: 'button', class: 'quiet close', 'aria-label': 'Close', onclick: () => {
+  put(panel, isPinned && h('button', {type: 'button', class: 'quiet close', 'aria-label': 'Close', onclick: () => {
     hideExplanation();
-    anchor.focus();
-  }}, '×'), annotations.map(annotation => (annotation.kind === 'mention' ? who : when)(annotation, context, doc)));
+    whenClosed();
+  }}, '×'), content);
   panel.hidden = false;
-  const box = anchor.getBoundingClientRect();
+  const box = place.getBoundingClientRect();
   const {offsetWidth: width, offsetHeight: height} = panel;
   const below = box.bottom + height + 8 < innerHeight || box.top < height + 8;
   panel.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, box.left)) + scrollX}px`;
   panel.style.top = `${(below ? box.bottom + 6 : box.top - height - 6) + scrollY}px`;
-  if (pin) panel.querySelector('button').focus();
 }
 
 export function hideExplanation(ifLoose = false) {

@@ -38,7 +38,7 @@ function standing(data, {d, m, bin, site, lang, entity}) {
 
 export const isUndated = doc => doc.from === null && doc.to === null;
 
-/** Whether a date is open at an end or an estimate over years: it says nothing of first and last days. */
+/** Whether a date is open at an end or an estimate over years, as DateInterval.isVague: it says nothing of first and last days. */
 export const isVague = doc => doc.from === null || doc.to === null || doc.to - doc.from > 732;
 
 function isWithin(doc, [from, to]) {

@@ -3,16 +3,29 @@ import {h, put, foreign, visible} from './dom.js';
 import {choose, current} from './state.js';
 import {readText} from './texts.js';
 import {pieces} from './spans.js';
-import {explain, hideExplanation} from './explain.js';
+import {askTime, explain, hideExplanation} from './explain.js';
+import {onMarked} from './marking.js';
 import {expressions} from './search.js';
 import {count} from './header.js';
 import {telling} from './review.js';
 import {clean} from './corrections.js';
 
+/** Who marks more than so many characters wants to copy them. */
+const MOST_MARKED = 120;
+
 export function reader(place, context, step) {
   const {data} = context;
   let shown = null;
   let wanted = null;
+  let open = {};
+
+  onMarked(({text, range, begin, end}) => {
+    if (text !== open.text) return;
+    const marked = open.content.text.slice(begin, end);
+    const words = clean(marked);
+    if (words === '' || words.length > MOST_MARKED) return;
+    askTime(range, words, begin + marked.search(/\P{White_Space}/u), context, open.doc);
+  });
 
   async function draw() {
     const {doc: id, at, q} = current();
@@ -59,6 +72,7 @@ export function reader(place, context, step) {
         if (line !== '') paragraph.append(over.length === 0 ? line : piece(line, begin, over, doc));
       });
     }
+    open = {doc, content, text};
     put(place, bar(doc), h('h2', null, foreign(doc.title)), byline(doc, content, context.review),
       content.problems.map(problem => h('p', {class: 'problem'}, h('code', null, problem.code), ' ', foreign(problem.message))),
       text, furniture(content.furniture));

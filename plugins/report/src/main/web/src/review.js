@@ -62,7 +62,8 @@ export function reviewView(place, context) {
     const corrections = review.list();
     put(list, corrections.length === 0
       ? h('p', {class: 'faint'}, 'None yet. Open an entity to merge it with another, to split off a spelling or to say who it is; ',
-        'open a name or a time in a document to say who or when is meant there; correct the date of a document above its text.')
+        'open a name or a time in a document to say who or when is meant there; mark words that mean a time and were not found; '
+        + 'correct the date of a document above its text.')
       : [h('ol', {class: 'corrections'}, corrections.map(correction => h('li', null,
         h('span', {class: 'badge'}, correction.verb), ' ', foreign(correction.note), ' ',
         h('button', {type: 'button', class: 'quiet', onclick: () => review.remove(correction)}, 'Remove',

@@ -88,6 +88,12 @@ class ReportIT {
                 .isNotEqualTo("2021-04-06");
     }
 
+    @Test
+    void markedWordsAreTimesThatWereNotFound() throws IOException {
+        assertThat(value(document("northlight-impounded.txt"), "until its owner pays"))
+                .isEqualTo("2021-07");
+    }
+
     private static String value(Document document, String words) {
         return document.timexes().stream()
                 .filter(timex -> document.surface(timex).equals(words))

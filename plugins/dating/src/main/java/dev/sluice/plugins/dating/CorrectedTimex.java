@@ -13,9 +13,7 @@ record CorrectedTimex(Annotator tagger, DateCorrections corrections) implements 
     @Override
     public Document annotate(Document document, StepContext context) throws StepException, InterruptedException {
         Document tagged = tagger.annotate(document, context);
-        List<Timex> corrected = tagged.timexes().stream()
-                .flatMap(timex -> corrections.corrected(tagged, timex).stream())
-                .toList();
+        List<Timex> corrected = corrections.corrected(tagged);
         return corrected.equals(tagged.timexes()) ? tagged : tagged.withLayer(Layer.TIMEX, corrected);
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate;
 import dev.sluice.api.Evidence;
+import dev.sluice.api.Span;
 import dev.sluice.api.Timex;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * date  VALUE  DOCUMENT                the document with that id was published then
  * time  WORDS  VALUE  DOCUMENT         the words mean that time, wherever the document has them as a time
- * time  WORDS  VALUE  DOCUMENT  BEGIN  the same, of the words that begin at that UTF-16 unit alone
+ * time  WORDS  VALUE  DOCUMENT  BEGIN  the same, of the words that begin at that UTF-16 unit alone, found or not
  * </pre>
  *
  * @param dates the days told, by the id of the document
@@ -50,7 +55,21 @@ record DateCorrections(Map<String, DocumentDate> dates, Map<Place, String> times
      *
      * @param begin the UTF-16 unit they begin at, or -1 for all of them
      */
-    record Place(String document, String words, int begin) {}
+    record Place(String document, String words, int begin) {
+        /** Returns where the words begin at this place in a text, null if they do not or may stand anywhere. */
+        @Nullable
+        Span in(Document text) {
+            if (begin < 0 || begin > text.text().length()) {
+                return null;
+            }
+            String pattern =
+                    Arrays.stream(words.split(" ")).map(Pattern::quote).collect(Collectors.joining(SPACE.pattern()));
+            Matcher matcher = Pattern.compile(pattern)
+                    .matcher(text.text())
+                    .region(begin, text.text().length());
+            return matcher.lookingAt() ? new Span(begin, matcher.end()) : null;
+        }
+    }
 
     DateCorrections {
         dates = Map.copyOf(dates);
@@ -83,24 +102,47 @@ record DateCorrections(Map<String, DocumentDate> dates, Map<Place, String> times
         return Optional.ofNullable(dates.get(document.id()));
     }
 
-    /** Returns the expression as it is told; the same if nothing is told about it, and nothing if it is told to be no time. */
-    Optional<Timex> corrected(Document document, Timex timex) {
+    /**
+     * Returns the expressions of a document as they are told: some mean something else, some are gone, and words that were
+     * told with their place are there even where none was found, in place of what overlaps them.
+     */
+    List<Timex> corrected(Document document) {
+        List<Timex> all = marked(document);
+        List<Span> places = all.stream().map(Timex::span).toList();
+        for (Timex timex : document.timexes()) {
+            String value = value(document, timex);
+            if (value == null && places.stream().noneMatch(timex.span()::overlaps)) {
+                all.add(timex);
+            } else if (value != null && !value.equals(NO_TIME)) {
+                all.add(told(timex, collapsed(document.surface(timex)), value));
+            }
+        }
+        return all;
+    }
+
+    private @Nullable String value(Document document, Timex timex) {
         String words = collapsed(document.surface(timex));
         String value = times.get(new Place(document.id(), words, timex.span().begin()));
-        if (value == null) {
-            value = times.get(new Place(document.id(), words, ANYWHERE));
-        }
-        if (value == null) {
-            return Optional.of(timex);
-        }
-        return value.equals(NO_TIME) ? Optional.empty() : Optional.of(told(timex, words, value));
+        return value == null ? times.get(new Place(document.id(), words, ANYWHERE)) : value;
+    }
+
+    /** Returns what is told of words that were not found, in the order of the text. */
+    private List<Timex> marked(Document document) {
+        List<Timex> marked = new ArrayList<>();
+        times.forEach((place, value) -> {
+            Span span = place.document().equals(document.id()) && !value.equals(NO_TIME) ? place.in(document) : null;
+            if (span != null && document.timexes().stream().map(Timex::span).noneMatch(span::equals)) {
+                marked.add(Timex.of(span, type(value), value)
+                        .withInterval(interval(value))
+                        .withEvidence(List.of(new Evidence(TOLD, place.words()))));
+            }
+        });
+        marked.sort(Comparator.comparing(Timex::span));
+        return marked;
     }
 
     private static Timex told(Timex timex, String words, String value) {
         boolean recurs = timex.type() == Timex.Type.SET && (value.startsWith("P") || value.indexOf('X') >= 0);
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new Evidence(TOLD, words));
-        evidence.add(new Evidence("value before", timex.value()));
         return new Timex(
                 timex.span(),
                 recurs ? Timex.Type.SET : type(value),
@@ -110,7 +152,7 @@ record DateCorrections(Map<String, DocumentDate> dates, Map<Place, String> times
                 recurs ? timex.freq() : null,
                 recurs ? null : interval(value),
                 1,
-                evidence);
+                List.of(new Evidence(TOLD, words), new Evidence("value before", timex.value())));
     }
 
     private static Timex.Type type(String value) {
@@ -194,6 +236,9 @@ record DateCorrections(Map<String, DocumentDate> dates, Map<Place, String> times
                                 + " is true there alone, with tabs between");
             }
             String words = collapsed(fields[1]);
+            if (words.isEmpty()) {
+                throw wrong("give the words that mean a time behind 'time'");
+            }
             String value = fields[2].strip();
             boolean isDay = value.matches("[0-9]{4}(-[0-9]{2}){1,2}(T.*)?");
             if (!TIME_VALUE.matcher(value).matches() || (isDay && interval(value) == null)) {

@@ -2,6 +2,7 @@ package dev.sluice.plugins.dating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
@@ -99,6 +100,41 @@ class DateCorrectionsTest {
     }
 
     @Test
+    void wordsThatWereNotFoundAreATimeWhereTheyAreToldToBe() throws Exception {
+        Document document = given("a", "They met at the\nharvest supper, then at the harvest supper.");
+        assertThat(tagged("# none", document)).isEmpty();
+        Timex timex =
+                tagged("time\tthe harvest supper\t1921-10-09\ta\t12", document).get(0);
+        assertThat(document.surface(timex)).isEqualTo("the\nharvest supper");
+        assertThat(timex.type()).isEqualTo(Timex.Type.DATE);
+        assertThat(timex.interval()).isNotNull().extracting(days -> days.edtf()).isEqualTo("1921-10-09");
+        assertThat(timex.score()).isEqualTo(1);
+        assertThat(timex.evidence()).containsExactly(new Evidence("told by corrections", "the harvest supper"));
+        assertThat(tagged("time\tthe harvest supper\t1921-10-09\ta", document)).isEmpty();
+        assertThat(tagged("time\tthe harvest supper\t1921-10-09\ta\t13", document))
+                .isEmpty();
+        assertThat(tagged("time\tthe harvest supper\tnone\ta\t12", document)).isEmpty();
+        assertThat(tagged("time\tthe harvest supper\t1921\ta\t999", document)).isEmpty();
+    }
+
+    @Test
+    void toldWordsTakeThePlaceOfWhatOverlapsThem() throws Exception {
+        Document document = given("a", "They met on the second Friday of the fair, not on Saturday.");
+        assertThat(tagged("time\tthe second Friday of the fair\t2020-05-08\ta\t12", document))
+                .extracting(document::surface, Timex::value)
+                .containsExactly(tuple("the second Friday of the fair", "2020-05-08"), tuple("Saturday", "2020-06-13"));
+    }
+
+    @Test
+    void wordsAreToldInLanguagesThatAreNotTagged() throws Exception {
+        Document document = given("a", "V pondeli se sesli.");
+        Document foreign = document.withMetadata(document.metadata().withLanguage("cs"));
+        assertThat(tagged("time\tV pondeli\t2020-06-15\ta\t0", foreign))
+                .extracting(Timex::value)
+                .containsExactly("2020-06-15");
+    }
+
+    @Test
     void wordsAreTheSameHoweverTheirLineIsBroken() throws Exception {
         assertThat(tagged("time\t24 March\t2019-03-24\ta", given("a", "They met on 24\nMarch.")))
                 .extracting(Timex::value)
@@ -149,6 +185,7 @@ class DateCorrectionsTest {
                 "date>2021 | line 1: give a day and the id of a document",
                 "date>2021>a;date>2020>a | line 2: it says something else than line 1",
                 "time>Friday>2021-03-24 | line 1: give words, a value and the id",
+                "time> >2021>a | line 1: give the words",
                 "time>Friday>soon>a | line 1: 'soon' is no value of TIMEX3",
                 "time>Friday>2021-02-30>a | line 1: '2021-02-30' is no value of TIMEX3",
                 "time>Friday>2021>a>x | line 1: 'x' is no place in a text",

@@ -88,7 +88,9 @@ class ReportBrowserIT {
                 .expected();
         Document port = MarkedText.of(
                         "In {ISMAILIA=OTHER NIL-96cc519dc23e} {Usama Rabie=PERSON NIL-abd17fb7052f} spoke of"
-                                + " {Rotterdam=PLACE Q34370}. It was in {2015=2015}, on a {Tuesday=2015-03-24}.")
+                                + " {Rotterdam=PLACE Q34370}. It was in {2015=2015}, on a {Tuesday=2015-03-24}."
+                                // where these words stand in the article of that name too
+                                + "\n\nThe ship was to lie at anchor in that port, until its owner pays.")
                 .id("northlight-impounded.txt")
                 .title("At the port")
                 .language("de")
@@ -313,11 +315,19 @@ class ReportBrowserIT {
         browser.evaluate("document.querySelector('.explanation form input').focus()");
         browser.type("2021-04-06");
         browser.press("Enter");
+        browser.evaluate(
+                "(node => getSelection().setBaseAndExtent(node, node.data.indexOf(' until'), node, node.length - 1))("
+                        + "document.querySelector('.reader .text p:last-child').firstChild)");
+        browser.await("document.querySelector('.explanation h3 q')");
+        assertThat(browser.text(".explanation h3 q")).isEqualTo("until its owner pays");
+        browser.evaluate("document.querySelector('.explanation form input').focus()");
+        browser.type("2021-07");
+        browser.press("Enter");
         browser.open(report, "view=review");
         assertThat(browser.evaluate("document.querySelectorAll('.corrections li').length")
                         .asInt())
                 .as("kept by the browser")
-                .isEqualTo(5);
+                .isEqualTo(6);
         assertThat(browser.text(".review-list pre"))
                 .contains("use: date, corrections", "use: timex, corrections", "use: cluster, corrections");
         browser.click(".primary");
