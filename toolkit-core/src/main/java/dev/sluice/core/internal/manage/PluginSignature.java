@@ -98,12 +98,14 @@ public final class PluginSignature {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             PrivateKey secret = KeyFactory.getInstance(ALGORITHM)
-                    .generatePrivate(
-                            new PKCS8EncodedKeySpec(keys(key, PRIVATE, "private").get(0)));
+                    .generatePrivate(new PKCS8EncodedKeySpec(
+                            keys(key, PRIVATE, "private").get(0)));
             signature.initSign(secret);
             signature.update(digest(archive));
             return Files.writeString(
-                    file(archive), Base64.getEncoder().encodeToString(signature.sign()) + "\n", StandardCharsets.US_ASCII);
+                    file(archive),
+                    Base64.getEncoder().encodeToString(signature.sign()) + "\n",
+                    StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw unreadable(e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {

@@ -25,7 +25,8 @@ class PluginSignatureTest {
             -----END PUBLIC KEY-----
             """;
 
-    private static final String FOREIGN_SIGNATURE = "u5kPsPT6lXnZpGK88RwiQEwA9xh2KM8i39TDiDxfdv3oUpKe2qI7+W0AY9T/mRcdfn7E796mBwzWvJz/FdC/Aw==";
+    private static final String FOREIGN_SIGNATURE =
+            "u5kPsPT6lXnZpGK88RwiQEwA9xh2KM8i39TDiDxfdv3oUpKe2qI7+W0AY9T/mRcdfn7E796mBwzWvJz/FdC/Aw==";
 
     @TempDir
     Path folder;
