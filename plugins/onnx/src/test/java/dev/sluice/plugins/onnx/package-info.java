@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.plugins.onnx;
+
+import org.jspecify.annotations.NullMarked;
