@@ -86,7 +86,7 @@ class TeiExporterTest {
         assertThat(root.getAttributeNS(XML, "lang")).isEqualTo("en");
     }
 
-    /** DKPro Core reads the paragraphs as every UIMA pipeline would. */
+    /** DKPro Core reads the paragraphs as every UIMA pipeline would, without the blanks around them. */
     @Test
     void dkproReadsTheSameParagraphs(@TempDir Path directory) throws Exception {
         for (Document document : SampleDocuments.all()) {
@@ -101,7 +101,12 @@ class TeiExporterTest {
             for (var cas : new JCasIterable(reader)) {
                 JCasUtil.select(cas, Paragraph.class).forEach(paragraph -> paragraphs.add(paragraph.getCoveredText()));
             }
-            assertThat(String.join("", paragraphs)).isEqualTo(joined(document.text()));
+            assertThat(paragraphs.stream().filter(paragraph -> !paragraph.isEmpty()))
+                    .containsExactlyElementsOf(java.util.Arrays.stream(
+                                    Characters.xml(document.text()).split("\n", -1))
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList());
         }
     }
 
