@@ -35,10 +35,12 @@ function show(place, whenClosed, content) {
     whenClosed();
   }}, '×'), content);
   panel.hidden = false;
+  panel.style.left = '0';
   const box = place.getBoundingClientRect();
   const {offsetWidth: width, offsetHeight: height} = panel;
-  const below = box.bottom + height + 8 < innerHeight || box.top < height + 8;
-  panel.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, box.left)) + scrollX}px`;
+  const {clientWidth, clientHeight} = document.documentElement;
+  const below = box.bottom + height + 8 < clientHeight || box.top < height + 8;
+  panel.style.left = `${Math.max(8, Math.min(clientWidth - width - 8, box.left)) + scrollX}px`;
   panel.style.top = `${(below ? box.bottom + 6 : box.top - height - 6) + scrollY}px`;
 }
 
@@ -79,14 +81,14 @@ const meantHere = (mention, context, doc) => telling('In this document it is',
   {placeholder: 'Q1530', name: 'The id of who is meant in this document'}, to => context.review.add(
     {verb: 'is', left: mention.surface, right: to, document: doc.id, note: `${mention.surface} is ${to} in ${doc.id}`}));
 
-/** The words mean another time here, or none. */
+/** The words mean another time here; those that were found as one may mean none. */
 function meantThen(time, context, doc) {
   const words = clean(time.surface);
   const tell = (value, note) => context.review.add({verb: 'time', left: words, right: value, document: doc.id,
     begin: time.isAlone ? '' : String(time.begin), note});
   return telling('It means', {placeholder: '2021-03-24', name: 'The time that is meant'},
     value => tell(value, `${words} is ${value} in ${doc.id}`),
-    ['No time', () => tell(NO_TIME, `${words} is no time in ${doc.id}`)]);
+    time.value !== undefined && ['No time', () => tell(NO_TIME, `${words} is no time in ${doc.id}`)]);
 }
 
 function who(mention, context, doc) {

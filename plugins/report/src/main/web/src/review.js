@@ -143,5 +143,5 @@ export function telling(label, {placeholder, name}, submit, ...more) {
     event.preventDefault();
     say(submit(field.value.trim()));
   }}, h('label', null, label, ' ', field), ' ', h('button', {type: 'submit'}, 'Set'), ' ',
-  more.map(([text, act]) => [h('button', {type: 'button', onclick: () => say(act())}, text), ' ']), said);
+  more.filter(Boolean).map(([text, act]) => [h('button', {type: 'button', onclick: () => say(act())}, text), ' ']), said);
 }
