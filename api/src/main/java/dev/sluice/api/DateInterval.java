@@ -3,6 +3,7 @@ package dev.sluice.api;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DateInterval(
         @Nullable LocalDate earliest, @Nullable LocalDate latest) {
+    private static final int MAX_DAYS_AFTER = 732;
+
     /** How fine a range is. */
     public enum Granularity {
         /** Exactly one day. */
@@ -69,6 +72,15 @@ public record DateInterval(
             return Granularity.MONTH;
         }
         return equals(of(Year.from(earliest))) ? Granularity.YEAR : Granularity.RANGE;
+    }
+
+    /**
+     * Returns whether the range is an estimate rather than a date: it is open at an end, or its last day is more than 732 days,
+     * which is two years whichever they are, after its first. Tables, maps, networks and reports take no first and no last
+     * day from such a range.
+     */
+    public boolean isVague() {
+        return earliest == null || latest == null || ChronoUnit.DAYS.between(earliest, latest) > MAX_DAYS_AFTER;
     }
 
     /** Returns whether the day lies inside. */

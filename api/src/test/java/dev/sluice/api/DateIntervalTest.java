@@ -58,11 +58,28 @@ class DateIntervalTest {
         assertThat(new DateInterval(null, day).contains(LocalDate.MAX)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2020-01-10, 2020-01-10, false",
+        "2020-01-01, 2020-12-31, false",
+        "2019-01-01, 2020-12-31, false",
+        "2020-01-01, 2022-01-02, false",
+        "2020-01-01, 2022-01-03, true",
+        "2010-01-01, 2019-12-31, true",
+        "2020-01-10, , true",
+        ", 2020-01-10, true"
+    })
+    void openRangesAndThoseOfMoreThanTwoYearsAreVague(
+            @Nullable LocalDate earliest, @Nullable LocalDate latest, boolean isVague) {
+        assertThat(new DateInterval(earliest, latest).isVague()).isEqualTo(isVague);
+    }
+
     @Test
     void extremeDaysHaveAGranularity() {
         assertThat(DateInterval.of(LocalDate.MAX).granularity()).isEqualTo(DateInterval.Granularity.DAY);
         assertThat(new DateInterval(LocalDate.MIN, LocalDate.MAX).granularity())
                 .isEqualTo(DateInterval.Granularity.RANGE);
+        assertThat(new DateInterval(LocalDate.MIN, LocalDate.MAX).isVague()).isTrue();
     }
 
     @Test

@@ -11,20 +11,20 @@ final class DateRange {
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
-    /** Takes a document in; of a range that is open at one end, that end counts for nothing. */
+    /** Takes a document in; a date that is vague counts for nothing. */
     void add(Document document) {
-        DateInterval published = document.date(DocumentDate.Role.PUBLISHED)
+        document.date(DocumentDate.Role.PUBLISHED)
                 .map(DocumentDate::interval)
-                .orElse(null);
-        if (published != null) {
-            LocalDate earliest = published.earliest();
-            LocalDate latest = published.latest();
-            if (earliest != null && (first == null || earliest.isBefore(first))) {
-                first = earliest;
-            }
-            if (latest != null && (last == null || latest.isAfter(last))) {
-                last = latest;
-            }
+                .filter(days -> !days.isVague())
+                .ifPresent(this::widen);
+    }
+
+    private void widen(DateInterval days) {
+        LocalDate from = days.earliest();
+        LocalDate to = days.latest();
+        if (from != null && to != null) {
+            first = first == null || from.isBefore(first) ? from : first;
+            last = last == null || to.isAfter(last) ? to : last;
         }
     }
 

@@ -70,15 +70,13 @@ final class EntityTotals {
                 .orElse(null);
     }
 
-    /** Of a range that is open at one end, that end counts for nothing. */
+    /** A date that is vague counts for nothing. */
     private static void widen(Entity entity, DateInterval days) {
         LocalDate from = days.earliest();
         LocalDate to = days.latest();
-        if (from != null && (entity.first == null || from.isBefore(entity.first))) {
-            entity.first = from;
-        }
-        if (to != null && (entity.last == null || to.isAfter(entity.last))) {
-            entity.last = to;
+        if (from != null && to != null && !days.isVague()) {
+            entity.first = entity.first == null || from.isBefore(entity.first) ? from : entity.first;
+            entity.last = entity.last == null || to.isAfter(entity.last) ? to : entity.last;
         }
     }
 

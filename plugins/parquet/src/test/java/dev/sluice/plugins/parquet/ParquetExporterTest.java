@@ -90,6 +90,21 @@ class ParquetExporterTest {
     }
 
     @Test
+    void datesThatAreVagueDateNoEntity() throws Exception {
+        DateInterval decade = new DateInterval(LocalDate.of(2010, 1, 1), LocalDate.of(2019, 12, 31));
+        Document document = DOCUMENTS
+                .get(0)
+                .withId("decade")
+                .withDate(new DocumentDate(DocumentDate.Role.PUBLISHED, decade, null, 0.5, List.of()));
+        assertThat(rows(write(List.of(document, DOCUMENTS.get(1))), "entities"))
+                .extracting(row -> String.join(" ", row.values()))
+                .containsExactly(
+                        "NIL1 Bo PERSON 1 1",
+                        "Q1 Ulm PLACE 2 2 18425 18425",
+                        "Q7 Ada Noe\u0308l PERSON 2 2 18425 18425");
+    }
+
+    @Test
     void aDocumentThatAnotherOutputRefusedIsNotThere() throws Exception {
         TestExport export = new TestExport();
         Exporter.Output output = exporter().open(export);

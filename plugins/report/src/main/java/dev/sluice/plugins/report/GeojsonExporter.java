@@ -10,13 +10,14 @@ import dev.sluice.api.Link;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a collection of features after RFC 7946, one for each place. Immutable. */
@@ -92,7 +93,7 @@ final class GeojsonExporter implements Exporter {
     /** A place, and what is known of it over all documents. */
     private static final class Named {
         private final Places.Place place;
-        private final Set<String> spellings = new TreeSet<>();
+        private final Map<String, Integer> spellings = new LinkedHashMap<>();
         private @Nullable String name;
         private int mentions;
         private int documents;
@@ -105,8 +106,9 @@ final class GeojsonExporter implements Exporter {
 
         void add(Document document, Link link, boolean isFirstInDocument) {
             mentions++;
-            if (spellings.size() < Entities.MAX_SPELLINGS) {
-                spellings.add(document.surface(link));
+            String surface = document.surface(link);
+            if (spellings.containsKey(surface) || spellings.size() < Entities.MAX_SPELLINGS) {
+                spellings.merge(surface, 1, Integer::sum);
             }
             if (name == null) {
                 name = Mentions.knownName(link);
@@ -117,16 +119,22 @@ final class GeojsonExporter implements Exporter {
             }
         }
 
-        /** Of a range that is open at one end, that end counts for nothing. */
+        /** A date that is vague counts for nothing. */
         private void widen(DateInterval days) {
             LocalDate from = days.earliest();
             LocalDate to = days.latest();
-            if (from != null && (first == null || from.isBefore(first))) {
-                first = from;
+            if (from != null && to != null && !days.isVague()) {
+                first = first == null || from.isBefore(first) ? from : first;
+                last = last == null || to.isAfter(last) ? to : last;
             }
-            if (to != null && (last == null || to.isAfter(last))) {
-                last = to;
-            }
+        }
+
+        /** Returns the spellings, the commonest first; of equals the one that came first. */
+        private List<String> spellings() {
+            return spellings.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         void write(JsonGenerator json, String id) throws IOException {
@@ -140,7 +148,7 @@ final class GeojsonExporter implements Exporter {
             json.writeEndObject();
             json.writeObjectFieldStart("properties");
             json.writeStringField("id", id);
-            json.writeStringField("name", name == null ? spellings.iterator().next() : name);
+            json.writeStringField("name", name == null ? spellings().get(0) : name);
             json.writeStringField("kind", place.kind());
             json.writeNumberField("documents", documents);
             json.writeNumberField("mentions", mentions);
@@ -150,7 +158,7 @@ final class GeojsonExporter implements Exporter {
             if (last != null) {
                 json.writeStringField("last_date", last.toString());
             }
-            json.writeStringField("spellings", String.join(" | ", spellings));
+            json.writeStringField("spellings", String.join(" | ", spellings()));
             json.writeEndObject();
             json.writeEndObject();
         }

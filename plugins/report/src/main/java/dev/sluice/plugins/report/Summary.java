@@ -25,9 +25,6 @@ final class Summary {
     /** Stands for an end that is open; browsers know no day that lies as far off. */
     private static final int OPEN = 100_000_000;
 
-    /** How many days the range of a date may have that says which document was the first; the page has the same limit. */
-    private static final int VAGUE = 732;
-
     private final Places places;
     private final Entities entities = new Entities();
     private final List<Row> rows = new ArrayList<>();
@@ -98,7 +95,8 @@ final class Summary {
         times.add(times(document));
         steps.addAll(document.provenance());
         document.problems().forEach(problem -> problems.merge(problem.code(), 1, Integer::sum));
-        boolean isVague = from == null || to == null || to - from > VAGUE;
+        boolean isVague =
+                published.map(DocumentDate::interval).map(DateInterval::isVague).orElse(true);
         entities.add(document, isVague ? null : from);
     }
 

@@ -66,17 +66,38 @@ class GeojsonExporterTest {
     }
 
     @Test
-    void anEndThatIsOpenIsNoDay() throws Exception {
-        DateInterval since = new DateInterval(LocalDate.of(2020, 6, 10), null);
-        Document open = MarkedText.of("To {Ulm=PLACE Q3012}.")
+    void datesThatAreVagueAreNoDays() throws Exception {
+        for (DateInterval vague : List.of(
+                new DateInterval(LocalDate.of(2020, 6, 10), null),
+                new DateInterval(LocalDate.of(2010, 1, 1), LocalDate.of(2019, 12, 31)))) {
+            Document document = MarkedText.of("To {Ulm=PLACE Q3012}.")
+                    .id("c")
+                    .expected()
+                    .withDate(new DocumentDate(DocumentDate.Role.PUBLISHED, vague, null, 1, List.of()));
+            assertThat(read(document))
+                    .singleElement()
+                    .satisfies(
+                            place -> assertThat(place.getProperties()).doesNotContainKeys("first_date", "last_date"));
+            assertThat(read(document, FIRST))
+                    .filteredOn(place -> place.getId().equals("Q3012"))
+                    .singleElement()
+                    .satisfies(place -> assertThat(place.getProperties())
+                            .containsEntry("first_date", "2020-06-12")
+                            .containsEntry("last_date", "2020-06-12"));
+        }
+    }
+
+    @Test
+    void theCommonestSpellingIsFirstAndOfEqualsTheOneThatCameFirst() throws Exception {
+        Document document = MarkedText.of(
+                        "{Ulma=PLACE Q3012}, {Ulm=PLACE Q3012}, {Ulm an der Donau=PLACE Q3012}, {Ulm=PLACE Q3012}")
                 .id("c")
-                .expected()
-                .withDate(new DocumentDate(DocumentDate.Role.PUBLISHED, since, null, 1, List.of()));
-        assertThat(read(open))
+                .expected();
+        assertThat(read(document))
                 .singleElement()
                 .satisfies(place -> assertThat(place.getProperties())
-                        .containsEntry("first_date", "2020-06-10")
-                        .doesNotContainKey("last_date"));
+                        .containsEntry("name", "Ulm")
+                        .containsEntry("spellings", "Ulm | Ulma | Ulm an der Donau"));
     }
 
     @Test

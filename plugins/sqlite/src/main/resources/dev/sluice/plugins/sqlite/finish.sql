@@ -17,7 +17,9 @@ INSERT INTO entities
     (SELECT t.type FROM mentions t WHERE t.entity = m.entity
       GROUP BY t.type ORDER BY t.type = 'OTHER', count(*) DESC, t.type LIMIT 1),
     count(DISTINCT m.document), count(*),
-    min(coalesce(d.published_earliest, d.published_latest)), max(coalesce(d.published_latest, d.published_earliest))
+    -- open ranges and those of more than two years, DateInterval.isVague, say nothing of the first and the last day
+    min(iif(julianday(d.published_latest) - julianday(d.published_earliest) <= 732, d.published_earliest, NULL)),
+    max(iif(julianday(d.published_latest) - julianday(d.published_earliest) <= 732, d.published_latest, NULL))
   FROM mentions m JOIN documents d ON d.id = m.document WHERE m.entity IS NOT NULL GROUP BY m.entity ORDER BY m.entity;
 CREATE VIEW cooccurrences AS
   SELECT a.entity AS entity_a, b.entity AS entity_b, count(*) AS documents

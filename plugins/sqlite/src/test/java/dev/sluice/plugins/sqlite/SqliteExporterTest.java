@@ -2,7 +2,9 @@ package dev.sluice.plugins.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
+import dev.sluice.api.DocumentDate;
 import dev.sluice.api.Exporter;
 import dev.sluice.testkit.MarkedText;
 import dev.sluice.testkit.TestContext;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -75,6 +78,22 @@ class SqliteExporterTest {
         assertThat(query(database, "SELECT * FROM cooccurrences ORDER BY 1, 2"))
                 .containsExactly("NIL1 Q1 1", "NIL1 Q7 1", "Q1 Q7 2");
         assertThat(query(database, "SELECT count(*) FROM variants")).containsExactly("4");
+    }
+
+    @Test
+    void datesThatAreVagueDateNoEntity() throws Exception {
+        List<Document> documents = new ArrayList<>(DOCUMENTS);
+        documents.add(vague("open", new DateInterval(LocalDate.of(2013, 4, 1), null)));
+        documents.add(vague("decade", new DateInterval(LocalDate.of(2010, 1, 1), LocalDate.of(2019, 12, 31))));
+        assertThat(query(write(documents), "SELECT documents, first_date, last_date FROM entities WHERE entity = 'Q1'"))
+                .containsExactly("4 2020-06-10 2020-06-12");
+    }
+
+    private static Document vague(String id, DateInterval days) {
+        return MarkedText.of("In {Ulm=PLACE Q1}.")
+                .id(id)
+                .expected()
+                .withDate(new DocumentDate(DocumentDate.Role.PUBLISHED, days, null, 0.5, List.of()));
     }
 
     @Test
