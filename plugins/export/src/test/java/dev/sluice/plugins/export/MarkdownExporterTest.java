@@ -16,6 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
+import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.junit.jupiter.api.Test;
 
 class MarkdownExporterTest {
@@ -25,6 +30,25 @@ class MarkdownExporterTest {
     @Test
     void aTextWithoutBlocksIsParagraphs() throws Exception {
         assertThat(markdown(Document.of("a", "One.\nTwo."))).isEqualTo("One.\n\nTwo.\n");
+    }
+
+    /** Commonmark reads what is known of the document, and the text without its marks. */
+    @Test
+    void commonmarkReadsTheFrontMatterAndTheText() throws Exception {
+        for (Document document : List.of(SampleDocuments.full(), SampleDocuments.hard())) {
+            Node read = Parser.builder()
+                    .extensions(List.of(YamlFrontMatterExtension.create()))
+                    .build()
+                    .parse(TestExport.write(exporter(true), List.of(document)).text("documents.md"));
+            YamlFrontMatterVisitor known = new YamlFrontMatterVisitor();
+            read.accept(known);
+            assertThat(known.getData()).containsKeys("id", "title", "url");
+            assertThat(known.getData().get("language"))
+                    .isEqualTo(document.metadata().language().map(List::of).orElse(null));
+            String text = TextContentRenderer.builder().build().render(read);
+            assertThat(text.replaceAll("(?U)\\s+", " "))
+                    .endsWith(document.text().strip().replaceAll("(?U)\\s+", " "));
+        }
     }
 
     @Test

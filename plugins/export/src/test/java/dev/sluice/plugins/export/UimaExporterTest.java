@@ -3,6 +3,8 @@ package dev.sluice.plugins.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData;
+import de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity;
 import dev.sluice.api.Document;
 import dev.sluice.testkit.TestContext;
 import dev.sluice.testkit.TestExport;
@@ -16,11 +18,14 @@ import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.Type;
 import org.apache.uima.cas.impl.XmiCasDeserializer;
 import org.apache.uima.cas.text.AnnotationFS;
+import org.apache.uima.fit.factory.TypeSystemDescriptionFactory;
+import org.apache.uima.fit.util.JCasUtil;
 import org.apache.uima.json.jsoncas2.JsonCas2Deserializer;
 import org.apache.uima.json.jsoncas2.JsonCas2Serializer;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasCreationUtils;
 import org.apache.uima.util.XMLInputSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +61,21 @@ class UimaExporterTest {
         assertThat(theirs.properties())
                 .isNotEmpty()
                 .allSatisfy(type -> assertThat(ours.get(type.getKey())).isEqualTo(type.getValue()));
+    }
+
+    /** The names are of the types of DKPro Core, which INCEpTION has too. */
+    @Test
+    void theTypesOfDkproHoldTheNames() throws Exception {
+        TestExport export = write(UimaConfig.Form.XMI, SampleDocuments.full().withId("x"));
+        TypeSystemDescription both = CasCreationUtils.mergeTypeSystems(List.of(
+                TypeSystemDescriptionFactory.createTypeSystemDescription(),
+                types(export.bytes("uima/TypeSystem.xml"))));
+        CAS cas = CasCreationUtils.createCas(both, null, null);
+        XmiCasDeserializer.deserialize(new ByteArrayInputStream(export.bytes("uima/x.xmi")), cas);
+        assertThat(JCasUtil.select(cas.getJCas(), NamedEntity.class))
+                .extracting(name -> name.getCoveredText() + " " + name.getValue() + " " + name.getIdentifier())
+                .containsExactly("Ada Byron PERSON http://example.org/Q7259", "Novak PERSON urn:sluice:entity:NIL7f");
+        assertThat(DocumentMetaData.get(cas).getDocumentTitle()).isEqualTo("A title");
     }
 
     private static TypeSystemDescription types(byte[] xml) throws Exception {

@@ -2,6 +2,8 @@ package dev.sluice.plugins.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate;
@@ -12,6 +14,7 @@ import dev.sluice.testkit.TestExport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,6 +35,8 @@ class ParquetExporterTest {
                     .id("2")
                     .published("2020-06-12")
                     .expected());
+
+    private static final Path EXAMPLES = Path.of("..", "..", "examples", "formats");
 
     @TempDir
     Path directory;
@@ -148,6 +153,29 @@ class ParquetExporterTest {
         }
         assertThat(rows(none, "documents")).isEmpty();
         assertThat(rows(none, "entities")).isEmpty();
+    }
+
+    /**
+     * With the property {@code update.golden} the example is written anew. The rows are compared, since how tightly they are
+     * packed is the platform's business.
+     */
+    @Test
+    void thePublishedExampleIsWhatIsWritten() throws Exception {
+        List<Document> documents = new ArrayList<>();
+        for (String line : Files.readAllLines(EXAMPLES.resolve("jsonl/documents.jsonl"))) {
+            documents.add(Document.fromRecord(new ObjectMapper().readValue(line, new TypeReference<>() {})));
+        }
+        TestExport written = write(documents);
+        for (String name : written.names()) {
+            Path example = EXAMPLES.resolve("parquet").resolve(name);
+            if (System.getProperty("update.golden") != null) {
+                Files.createDirectories(example.getParent());
+                Files.write(example, written.bytes(name));
+            }
+            Path copy = Files.write(directory.resolve("written"), written.bytes(name));
+            assertThat(ParquetFiles.schema(example)).isEqualTo(ParquetFiles.schema(copy));
+            assertThat(ParquetFiles.rows(example)).as(name).isNotEmpty().isEqualTo(ParquetFiles.rows(copy));
+        }
     }
 
     @Test

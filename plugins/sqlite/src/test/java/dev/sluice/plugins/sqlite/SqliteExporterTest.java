@@ -2,6 +2,8 @@ package dev.sluice.plugins.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate;
@@ -36,6 +38,10 @@ class SqliteExporterTest {
                     .id("2")
                     .published("2020-06-12")
                     .expected());
+
+    private static final Path EXAMPLES = Path.of("..", "..", "examples", "formats");
+    private static final String TABLES = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')"
+            + " AND name NOT LIKE 'words\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
 
     @TempDir
     Path directory;
@@ -126,6 +132,33 @@ class SqliteExporterTest {
         assertThat(temporaryFolders()).isGreaterThan(before);
         exporter.close();
         assertThat(temporaryFolders()).isEqualTo(before);
+    }
+
+    /**
+     * With the property {@code update.golden} the example is written anew. The rows are compared, since the bytes depend on the
+     * version of SQLite.
+     */
+    @Test
+    void thePublishedExampleIsWhatIsWritten() throws Exception {
+        List<Document> documents = new ArrayList<>();
+        for (String line : Files.readAllLines(EXAMPLES.resolve("jsonl/documents.jsonl"))) {
+            documents.add(Document.fromRecord(new ObjectMapper().readValue(line, new TypeReference<>() {})));
+        }
+        byte[] written = write(documents);
+        Path example = EXAMPLES.resolve("sqlite/documents.sqlite");
+        if (System.getProperty("update.golden") != null) {
+            Files.createDirectories(example.getParent());
+            Files.write(example, written);
+        }
+        byte[] published = Files.readAllBytes(example);
+        List<String> tables = query(published, TABLES);
+        assertThat(tables)
+                .contains("documents", "dates", "mentions", "timex", "entities", "variants", "cooccurrences", "words")
+                .isEqualTo(query(written, TABLES));
+        for (String table : tables) {
+            String rows = "SELECT * FROM " + table;
+            assertThat(query(published, rows)).as(table).isNotEmpty().isEqualTo(query(written, rows));
+        }
     }
 
     @Test
