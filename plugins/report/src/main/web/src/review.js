@@ -8,6 +8,9 @@ import {typeBadge} from './types.js';
 
 const MOST = 30;
 
+/** How many spellings have a button that splits them off; the others can be typed. */
+const OFFERED = 12;
+
 /** The corrections of one report, and who wants to know when they change. */
 export function makeReview(data) {
   const place = `sluice-review ${data.title} ${data.documents.length} ${data.documents[0]?.id ?? ''}`;
@@ -37,7 +40,8 @@ export function makeReview(data) {
       }
       return wrong;
     },
-    remove: correction => set(list.filter(other => other !== correction)),
+    /** Removes a correction, and those that were made with it at once. */
+    remove: correction => set(list.filter(other => other !== correction && (correction.group === undefined || other.group !== correction.group))),
     merge(a, b) {
       // of two known ones the first stands, so the known one goes first
       const [first, second] = /^Q/.test(b.id) && !/^Q/.test(a.id) ? [b, a] : [a, b];
@@ -64,10 +68,10 @@ export function reviewView(place, context) {
       ? h('p', {class: 'faint'}, 'None yet. Open an entity to merge it with another, to split off a spelling or to say who it is; ',
         'open a name or a time in a document to say who or when is meant there; mark words that mean a time and were not found; '
         + 'correct the date of a document above its text.')
-      : [h('ol', {class: 'corrections'}, corrections.map(correction => h('li', null,
-        h('span', {class: 'badge'}, correction.verb), ' ', foreign(correction.note), ' ',
+      : [h('ol', {class: 'corrections'}, heads(corrections).map(correction => h('li', null,
+        h('span', {class: 'badge'}, correction.verb), ' ', foreign(correction.group ?? correction.note), ' ',
         h('button', {type: 'button', class: 'quiet', onclick: () => review.remove(correction)}, 'Remove',
-          h('span', {class: 'visually-hidden'}, ` ${correction.note}`))))),
+          h('span', {class: 'visually-hidden'}, ` ${correction.group ?? correction.note}`))))),
       h('p', {class: 'actions'}, h('button', {type: 'button', class: 'primary', onclick: review.save}, 'Save corrections.tsv')),
       h('p', {class: 'faint'}, 'Name the file in the pipeline, and the next run obeys it:'),
       h('pre', null, toPipeline(corrections)),
@@ -104,6 +108,7 @@ export function reviewOf(entity, context) {
     .map(other => h('option', {value: nameOf(other)})));
   const other = h('input', {list: 'names', 'aria-label': 'The other name', placeholder: 'another name'});
   const id = h('input', {'aria-label': 'The id', placeholder: 'Q1530', class: 'short', spellcheck: 'false'});
+  const spelling = h('input', {list: 'spellings', 'aria-label': 'The spelling', placeholder: 'one of the other spellings'});
   const form = (label, field, button, submit) => h('form', {onsubmit: event => {
     event.preventDefault();
     say(submit(field.value.trim()));
@@ -114,24 +119,28 @@ export function reviewOf(entity, context) {
       return found === undefined ? 'There is no other entity of that name.' : review.merge(entity, found);
     }),
     form('It is', id, 'Set id', value => review.add({verb: 'is', left: reference(entity), right: value, note: `${entity.name} is ${value}`})),
-    entity.spellings.length > 1 && !/^Q/.test(entity.id) && h('p', {class: 'others'}, 'Somebody else: ', entity.spellings.slice(0, 12).map(({text}) => [
+    entity.spellings.length > 1 && !/^Q/.test(entity.id) && h('p', {class: 'others'}, 'Somebody else: ', entity.spellings.slice(0, OFFERED).map(({text}) => [
       h('button', {type: 'button', class: 'quiet', onclick: () => say(splitOff(entity, text, review))}, foreign(text)), ' '])),
+    entity.spellings.length > OFFERED && !/^Q/.test(entity.id) && [
+      h('datalist', {id: 'spellings'}, entity.spellings.slice(OFFERED).map(({text}) => h('option', {value: text}))),
+      form('Somebody else is also', spelling, 'Split off', value => (entity.spellings.some(({text}) => text === value)
+        ? splitOff(entity, value, review) : 'There is no such spelling.'))],
     said);
 }
+
+/** Corrections that were made at once are shown as one. */
+const heads = list => list.filter(({group}, i) => group === undefined || list.findIndex(other => other.group === group) === i);
 
 const nameOf = entity => (entity.id === '' ? entity.name : `${entity.name} (${entity.id})`);
 
 /** A spelling is somebody else if it is joined with none of the others. */
 function splitOff(entity, spelling, review) {
-  let wrong = 'There is no spelling to split it from.';
-  for (const {text} of entity.spellings) {
-    const correction = {verb: 'split', left: spelling, right: text, note: `${spelling} is not ${text}`};
-    if (text !== spelling && fault(correction) === null) {
-      review.add(correction);
-      wrong = null;
-    }
-  }
-  return wrong;
+  const others = entity.spellings.filter(({text}) => text !== spelling)
+    .map(({text}) => ({verb: 'split', left: spelling, right: text, note: `${spelling} is not ${text}`}))
+    .filter(correction => fault(correction) === null);
+  const group = others.length > 1 ? `${spelling} is none of the other spellings of ${entity.name}` : undefined;
+  for (const correction of others) review.add({...correction, group});
+  return others.length > 0 ? null : 'There is no spelling to split it from.';
 }
 
 /** A line in which the reader tells one value; submit takes it, and returns why not if it cannot be. */

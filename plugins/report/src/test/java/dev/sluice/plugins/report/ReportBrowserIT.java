@@ -67,14 +67,7 @@ class ReportBrowserIT {
     }
 
     private static Path write(String name, ReportConfig config, Document... documents) throws Exception {
-        WrittenReport written = WrittenReport.of(config, documents);
-        Path folder = Files.createDirectories(directory.resolve(name));
-        for (String file : written.export().names()) {
-            Path path = folder.resolve(file);
-            Files.createDirectories(path.getParent());
-            Files.write(path, written.export().bytes(file));
-        }
-        return folder.resolve(config.file());
+        return WrittenReport.of(config, documents).into(directory.resolve(name), config);
     }
 
     private static Document[] corpus() {

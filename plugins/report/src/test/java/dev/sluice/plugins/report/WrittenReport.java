@@ -6,6 +6,8 @@ import dev.sluice.api.Document;
 import dev.sluice.testkit.TestContext;
 import dev.sluice.testkit.TestExport;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -24,6 +26,16 @@ record WrittenReport(TestExport export, org.jsoup.nodes.Document page) {
         TestExport export =
                 TestExport.write(new ReportFactory().create(config, TestContext.create()), List.of(documents));
         return new WrittenReport(export, Jsoup.parse(export.text(config.file())));
+    }
+
+    /** Writes the files into a folder, and returns the page. */
+    Path into(Path folder, ReportConfig config) throws IOException {
+        for (String file : export.names()) {
+            Path path = folder.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.write(path, export.bytes(file));
+        }
+        return folder.resolve(config.file());
     }
 
     /** Returns the JSON of an element. */

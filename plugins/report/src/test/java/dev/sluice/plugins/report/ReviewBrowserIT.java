@@ -1,0 +1,45 @@
+package dev.sluice.plugins.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.api.Document;
+import dev.sluice.testkit.MarkedText;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Corrections of what a small corpus does not have, in a real browser. */
+class ReviewBrowserIT {
+    @TempDir
+    static Path directory;
+
+    @Test
+    void anyOfManySpellingsCanBeSplitOffAndTakenBackAtOnce() throws Exception {
+        StringBuilder names = new StringBuilder("{Anna Bel=PERSON NIL-0123456789ab}");
+        for (char letter = 'A'; letter <= 'N'; letter++) {
+            names.append(" and {").append(letter).append(". Bel=PERSON NIL-0123456789ab}");
+        }
+        Document many = MarkedText.of(names.toString()).id("many.txt").expected();
+        Path report = WrittenReport.of(many).into(directory.resolve("many"), WrittenReport.DEFAULTS);
+        try (Browser browser = new Browser(directory)) {
+            browser.open(report, "view=entities");
+            browser.click("tbody th .link");
+            browser.click(".correct summary");
+            assertThat(browser.evaluate("document.querySelectorAll('.correct .others button').length")
+                            .asInt())
+                    .isEqualTo(12);
+            browser.evaluate("document.querySelector('.correct input[list=spellings]').focus()");
+            browser.type("N. Bel");
+            browser.press("Enter");
+            browser.open(report, "view=review");
+            browser.await("document.querySelector('.corrections li')");
+            assertThat(browser.evaluate("document.querySelectorAll('.corrections li').length")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(browser.text(".file").lines().filter(line -> line.startsWith("split\tN. Bel\t")))
+                    .hasSize(14);
+            browser.click(".corrections button");
+            browser.await("document.querySelector('.corrections') === null");
+        }
+    }
+}
