@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -21,6 +22,7 @@ final class Frames implements AutoCloseable {
     private static final int LONGEST = 1 << 30;
 
     private static final int HEADER = 9;
+    private static final int AT_ONCE = 1 << 20;
 
     /** What a frame is about. The order is the code on the wire. */
     enum Kind {
@@ -137,12 +139,25 @@ final class Frames implements AutoCloseable {
         if (length < 0 || length > LONGEST || code < 0 || code >= Kind.values().length) {
             throw new IOException("what came is no frame");
         }
-        ByteBuffer payload = ByteBuffer.allocate(length);
-        fill(payload);
-        if (checksum(payload.array()) != checksum) {
+        byte[] payload = payload(length);
+        if (checksum(payload) != checksum) {
             throw new IOException("a frame came with a wrong checksum");
         }
-        return new Frame(Kind.values()[code], payload.array());
+        return new Frame(Kind.values()[code], payload);
+    }
+
+    /** Takes memory for what has come, not for what is said to come. */
+    private byte[] payload(int length) throws IOException {
+        byte[] payload = new byte[Math.min(length, AT_ONCE)];
+        int have = 0;
+        while (have < length) {
+            if (have == payload.length) {
+                payload = Arrays.copyOf(payload, (int) Math.min(length, 2L * have));
+            }
+            fill(ByteBuffer.wrap(payload, have, payload.length - have));
+            have = payload.length;
+        }
+        return payload;
     }
 
     private void fill(ByteBuffer buffer) throws IOException {
