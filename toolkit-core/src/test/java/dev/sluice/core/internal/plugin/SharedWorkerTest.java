@@ -57,6 +57,10 @@ class SharedWorkerTest {
                     return (document, step) -> {
                         boolean isAlone = Thread.getAllStackTraces().keySet().stream()
                                 .noneMatch(thread -> thread.getName().equals("sluice-lane-1"));
+                        if (document.text().startsWith("note ")) {
+                            note(document.text().substring(5));
+                            Runtime.getRuntime().halt(7);
+                        }
                         switch (document.text()) {
                             case "wait" -> {
                                 WAITED.countDown();
@@ -89,6 +93,18 @@ class SharedWorkerTest {
                         }
                         return document.withText(document.text() + " by " + ProcessHandle.current().pid());
                     };
+                }
+
+                private static void note(String file) {
+                    try {
+                        java.nio.file.Files.writeString(
+                                java.nio.file.Path.of(file),
+                                "tried\\n",
+                                java.nio.file.StandardOpenOption.CREATE,
+                                java.nio.file.StandardOpenOption.APPEND);
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
                 }
             }
             """;
@@ -125,6 +141,11 @@ class SharedWorkerTest {
     }
 
     private Map<String, DocumentStatus> run(String texts, String... settings) throws InterruptedException {
+        return run(RunRequest.of(), texts, settings);
+    }
+
+    private Map<String, DocumentStatus> run(RunRequest request, String texts, String... settings)
+            throws InterruptedException {
         String pipeline = """
                 sluice: 1
                 input: { use: orders, texts: "%s" }
@@ -141,7 +162,7 @@ class SharedWorkerTest {
         };
         try (Toolkit toolkit = Toolkit.open(List.of(folder.resolve("plugins")), List.of());
                 Pipeline made = toolkit.pipelineOf(pipeline, List.of(settings))) {
-            made.run(RunRequest.of().into(folder.resolve("out")).tell(listener));
+            made.run(request.into(folder.resolve("out")).tell(listener));
         }
         return failed;
     }
@@ -175,5 +196,20 @@ class SharedWorkerTest {
         String many = ",patient".repeat(6);
         assertThat(run("spin" + many, "run.document-timeout=5s")).containsOnly(Map.entry("d0", DocumentStatus.TIMEOUT));
         assertThat(lines()).hasSize(6);
+    }
+
+    @Test
+    void whatEndedItsProcessIsTriedAgainOnlyWhenThatIsAskedFor() throws Exception {
+        Path tried = folder.resolve("tried");
+        String texts = "good,note " + tried;
+        assertThat(run(RunRequest.of().keepingFailed(), texts, "run.workers=1"))
+                .containsOnly(Map.entry("d1", DocumentStatus.CRASH));
+        assertThat(tried).hasContent("tried");
+
+        run(RunRequest.of().keepingFailed().resuming(), texts, "run.workers=1");
+        assertThat(tried).hasContent("tried");
+
+        run(RunRequest.of().retryingFailed(), texts, "run.workers=1");
+        assertThat(tried).hasContent("tried\ntried");
     }
 }
