@@ -42,6 +42,7 @@ public final class Main {
                 new PluginInfoCommand(),
                 new PluginVerifyCommand(),
                 new PluginInstallCommand(),
+                new PluginIndexCommand(),
                 new PluginRemoveCommand(),
                 new PluginLockCommand(),
                 new PluginCheckCommand(),

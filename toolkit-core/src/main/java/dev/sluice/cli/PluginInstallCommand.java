@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.core.internal.manage.PluginFolder;
+import dev.sluice.core.internal.manage.PluginSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,25 @@ final class PluginInstallCommand implements Command {
 
     @Override
     public String summary() {
-        return "Installs a plugin from a zip, a folder or an address, if it can be used as it is";
+        return "Installs a plugin from a zip, a folder, an address, an index or a repository, if it can be used as it is";
     }
 
     @Override
     public String arguments() {
-        return "ZIP|FOLDER|URL";
+        return "ZIP|FOLDER|URL|ID[@RANGE]|GROUP:ARTIFACT:VERSION";
     }
 
     @Override
     public Options options() {
         return new Options()
                 .addOption(Listing.json())
+                .addOption(Arguments.value(
+                        "", "index", "FILE|URL", "look the plugin up by its id in this file, which plugin index makes"))
+                .addOption(Arguments.value(
+                        "",
+                        "repository",
+                        "FOLDER|URL",
+                        "take the zip with these coordinates from this repository in the layout of Maven"))
                 .addOption(Arguments.flag("", "replace", "put it in the place of the version that is installed"))
                 .addOption(Arguments.value("", "sha512", "HEX", "the checksum that the zip must have"));
     }
@@ -41,18 +49,15 @@ final class PluginInstallCommand implements Command {
         return List.of(
                 "sluice plugin install target/aircraft-types-plugin-1.0.0.zip",
                 "sluice --plugins my-plugins plugin install aircraft-types-1.1.0.zip --replace",
-                "sluice plugin install https://example.org/aircraft-types-1.1.0.zip");
+                "sluice plugin install https://example.org/aircraft-types-1.1.0.zip",
+                "sluice plugin install 'aircraft-types@>=1.0.0 & <2.0.0' --index https://example.org/plugins/index.json",
+                "sluice plugin install com.example:aircraft-types-plugin:1.1.0 --repository https://example.org/maven");
     }
 
     @Override
     public ExitCode run(CommandLine line, Terminal terminal) throws InterruptedException {
-        String source = PluginArguments.single(line, this, "a package, a folder or an address");
-        Optional<String> expected = Arguments.single(line, "sha512");
-        if (expected.filter(hex -> !SHA512.matcher(hex).matches()).isPresent()) {
-            throw new UsageException("--sha512 needs 128 hexadecimal digits, and not '" + expected.get() + "'");
-        }
         PluginFolder.Installed installed = new PluginFolder(PluginArguments.target(line, terminal))
-                .install(source, expected, line.hasOption("replace"), PluginArguments.folders(terminal));
+                .install(source(line), line.hasOption("replace"), PluginArguments.folders(terminal));
         String id = installed.verdict().plugin().id();
         String version = installed.verdict().plugin().version();
         if (Listing.wantsJson(line)) {
@@ -76,5 +81,29 @@ final class PluginInstallCommand implements Command {
                     + PluginArguments.text(installed.verdict().doubts()).stripTrailing());
         }
         return ExitCode.OK;
+    }
+
+    private PluginSource source(CommandLine line) {
+        String source = PluginArguments.single(line, this, "a package, a folder, an address, an id or coordinates");
+        Optional<String> expected = Arguments.single(line, "sha512");
+        if (expected.filter(hex -> !SHA512.matcher(hex).matches()).isPresent()) {
+            throw new UsageException("--sha512 needs 128 hexadecimal digits, and not '" + expected.get() + "'");
+        }
+        Optional<String> index = Arguments.single(line, "index");
+        Optional<String> repository = Arguments.single(line, "repository");
+        if (index.isPresent() && (repository.isPresent() || expected.isPresent())) {
+            throw new UsageException("--index goes with neither --repository nor --sha512: it says where the package is"
+                    + " and what its checksum must be");
+        }
+        try {
+            if (index.isPresent()) {
+                return PluginSource.ofIndex(source, index.get());
+            }
+            return repository.isPresent()
+                    ? PluginSource.ofMaven(source, repository.get(), expected)
+                    : PluginSource.of(source, expected);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -80,6 +80,22 @@ class PluginManagementTest {
     }
 
     @Test
+    void aFolderOfPackagesBecomesAnIndexToInstallFrom() throws IOException {
+        Path packages = Files.createDirectory(directory.resolve("packages"));
+        TestProject.zip(TestProject.plugin(directory, "1.0.0"), packages.resolve("words-1.0.0.zip"));
+        String index = packages.resolve("index.json").toString();
+
+        assertThat(run("plugin", "index", packages.toString())).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(out()).isEqualTo("wrote " + index + " with 1 packages\n");
+        assertThat(run("plugin", "install", "words@^1.0.0", "--index", index))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("installed words 1.0.0 in " + plugins.resolve("words"));
+        assertThat(run("plugin", "install", "words@2.x", "--index", index)).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(err()).contains("no version of 'words' in the range 2.x");
+    }
+
+    @Test
     void programsGetTheSameAsJson() throws IOException {
         Path plugin = TestProject.plugin(directory, "1.0.0");
         Files.writeString(plugin.resolve("lib/notes.txt"), "x");
@@ -116,6 +132,11 @@ class PluginManagementTest {
         "plugin info none, unknown plugin 'none'",
         "plugin install, needs a package",
         "plugin install a.zip --sha512 abc, needs 128 hexadecimal digits",
+        "plugin install words@x@y --index index.json, write its id",
+        "plugin install words --index index.json --repository maven, --index goes with neither",
+        "plugin install words --repository maven, group:artifact:version",
+        "plugin index, needs a folder of packages",
+        "plugin index none, is no folder",
         "plugin remove none, unknown plugin in",
         "plugin lock a b, takes one file",
     })

@@ -14,13 +14,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** SHA-512 of files, in lower-case hexadecimal. */
+/** SHA-512 of files, or another digest where that is published, in lower-case hexadecimal. */
 final class Checksums {
     private Checksums() {}
 
     /** Returns the digest of a file. */
     static String of(Path file) throws IOException {
-        MessageDigest digest = sha512();
+        return of(file, "SHA-512");
+    }
+
+    /** Returns the digest of a file by an algorithm that every Java has. */
+    static String of(Path file, String algorithm) throws IOException {
+        MessageDigest digest = digest(algorithm);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -56,14 +61,14 @@ final class Checksums {
     }
 
     private static String ofText(String text) {
-        return HexFormat.of().formatHex(sha512().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest("SHA-512").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static MessageDigest sha512() {
+    private static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-512");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-512", e);
+            throw new IllegalStateException("every Java has " + algorithm, e);
         }
     }
 }

@@ -19,6 +19,8 @@ final class Download {
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration ANSWER = Duration.ofMinutes(2);
     private static final int OK = 200;
+    private static final int MISSING = 404;
+    private static final int GONE = 410;
 
     private Download() {}
 
@@ -39,11 +41,32 @@ final class Download {
      * Writes what an address gives into a file.
      *
      * @param limit the greatest number of bytes
-     * @throws InputException if it cannot be fetched
+     * @throws InputException if it cannot be fetched, or is not there
      * @throws ArchiveException if it is too large
      * @throws InterruptedException if the user asked to end
      */
     static void to(Path file, URI address, long limit) throws ArchiveException, InterruptedException {
+        int status = status(file, address, limit);
+        if (status != OK) {
+            throw new InputException(address + " answers " + status + " instead of 200", null);
+        }
+    }
+
+    /**
+     * Writes what an address gives into a file, unless it is not there.
+     *
+     * @return whether it is there
+     * @throws InputException if it cannot be fetched
+     */
+    static boolean ifThere(Path file, URI address, long limit) throws ArchiveException, InterruptedException {
+        int status = status(file, address, limit);
+        if (status != OK && status != MISSING && status != GONE) {
+            throw new InputException(address + " answers " + status + " instead of 200", null);
+        }
+        return status == OK;
+    }
+
+    private static int status(Path file, URI address, long limit) throws ArchiveException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 // From https to http is never followed.
@@ -54,17 +77,17 @@ final class Download {
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {
-                if (response.statusCode() != OK) {
-                    throw new InputException(address + " answers " + response.statusCode() + " instead of 200", null);
+                if (response.statusCode() == OK) {
+                    copy(in, file, limit, address);
                 }
-                copy(in, file, limit, address);
+                return response.statusCode();
             }
         } catch (IOException e) {
             throw new InputException(address + " cannot be fetched: " + e, e);
         }
     }
 
-    private static void copy(InputStream in, Path file, long limit, URI address) throws IOException, ArchiveException {
+    static void copy(InputStream in, Path file, long limit, Object address) throws IOException, ArchiveException {
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[1 << 16];
             long length = 0;

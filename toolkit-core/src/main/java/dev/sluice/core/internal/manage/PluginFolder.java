@@ -1,11 +1,9 @@
 package dev.sluice.core.internal.manage;
 
-import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.PluginInfo.Fault;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -47,8 +45,7 @@ public final class PluginFolder {
      * Installs a plugin: unpacks it into a private folder, looks at it closely, and moves it into its place when it is
      * whole and can be used.
      *
-     * @param source a zip, a folder, or an address that begins with {@code https://} or {@code http://}
-     * @param expected the SHA-512 that the zip must have, in hexadecimal; empty if any will do
+     * @param source where it comes from
      * @param replace whether to install over a plugin of that id that is there already
      * @param others folders of plugins that it may depend on
      * @throws InputException if the source does not exist or cannot be fetched
@@ -56,44 +53,30 @@ public final class PluginFolder {
      * @throws OutputException if the folder cannot be written
      * @throws InterruptedException if the user asked to end
      */
-    public Installed install(String source, Optional<String> expected, boolean replace, List<Path> others)
-            throws InterruptedException {
+    public Installed install(PluginSource source, boolean replace, List<Path> others) throws InterruptedException {
         try {
             Files.createDirectories(folder);
             try (PrivateFolder work = PrivateFolder.in(folder)) {
-                return install(fetched(source, work), expected, replace, others, work);
+                return install(source.fetch(work.path(), limits), replace, others, work);
             }
         } catch (ArchiveException e) {
-            throw refused(source, "it is not installed", List.of(e.fault()));
+            throw refused(source.toString(), "it is not installed", List.of(e.fault()));
         } catch (IOException e) {
             throw new OutputException(folder.toString(), false, "nothing can be installed in " + folder + ": " + e, e);
         }
     }
 
-    private Path fetched(String source, PrivateFolder work) throws ArchiveException, InterruptedException {
-        Optional<URI> address = Download.address(source);
-        if (address.isPresent()) {
-            Path file = work.path().resolve("package.zip");
-            Download.to(file, address.get(), limits.bytes());
-            return file;
-        }
-        Path path = Path.of(source);
-        if (!Files.exists(path)) {
-            throw new InputException("there is no file or folder " + source + " to install", null);
-        }
-        return path;
-    }
-
-    private Installed install(
-            Path source, Optional<String> expected, boolean replace, List<Path> others, PrivateFolder work)
+    private Installed install(PluginSource.Fetched fetched, boolean replace, List<Path> others, PrivateFolder work)
             throws ArchiveException, IOException {
+        Path source = fetched.path();
         Optional<String> sha512 = Files.isDirectory(source) ? Optional.empty() : Optional.of(Checksums.of(source));
-        requireChecksum(source, expected, sha512);
+        requireChecksum(source, fetched.sha512(), sha512);
         Path fresh = PluginVerifier.unpack(source, work.path(), limits);
         PluginVerdict verdict = PluginVerifier.folder(fresh, others);
         if (!verdict.errors().isEmpty()) {
             throw refused(source.toString(), "it is not installed, since it could not be used", verdict.errors());
         }
+        fetched.require(verdict.plugin());
         String id = verdict.plugin().id();
         String content = Checksums.together(Checksums.ofFolder(fresh));
         Path target = folder.resolve(id);
@@ -167,7 +150,7 @@ public final class PluginFolder {
         }
     }
 
-    private static PluginException refused(String source, String what, List<Fault> faults) {
+    static PluginException refused(String source, String what, List<Fault> faults) {
         String reasons = faults.stream()
                 .map(fault -> "\n  " + fault.code() + ": " + fault.cause() + "\n    cure: " + fault.cure())
                 .collect(Collectors.joining());

@@ -6,12 +6,12 @@ import org.pf4j.DefaultVersionManager;
  * Semantic versions and their ranges, as PF4J compares them, but for a build on the way to a release: {@code
  * 1.0.0-SNAPSHOT} satisfies what {@code 1.0.0} does.
  */
-final class Versions extends DefaultVersionManager {
+public final class Versions extends DefaultVersionManager {
     private static final String SNAPSHOT = "-SNAPSHOT";
     private static final String ANY = "1.0.0";
 
     /** Tells whether a text is a version, such as {@code 1.2.3} or {@code 1.2.3-beta.1}. */
-    boolean isVersion(String version) {
+    public boolean isVersion(String version) {
         try {
             compareVersions(version, version);
             return true;
@@ -21,7 +21,7 @@ final class Versions extends DefaultVersionManager {
     }
 
     /** Tells whether a text is a range, such as {@code >=1.0.0 & <2.0.0}, {@code ^1.0.0}, {@code 1.x} or {@code *}. */
-    boolean isRange(String range) {
+    public boolean isRange(String range) {
         try {
             checkVersionConstraint(ANY, range);
             return true;
@@ -31,12 +31,12 @@ final class Versions extends DefaultVersionManager {
     }
 
     /** Returns a version without its {@code -SNAPSHOT}. */
-    static String release(String version) {
+    public static String release(String version) {
         return version.endsWith(SNAPSHOT) ? version.substring(0, version.length() - SNAPSHOT.length()) : version;
     }
 
     /** Returns a range as PF4J reads {@code plugin.requires}: a bare version means that one or later. */
-    static String orLater(String requires) {
+    public static String orLater(String requires) {
         return requires.matches("\\d+\\.\\d+\\.\\d+") ? ">=" + requires : requires;
     }
 

@@ -40,8 +40,8 @@ class HostilePackagesTest {
     private void assertRefused(Path zip, String code, String cause) throws IOException {
         List<Path> before = everything();
         assertThatExceptionOfType(PluginException.class)
-                .isThrownBy(() ->
-                        new PluginFolder(plugins, SMALL).install(zip.toString(), Optional.empty(), false, List.of()))
+                .isThrownBy(() -> new PluginFolder(plugins, SMALL)
+                        .install(PluginSource.of(zip.toString(), Optional.empty()), false, List.of()))
                 .withMessageContaining(code + ": ")
                 .withMessageContaining(cause)
                 .withMessageContaining("cure: ");

@@ -38,7 +38,8 @@ class PluginFolderTest {
     }
 
     private PluginFolder.Installed install(Object source, boolean replace) throws InterruptedException {
-        return new PluginFolder(plugins).install(source.toString(), Optional.empty(), replace, List.of());
+        return new PluginFolder(plugins)
+                .install(PluginSource.of(source.toString(), Optional.empty()), replace, List.of());
     }
 
     private PluginInfo only() {
@@ -141,9 +142,10 @@ class PluginFolderTest {
         PluginFolder folder = new PluginFolder(plugins);
 
         assertThatExceptionOfType(PluginException.class)
-                .isThrownBy(() -> folder.install(zip.toString(), Optional.of("0".repeat(128)), false, List.of()))
+                .isThrownBy(() ->
+                        folder.install(PluginSource.of(zip.toString(), Optional.of("0".repeat(128))), false, List.of()))
                 .withMessageContaining("has the SHA-512 " + Checksums.of(zip));
-        assertThat(folder.install(zip.toString(), Optional.of(Checksums.of(zip)), false, List.of())
+        assertThat(folder.install(PluginSource.of(zip.toString(), Optional.of(Checksums.of(zip))), false, List.of())
                         .folder())
                 .isDirectory();
     }

@@ -1,0 +1,108 @@
+package dev.sluice.core.internal.manage;
+
+import dev.sluice.core.InputException;
+import dev.sluice.core.PluginInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a plugin to install comes from. Immutable. */
+public abstract class PluginSource {
+    private final String name;
+
+    PluginSource(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Returns a zip, a folder, or an address that begins with {@code https://} or {@code http://}.
+     *
+     * @param sha512 the SHA-512 that the zip must have, in hexadecimal; empty if any will do
+     */
+    public static PluginSource of(String source, Optional<String> sha512) {
+        return new PluginSource(source) {
+            @Override
+            Fetched fetch(Path work, PackageLimits limits) throws ArchiveException, InterruptedException {
+                Optional<URI> address = Download.address(source);
+                if (address.isPresent()) {
+                    Path file = work.resolve(Fetched.PACKAGE);
+                    Download.to(file, address.get(), limits.bytes());
+                    return new Fetched(file, sha512, Optional.empty(), Optional.empty());
+                }
+                Path path = Path.of(source);
+                if (!Files.exists(path)) {
+                    throw new InputException(
+                            "there is no file or folder " + source + " to install; --index installs by the id of a"
+                                    + " plugin, --repository by the coordinates of Maven",
+                            null);
+                }
+                return new Fetched(path, sha512, Optional.empty(), Optional.empty());
+            }
+        };
+    }
+
+    /**
+     * Returns a plugin of an index: the newest version in a range that works with this host.
+     *
+     * @param wanted the id of the plugin, or the id, {@code @} and a range of versions
+     * @param index a file or an address, as {@link PluginIndex} describes it
+     */
+    public static PluginSource ofIndex(String wanted, String index) {
+        return new IndexSource(wanted, index);
+    }
+
+    /**
+     * Returns a plugin of a repository in the layout of Maven.
+     *
+     * @param coordinates {@code group:artifact:version}
+     * @param repository a folder or an address
+     * @param sha512 the SHA-512 that the zip must have; empty if the checksum beside it will do
+     * @throws IllegalArgumentException if these are no coordinates; the message says what would be
+     */
+    public static PluginSource ofMaven(String coordinates, String repository, Optional<String> sha512) {
+        return new MavenSource(coordinates, repository, sha512);
+    }
+
+    /**
+     * Makes the package a file or a folder of this machine.
+     *
+     * @param work a private folder, for what is fetched
+     * @throws InputException if it cannot be fetched
+     * @throws ArchiveException if what was fetched is damaged or made to do harm
+     * @throws InterruptedException if the user asked to end
+     */
+    abstract Fetched fetch(Path work, PackageLimits limits) throws ArchiveException, IOException, InterruptedException;
+
+    /** Returns what the user asked for. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /**
+     * A package, and what it must be.
+     *
+     * @param path the zip or folder
+     * @param sha512 the SHA-512 of the zip; empty if it is not known
+     * @param id the id of the plugin; empty if any will do
+     * @param version the version of the plugin; empty if any will do
+     */
+    record Fetched(Path path, Optional<String> sha512, Optional<String> id, Optional<String> version) {
+        static final String PACKAGE = "package.zip";
+
+        /** Otherwise an index or a repository could put a plugin in the place of any other. */
+        void require(PluginInfo plugin) throws ArchiveException {
+            if (!plugin.id().equals(id.orElse(plugin.id()))
+                    || !plugin.version().equals(version.orElse(plugin.version()))) {
+                throw new ArchiveException(
+                        "other-plugin",
+                        "the package holds " + plugin.id() + " " + plugin.version() + ", and not "
+                                + id.map(wanted -> wanted + " ").orElse("version ")
+                                + version.orElse(""),
+                        "tell who publishes it; the index or the coordinates and the package do not belong together");
+            }
+        }
+    }
+}
