@@ -40,7 +40,7 @@ class DocumentationIT {
     @TempDir
     Path directory;
 
-    private static List<Path> pages() throws IOException {
+    static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(Sluice.ROOT.resolve("README.md")));
         for (String folder : List.of("docs", "examples")) {
             try (Stream<Path> files = Files.walk(Sluice.ROOT.resolve(folder))) {
@@ -80,6 +80,25 @@ class DocumentationIT {
                             .extracting(Finding::toString)
                             .isEmpty();
                 }
+            }
+        }
+    }
+
+    /** A block that shows the steps alone has no input and no output, and no other fault. */
+    @Test
+    void everyPartOfAPipelineShownPassesTheCheck() throws IOException {
+        List<String> parts = blocks("yaml").stream()
+                .filter(block -> !block.contains("sluice: 1"))
+                .toList();
+        assertThat(parts).hasSizeGreaterThanOrEqualTo(3);
+        try (Toolkit toolkit = Toolkit.open(Sluice.HOME)) {
+            for (String part : parts) {
+                Path file = directory.resolve("part.yaml");
+                Files.writeString(file, "sluice: 1\ninput: { use: files }\n" + part + "output: [jsonl]\n");
+                assertThat(toolkit.lint(file.toString(), List.of()))
+                        .extracting(Finding::toString)
+                        .as(part)
+                        .isEmpty();
             }
         }
     }
@@ -162,6 +181,36 @@ class DocumentationIT {
         compile("Shown", IMPORTS + "final class Shown { void run() throws Exception {\n" + code.get(1) + "\n} }");
         assertThat(Files.readString(directory.resolve("META-INF/sluice/components.json")))
                 .contains("\"shout\"");
+    }
+
+    /** What the kinds of components look like is compared with the templates, which are compiled; these stand alone. */
+    @Test
+    void theOtherCodeInTheManualCompiles() throws IOException {
+        List<String> code = blocks("java");
+        String parts = only(code, "Letter letter");
+        String test = only(code, "new TalksFactory()");
+        compile(
+                "Letters",
+                IMPORTS + "import dev.sluice.api.StepException.Kind;\nfinal class Letters implements Extractor {\n"
+                        + "record Letter(String words, byte[] enclosure) {}\n"
+                        + "static boolean isMine(byte[] content) { return content.length > 0; }\n"
+                        + "static Letter parse(byte[] content) { return new Letter(\"\", content); }\n"
+                        + parts + "}");
+        compile(
+                "Tried",
+                IMPORTS + "import dev.sluice.testkit.*;\n"
+                        + "import static dev.sluice.testkit.SluiceAssertions.assertThat;\n"
+                        + "record TalksConfig() {}\ninterface Talks {\n"
+                        + "final class TalksFactory { Annotator create(TalksConfig c, ComponentContext x) {"
+                        + " return (d, s) -> d; } }\n"
+                        + "static void run() throws Exception {\n" + test + "}\n}");
+    }
+
+    private static String only(List<String> blocks, String words) {
+        List<String> found =
+                blocks.stream().filter(block -> block.contains(words)).toList();
+        assertThat(found).as(words).hasSize(1);
+        return found.get(0);
     }
 
     private void compile(String name, String source) throws IOException {
