@@ -1,5 +1,6 @@
 package dev.sluice.testkit;
 
+import static dev.sluice.testkit.ContractFaults.fails;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,56 +30,26 @@ class AnnotatorContractTest {
         Contract contract = new Contract(fault);
         switch (fault) {
             case SAYS_NOTHING ->
-                assertThatThrownBy(contract::saysSomethingAboutATestDocument)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("says nothing about any of the 2 test documents");
+                fails(contract::saysSomethingAboutATestDocument, "says nothing about any of the 2 test documents");
             case CHANGES_INPUT ->
-                assertThatThrownBy(contract::leavesItsInputUnchanged)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("the annotator changed its input, document one");
+                fails(contract::leavesItsInputUnchanged, "the annotator changed its input, document one");
             case COUNTS_CALLS ->
-                assertThatThrownBy(contract::givesTheSameResultAgain)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("a second run over the same documents gave another result");
-            case COUNTS_INSTANCES ->
-                assertThatThrownBy(contract::givesTheSameResultAgain)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("a second instance gave another result");
+                fails(contract::givesTheSameResultAgain, "a second run over the same documents gave another result");
+            case COUNTS_INSTANCES -> fails(contract::givesTheSameResultAgain, "a second instance gave another result");
             case SHARES_A_BUFFER ->
-                assertThatThrownBy(contract::givesTheSameResultOnManyThreads)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("8 threads on one instance gave another result than one");
+                fails(
+                        contract::givesTheSameResultOnManyThreads,
+                        "8 threads on one instance gave another result than one");
             case FAILS_UNDER_LOAD ->
-                assertThatThrownBy(contract::givesTheSameResultOnManyThreads)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("failed when 8 threads used it")
-                        .hasMessageContaining("two at once");
+                fails(contract::givesTheSameResultOnManyThreads, "failed when 8 threads used it", "two at once");
             case CHOKES_ON_NUL ->
-                assertThatThrownBy(contract::copesWithOddTexts)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("NUL and control characters")
-                        .hasMessageContaining("IllegalStateException");
-            case NEVER_ENDS_ON_LONG_TEXTS ->
-                assertThatThrownBy(contract::copesWithOddTexts)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("a megabyte of one letter");
-            case CUTS_PAIRS ->
-                assertThatThrownBy(contract::copesWithOddTexts)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("cuts through a surrogate pair");
+                fails(contract::copesWithOddTexts, "NUL and control characters", "IllegalStateException");
+            case NEVER_ENDS_ON_LONG_TEXTS -> fails(contract::copesWithOddTexts, "a megabyte of one letter");
+            case CUTS_PAIRS -> fails(contract::copesWithOddTexts, "cuts through a surrogate pair");
             case ADDS_A_LAYER ->
-                assertThatThrownBy(contract::yieldsDeclaredLayersOnly)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("changed 'timex' of document 'one'")
-                        .hasMessageContaining("yields = [probe]");
-            case CHANGES_THE_TEXT ->
-                assertThatThrownBy(contract::yieldsDeclaredLayersOnly)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("changed 'text'");
-            case SWALLOWS_INTERRUPTS ->
-                assertThatThrownBy(contract::letsAnInterruptThrough)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("swallowed the InterruptedException");
+                fails(contract::yieldsDeclaredLayersOnly, "changed 'timex' of document 'one'", "yields = [probe]");
+            case CHANGES_THE_TEXT -> fails(contract::yieldsDeclaredLayersOnly, "changed 'text'");
+            case SWALLOWS_INTERRUPTS -> fails(contract::letsAnInterruptThrough, "swallowed the InterruptedException");
             case CANNOT_CLOSE -> assertThatThrownBy(contract::closes).isInstanceOf(IllegalStateException.class);
             case NONE -> throw new AssertionError("not a fault");
         }

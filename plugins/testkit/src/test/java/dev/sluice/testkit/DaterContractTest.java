@@ -1,6 +1,6 @@
 package dev.sluice.testkit;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static dev.sluice.testkit.ContractFaults.fails;
 
 import dev.sluice.api.Annotator;
 import dev.sluice.api.ComponentContext;
@@ -14,19 +14,19 @@ import dev.sluice.api.Layer;
 import dev.sluice.api.Option;
 import dev.sluice.api.SluiceComponent;
 import java.time.LocalDate;
-import java.time.Year;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Shows that each check a dater has besides those of an annotator can fail, and that a good dater passes all of them. */
+/** Shows that each check of the contract can fail, and that a good dater passes all of them. */
 class DaterContractTest {
     enum Fault {
         NONE,
-        DATES_TWICE,
+        IS_NO_DATER,
+        GIVES_TWO_DATES_OF_A_ROLE,
         GIVES_NO_EVIDENCE,
-        IS_NO_DATER
+        GIVES_NO_DATE
     }
 
     @Nested
@@ -37,15 +37,23 @@ class DaterContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "DATES_TWICE, document a has two dates of the role PUBLISHED",
-        "GIVES_NO_EVIDENCE, the date PUBLISHED 2020-06-12 has no evidence",
-        "IS_NO_DATER, use AnnotatorContract for it"
-    })
-    void everyFaultIsFound(Fault fault, String message) {
-        assertThatThrownBy(new Contract(fault)::givesOneDateOfARoleWithEvidence)
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(message);
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void everyFaultIsFoundByItsCheck(Fault fault) {
+        Contract contract = new Contract(fault);
+        switch (fault) {
+            case IS_NO_DATER -> fails(contract::givesOneDateOfARoleWithEvidence, "not a Dater; use AnnotatorContract");
+            case GIVES_TWO_DATES_OF_A_ROLE ->
+                fails(
+                        contract::givesOneDateOfARoleWithEvidence,
+                        "document dated has two dates of the role PUBLISHED",
+                        "the others as its evidence");
+            case GIVES_NO_EVIDENCE ->
+                fails(
+                        contract::givesOneDateOfARoleWithEvidence,
+                        "document dated: the date PUBLISHED 2020-06-12 has no evidence");
+            case GIVES_NO_DATE -> fails(contract::saysSomethingAboutATestDocument, "says nothing about any of the 1");
+            case NONE -> throw new AssertionError("not a fault");
+        }
     }
 
     private static class Contract extends DaterContract<Config> {
@@ -67,7 +75,7 @@ class DaterContractTest {
 
         @Override
         protected List<Document> documents() {
-            return List.of(Document.of("a", "12 June 2020: the bridge is open."), Document.of("b", "No day."));
+            return List.of(Document.of("dated", "Printed on 2020-06-12."));
         }
     }
 
@@ -78,32 +86,30 @@ class DaterContractTest {
 
     /** Makes daters that keep every promise but one. */
     @SluiceComponent(
-            name = "one-day",
-            summary = "Knows one day and breaks one promise.",
+            name = "printed",
+            summary = "Dates what was printed and breaks one promise.",
             needs = Layer.TEXT,
             yields = Layer.DATE)
     public static final class Factory implements ComponentFactory<Config> {
-        private static final String DAY = "12 June 2020";
-        private static final DateInterval INTERVAL = DateInterval.of(LocalDate.of(2020, 6, 12));
-
         @Override
         public Annotator create(Config config, ComponentContext context) {
-            if (config.fault() == Fault.IS_NO_DATER) {
-                return (document, step) -> document;
-            }
-            return (Dater) (document, step) -> {
+            Dater dater = (document, step) -> {
                 step.checkpoint();
-                return document.text().contains(DAY) ? dates(config.fault()) : List.of();
+                return document.text().contains("2020-06-12") ? dates(config.fault()) : List.of();
             };
+            return config.fault() == Fault.IS_NO_DATER ? dater::annotate : dater;
         }
 
         private static List<DocumentDate> dates(Fault fault) {
             List<Evidence> evidence =
-                    fault == Fault.GIVES_NO_EVIDENCE ? List.of() : List.of(new Evidence("day in text", DAY));
-            DocumentDate date = new DocumentDate(DocumentDate.Role.PUBLISHED, INTERVAL, null, 1, evidence);
-            DocumentDate other =
-                    new DocumentDate(DocumentDate.Role.PUBLISHED, DateInterval.of(Year.of(2020)), null, 1, evidence);
-            return fault == Fault.DATES_TWICE ? List.of(date, other) : List.of(date);
+                    fault == Fault.GIVES_NO_EVIDENCE ? List.of() : List.of(new Evidence("line", "Printed on"));
+            DocumentDate date = new DocumentDate(
+                    DocumentDate.Role.PUBLISHED, DateInterval.of(LocalDate.of(2020, 6, 12)), "2020-06-12", 1, evidence);
+            return switch (fault) {
+                case GIVES_TWO_DATES_OF_A_ROLE -> List.of(date, date);
+                case GIVES_NO_DATE -> List.of();
+                default -> List.of(date);
+            };
         }
     }
 }

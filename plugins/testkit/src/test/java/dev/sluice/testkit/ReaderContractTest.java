@@ -1,6 +1,6 @@
 package dev.sluice.testkit;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static dev.sluice.testkit.ContractFaults.fails;
 
 import dev.sluice.api.ComponentContext;
 import dev.sluice.api.ComponentFactory;
@@ -51,38 +51,20 @@ class ReaderContractTest {
         Contract contract = new Contract(fault);
         contract.temporary = directory;
         switch (fault) {
-            case FINDS_NOTHING ->
-                assertThatThrownBy(contract::findsThingsWithIdsOfTheirOwn)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("finds nothing in the test files");
-            case REPEATS_AN_ID ->
-                assertThatThrownBy(contract::findsThingsWithIdsOfTheirOwn)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("gives two things the id same");
+            case FINDS_NOTHING -> fails(contract::findsThingsWithIdsOfTheirOwn, "finds nothing in the test files");
+            case REPEATS_AN_ID -> fails(contract::findsThingsWithIdsOfTheirOwn, "gives two things the id same");
             case CHANGES_THE_FILES ->
-                assertThatThrownBy(contract::leavesItsInputUnchanged)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("the reader changed its input, document a.txt");
+                fails(contract::leavesItsInputUnchanged, "the reader changed its input, document a.txt");
             case SHOWS_THE_DIRECTORY ->
-                assertThatThrownBy(contract::findsTheSameInACopyElsewhere)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("the same files in another directory gave another result");
+                fails(
+                        contract::findsTheSameInACopyElsewhere,
+                        "the same files in another directory gave another result");
             case GOES_ON_WHERE_IT_WAS ->
-                assertThatThrownBy(contract::mayBeStoppedAfterTheFirst)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("after a stream was stopped, the next gave another result");
-            case THROWS_ON_NUL ->
-                assertThatThrownBy(contract::copesWithOddFiles)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("NUL and control characters");
+                fails(contract::mayBeStoppedAfterTheFirst, "after a stream was stopped, the next gave another result");
+            case THROWS_ON_NUL -> fails(contract::copesWithOddFiles, "NUL and control characters");
             case SKIPS_WHAT_IS_MISSING ->
-                assertThatThrownBy(contract::saysWhatIsNotThere)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("says nothing of a file that is not there");
-            case DOES_NOT_NAME_WHAT_IS_MISSING ->
-                assertThatThrownBy(contract::saysWhatIsNotThere)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("does not name it");
+                fails(contract::saysWhatIsNotThere, "says nothing of a file that is not there");
+            case DOES_NOT_NAME_WHAT_IS_MISSING -> fails(contract::saysWhatIsNotThere, "does not name it");
             case NONE -> throw new AssertionError("not a fault");
         }
     }
