@@ -43,6 +43,7 @@ public final class Main {
                 new PluginVerifyCommand(),
                 new PluginInstallCommand(),
                 new PluginIndexCommand(),
+                new PluginSignCommand(),
                 new PluginRemoveCommand(),
                 new PluginLockCommand(),
                 new PluginCheckCommand(),

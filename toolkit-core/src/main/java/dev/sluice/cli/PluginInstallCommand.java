@@ -41,7 +41,9 @@ final class PluginInstallCommand implements Command {
                         "FOLDER|URL",
                         "take the zip with these coordinates from this repository in the layout of Maven"))
                 .addOption(Arguments.flag("", "replace", "put it in the place of the version that is installed"))
-                .addOption(Arguments.value("", "sha512", "HEX", "the checksum that the zip must have"));
+                .addOption(Arguments.value("", "sha512", "HEX", "the checksum that the zip must have"))
+                .addOption(Arguments.value(
+                        "", "signed-by", "KEYS", "public keys (PEM); the zip must be signed with one of them"));
     }
 
     @Override
@@ -50,6 +52,7 @@ final class PluginInstallCommand implements Command {
                 "sluice plugin install target/aircraft-types-plugin-1.0.0.zip",
                 "sluice --plugins my-plugins plugin install aircraft-types-1.1.0.zip --replace",
                 "sluice plugin install https://example.org/aircraft-types-1.1.0.zip",
+                "sluice plugin install aircraft-types-1.1.0.zip --signed-by trusted.pem",
                 "sluice plugin install 'aircraft-types@>=1.0.0 & <2.0.0' --index https://example.org/plugins/index.json",
                 "sluice plugin install com.example:aircraft-types-plugin:1.1.0 --repository https://example.org/maven");
     }
@@ -84,6 +87,13 @@ final class PluginInstallCommand implements Command {
     }
 
     private PluginSource source(CommandLine line) {
+        PluginSource source = unsigned(line);
+        return Arguments.single(line, "signed-by")
+                .map(keys -> source.signedBy(Arguments.path("--signed-by", keys)))
+                .orElse(source);
+    }
+
+    private PluginSource unsigned(CommandLine line) {
         String source = PluginArguments.single(line, this, "a package, a folder, an address, an id or coordinates");
         Optional<String> expected = Arguments.single(line, "sha512");
         if (expected.filter(hex -> !SHA512.matcher(hex).matches()).isPresent()) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,26 @@ class PluginManagementTest {
     }
 
     @Test
+    void onlyASignedPackageIsInstalledIfThatIsAskedFor() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        String known = TestProject.key(directory.resolve("known.pem"), "PUBLIC KEY", pair.getPublic())
+                .toString();
+        String secret = TestProject.key(directory.resolve("secret.pem"), "PRIVATE KEY", pair.getPrivate())
+                .toString();
+        String zip = TestProject.zip(TestProject.plugin(directory, "1.0.0"), directory.resolve("words.zip"))
+                .toString();
+
+        assertThat(run("plugin", "install", zip, "--signed-by", known)).isEqualTo(ExitCode.PLUGIN);
+        assertThat(err()).contains("there is no signature beside " + zip);
+        assertThat(run("plugin", "sign", zip, "--key", secret)).as(err()).isEqualTo(ExitCode.OK);
+        assertThat(out()).isEqualTo("wrote " + zip + ".sig\n");
+        assertThat(run("plugin", "install", zip, "--signed-by", known))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(plugins.resolve("words")).isDirectory();
+    }
+
+    @Test
     void programsGetTheSameAsJson() throws IOException {
         Path plugin = TestProject.plugin(directory, "1.0.0");
         Files.writeString(plugin.resolve("lib/notes.txt"), "x");
@@ -137,6 +159,8 @@ class PluginManagementTest {
         "plugin install words --repository maven, group:artifact:version",
         "plugin index, needs a folder of packages",
         "plugin index none, is no folder",
+        "plugin sign, needs a package",
+        "plugin sign a.zip, needs --key FILE",
         "plugin remove none, unknown plugin in",
         "plugin lock a b, takes one file",
     })

@@ -42,7 +42,12 @@ final class IndexSource extends PluginSource {
                             + " does not exist; tell who keeps the index",
                     null);
         }
-        return new Fetched(file, Optional.of(entry.sha512()), Optional.of(id), Optional.of(entry.version()));
+        return new Fetched(
+                file,
+                Optional.of(entry.sha512()),
+                Optional.of(id),
+                Optional.of(entry.version()),
+                to -> shelf.take(entry.file() + PluginSignature.SUFFIX, to, PluginSignature.LIMIT));
     }
 
     private PluginIndex.Entry choose(PluginIndex all) {

@@ -49,7 +49,12 @@ final class MavenSource extends PluginSource {
         if (sha512.isEmpty()) {
             compare(file, work.resolve("checksum"));
         }
-        return new Fetched(file, sha512, Optional.empty(), Optional.of(version));
+        return new Fetched(
+                file,
+                sha512,
+                Optional.empty(),
+                Optional.of(version),
+                to -> repository.take(path + PluginSignature.SUFFIX, to, PluginSignature.LIMIT));
     }
 
     /** The strongest of the checksums that repositories keep beside a file counts. */

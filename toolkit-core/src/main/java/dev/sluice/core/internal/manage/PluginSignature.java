@@ -25,7 +25,12 @@ import java.util.regex.Pattern;
  */
 public final class PluginSignature {
     private static final String ALGORITHM = "Ed25519";
-    private static final String SUFFIX = ".sig";
+    /** What stands behind the name of a package in that of its signature. */
+    static final String SUFFIX = ".sig";
+
+    /** A signature is a line; a file of more bytes is none. */
+    static final long LIMIT = 4096;
+
     private static final Pattern PUBLIC = pem("PUBLIC KEY");
     private static final Pattern PRIVATE = pem("PRIVATE KEY");
 

@@ -29,7 +29,13 @@ public abstract class PluginSource {
                 if (address.isPresent()) {
                     Path file = work.resolve(Fetched.PACKAGE);
                     Download.to(file, address.get(), limits.bytes());
-                    return new Fetched(file, sha512, Optional.empty(), Optional.empty());
+                    URI signature = URI.create(address.get() + PluginSignature.SUFFIX);
+                    return new Fetched(
+                            file,
+                            sha512,
+                            Optional.empty(),
+                            Optional.empty(),
+                            to -> Download.ifThere(to, signature, PluginSignature.LIMIT));
                 }
                 Path path = Path.of(source);
                 if (!Files.exists(path)) {
@@ -38,7 +44,37 @@ public abstract class PluginSource {
                                     + " plugin, --repository by the coordinates of Maven",
                             null);
                 }
-                return new Fetched(path, sha512, Optional.empty(), Optional.empty());
+                return new Fetched(path, sha512, Optional.empty(), Optional.empty(), Files::exists);
+            }
+        };
+    }
+
+    /**
+     * Returns the same package, which must be signed with one of the keys in a file; that is seen to before anything of it is
+     * unpacked. The signature lies beside the package, under its name with {@code .sig} behind.
+     *
+     * @param keys public keys as {@link PluginSignature} takes them
+     */
+    public PluginSource signedBy(Path keys) {
+        PluginSource unsigned = this;
+        return new PluginSource(name) {
+            @Override
+            Fetched fetch(Path work, PackageLimits limits) throws ArchiveException, IOException, InterruptedException {
+                Fetched fetched = unsigned.fetch(work, limits);
+                if (Files.isDirectory(fetched.path())) {
+                    throw new ArchiveException(
+                            "not-signed",
+                            fetched.path() + " is a folder, which nobody can sign",
+                            "install the zip that its author signed");
+                }
+                if (!fetched.signature().take(PluginSignature.file(fetched.path()))) {
+                    throw new ArchiveException(
+                            "not-signed",
+                            "there is no signature beside " + name + " (" + PluginSignature.SUFFIX + ")",
+                            "ask its author for it");
+                }
+                PluginSignature.verify(fetched.path(), keys);
+                return fetched;
             }
         };
     }
@@ -88,8 +124,14 @@ public abstract class PluginSource {
      * @param sha512 the SHA-512 of the zip; empty if it is not known
      * @param id the id of the plugin; empty if any will do
      * @param version the version of the plugin; empty if any will do
+     * @param signature gets the signature that lies beside it
      */
-    record Fetched(Path path, Optional<String> sha512, Optional<String> id, Optional<String> version) {
+    record Fetched(
+            Path path,
+            Optional<String> sha512,
+            Optional<String> id,
+            Optional<String> version,
+            SignatureSource signature) {
         static final String PACKAGE = "package.zip";
 
         /** Otherwise an index or a repository could put a plugin in the place of any other. */
@@ -104,5 +146,12 @@ public abstract class PluginSource {
                         "tell who publishes it; the index or the coordinates and the package do not belong together");
             }
         }
+    }
+
+    /** Where the signature of a package comes from. */
+    @FunctionalInterface
+    interface SignatureSource {
+        /** Puts the signature into a file, unless it is there; returns whether there is one. */
+        boolean take(Path target) throws ArchiveException, InterruptedException;
     }
 }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.core.InputException;
 import dev.sluice.core.PluginException;
+import dev.sluice.core.internal.project.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,10 +48,7 @@ class PluginSignatureTest {
     }
 
     private Path pem(String name, String kind, Key key) throws IOException {
-        return Files.writeString(
-                folder.resolve(name),
-                "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-                        .formatted(kind, Base64.getMimeEncoder().encodeToString(key.getEncoded()), kind));
+        return TestProject.key(folder.resolve(name), kind, key);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -269,6 +271,43 @@ class RepositoriesTest {
         assertRefused(source, "no-checksum: ");
         checksum(zip, "sha256", "");
         assertRefused(source, "checksum: ");
+    }
+
+    @Test
+    void aPackageMustBeSignedByAKnownKeyWhereverItComesFrom() throws Exception {
+        Path zip = deployed("1.0.0");
+        checksum(zip, "sha1", Checksums.of(zip, "SHA-1"));
+        Path plain = Files.copy(zip, packages.resolve("words.zip"));
+        PluginIndex.write(packages, List.of());
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Path known = TestProject.key(directory.resolve("known.pem"), "PUBLIC KEY", pair.getPublic());
+        Path secret = TestProject.key(directory.resolve("secret.pem"), "PRIVATE KEY", pair.getPrivate());
+        List<PluginSource> sources = List.of(
+                PluginSource.of(plain.toString(), Optional.empty()),
+                PluginSource.of(web + "words.zip", Optional.empty()),
+                PluginSource.ofIndex("words", web + "index.json"),
+                PluginSource.ofMaven("com.example:words-plugin:1.0.0", web, Optional.empty()));
+
+        for (PluginSource source : sources) {
+            assertRefused(source.signedBy(known), "not-signed: ");
+        }
+        for (Path file : List.of(zip, plain)) {
+            PluginSignature.sign(file, secret);
+        }
+        Path other = TestProject.key(
+                directory.resolve("other.pem"),
+                "PUBLIC KEY",
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
+        for (PluginSource source : sources) {
+            assertThatExceptionOfType(PluginException.class)
+                    .isThrownBy(() -> install(source.signedBy(other)))
+                    .withMessageContaining("signed by somebody else");
+            assertNothingIsInstalled();
+            assertThat(version(source.signedBy(known))).isEqualTo("1.0.0");
+            new PluginFolder(plugins).remove("words");
+        }
+        Path folder = TestProject.plugin(directory, "1.1.0");
+        assertRefused(PluginSource.of(folder.toString(), Optional.empty()).signedBy(known), "is a folder");
     }
 
     @Test

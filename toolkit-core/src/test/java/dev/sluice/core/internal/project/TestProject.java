@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -90,5 +92,13 @@ public final class TestProject {
             assertThat(task.call()).as(messages.toString()).isTrue();
         }
         return classes;
+    }
+
+    /** Writes a key as OpenSSL does; the kind is {@code PUBLIC KEY} or {@code PRIVATE KEY}. */
+    public static Path key(Path file, String kind, Key key) throws IOException {
+        return Files.writeString(
+                file,
+                "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                        .formatted(kind, Base64.getMimeEncoder().encodeToString(key.getEncoded()), kind));
     }
 }
