@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What any bytes may be given to without harm: each target takes them to one door of the distribution, and throws if something comes
- * out that must not. {@link FuzzIT} gives them all that is kept in {@code src/test/resources/fuzz}. Jazzer looks for more:
+ * What any bytes may be given to without harm: each target takes them to one door of the distribution, and throws if something
+ * comes out that must not. {@link FuzzIT} gives them all that is kept in {@code src/test/resources/fuzz}. Jazzer looks for more:
  * {@code .ci/fuzz html 600}.
  */
 public final class FuzzTargets {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes inputs and documents through the steps of a pass in a worker process, so that one that ends or blocks the process
- * costs no other: what else was under way in it is worked on again, alone where any of them may be the cause. What concerns all documents, reading and corpus steps, is done here. Thread-safe.
+ * costs no other: what else was under way in it is worked on again, alone where any of them may be the cause. What concerns
+ * all documents, reading and corpus steps, is done here. Thread-safe.
  */
 final class ProcessWorker implements PassWorker {
     /** How much longer than its limit a step may be silent before its process is ended. */
@@ -134,7 +135,7 @@ final class ProcessWorker implements PassWorker {
             work.put("document", document.toRecord());
             work.put("content", content != null);
             try {
-                lane.send(work, content);
+                lane.send(work, content, limit.plus(GRACE));
                 talk.listen(lane);
             } catch (IOException e) {
                 talk.broken(lane);

@@ -32,8 +32,10 @@ final class WorkerLane implements AutoCloseable {
         return process;
     }
 
-    /** Hands one input or document over, with its content if it has any. */
-    void send(Map<String, ?> work, byte @Nullable [] content) throws IOException, InterruptedException {
+    /** Hands one input or document over, with its content if it has any; the process is ended if it does not take it in time. */
+    void send(Map<String, ?> work, byte @Nullable [] content, Duration patience)
+            throws IOException, InterruptedException {
+        await(patience);
         try {
             if (content == null) {
                 frames.send(Frames.Kind.WORK, work);
@@ -43,13 +45,14 @@ final class WorkerLane implements AutoCloseable {
             }
         } catch (IOException e) {
             throw brokenBy(e);
+        } finally {
+            isAwaited = false;
         }
     }
 
     /** Returns the next frame; null if the process ended, which it is made to if it says nothing for so long. */
     Frames.@Nullable Frame next(Duration patience) throws InterruptedException {
-        deadline = System.nanoTime() + patience.toNanos();
-        isAwaited = true;
+        await(patience);
         try {
             return frames.receive();
         } catch (IOException e) {
@@ -60,6 +63,11 @@ final class WorkerLane implements AutoCloseable {
         }
     }
 
+    private void await(Duration patience) {
+        deadline = System.nanoTime() + patience.toNanos();
+        isAwaited = true;
+    }
+
     /** An interrupt closes the connection of the thread that it meets. */
     private static IOException brokenBy(IOException e) throws InterruptedException {
         if (Thread.interrupted()) {
@@ -68,7 +76,7 @@ final class WorkerLane implements AutoCloseable {
         return e;
     }
 
-    /** Says whether it is waited for a word that is overdue; called by any thread. */
+    /** Says whether what it is waited for is overdue; called by any thread. */
     boolean isSilent() {
         return isAwaited && System.nanoTime() - deadline > 0;
     }

@@ -59,13 +59,20 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private WorkerProcess start(int count, int megabytes) throws IOException, InterruptedException {
+        requireOpen();
         WorkerProcess process = WorkerProcess.start(setup, options, count, megabytes, clock);
         all.add(process);
         if (isClosed) {
             process.close();
+        }
+        requireOpen();
+        return process;
+    }
+
+    private void requireOpen() throws InterruptedException {
+        if (isClosed) {
             throw new InterruptedException("the run is over");
         }
-        return process;
     }
 
     /** Takes a lane back. */
