@@ -5,7 +5,7 @@ const THINNEST = 2.5;
 const HIGHEST = 20;
 
 /**
- * Returns boxes for marks: as wide as their time, as high as their count, each on top of what is below it, the broad ones
+ * Returns boxes for marks: as wide as their time, as high as their count or what they are said to rise, each on top of what is below it, the broad ones
  * at the bottom. Heights are such that the highest pile fits. Marks that fall on the same pixels are one box, so there are
  * never many more boxes than pixels. The unit, the height of one, comes along: a pile that is compared with another must be
  * given that one's.
@@ -19,9 +19,10 @@ export function stack(marks, ends, left, right, height, givenUnit) {
     const key = x * 100_000 + width;
     const box = merged.get(key);
     if (box === undefined) {
-      merged.set(key, {x, width, count: mark.count, opacity: mark.opacity, open: mark.open === true, from: mark.from, to: mark.to});
+      merged.set(key, {x, width, count: mark.count, rise: mark.rise ?? mark.count, opacity: mark.opacity, open: mark.open === true, from: mark.from, to: mark.to});
     } else {
       box.count += mark.count;
+      box.rise += mark.rise ?? mark.count;
       box.opacity = Math.max(box.opacity, mark.opacity);
       box.from = Math.min(box.from, mark.from);
       box.to = Math.max(box.to, mark.to);
@@ -36,13 +37,13 @@ export function stack(marks, ends, left, right, height, givenUnit) {
     let base = 0;
     for (let i = first; i <= last; i++) base = Math.max(base, skyline[i]);
     box.y = base;
-    for (let i = first; i <= last; i++) skyline[i] = base + box.count;
-    top = Math.max(top, base + box.count);
+    for (let i = first; i <= last; i++) skyline[i] = base + box.rise;
+    top = Math.max(top, base + box.rise);
   }
   const unit = givenUnit ?? Math.min(HIGHEST, height / Math.max(1, top));
   for (const box of boxes) {
     box.y *= unit;
-    box.height = box.count * unit;
+    box.height = box.rise * unit;
     box.label = label(box);
   }
   return {boxes, unit};

@@ -156,7 +156,11 @@ function writtenMarks(documents) {
     mark.sum += doc.confidence;
     marks.set(key, mark);
   }
-  for (const mark of marks.values()) mark.opacity = (isVague(mark) ? 0.3 : 0.35 + 0.65 * mark.sum / mark.count);
+  for (const mark of marks.values()) {
+    mark.opacity = isVague(mark) ? 0.3 : 0.35 + 0.65 * mark.sum / mark.count;
+    // an estimate over years lies beneath all others, and must not lift them all
+    if (isVague(mark)) mark.rise = mark.count / 4;
+  }
   return [...marks.values()];
 }
 
