@@ -197,6 +197,11 @@ class DocumentationIT {
                         + "static Letter parse(byte[] content) { return new Letter(\"\", content); }\n"
                         + parts + "}");
         compile(
+                "Table",
+                IMPORTS + "import java.io.OutputStream;\nimport java.nio.charset.StandardCharsets;\n"
+                        + "interface Table { static Exporter.Output output(OutputStream out) {\n"
+                        + only(code, "document.custom(") + "}\n}");
+        compile(
                 "Tried",
                 IMPORTS + "import dev.sluice.testkit.*;\n"
                         + "import static dev.sluice.testkit.SluiceAssertions.assertThat;\n"

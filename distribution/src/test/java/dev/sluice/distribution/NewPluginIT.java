@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +111,51 @@ class NewPluginIT {
                     .singleElement()
                     .satisfies(line -> assertThat(line).contains("my-words"));
         }
+    }
+
+    /** Any kind will do: the archetype has no templates of its own. */
+    @Test
+    void theArchetypeOfMavenWritesTheSameProject() throws IOException {
+        MavenProject maven = new MavenProject(
+                Files.createDirectory(directory.resolve("empty")), Files.createDirectory(directory.resolve("work")));
+        String version = version();
+        String core = Sluice.HOME
+                .resolve("repository/dev/sluice/sluice-core/" + version + "/sluice-core-" + version)
+                .toString();
+        maven.maven("install:install-file", "-Dfile=" + core + ".jar", "-DpomFile=" + core + ".pom");
+        maven.maven(
+                "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate",
+                "-DarchetypeCatalog=internal",
+                "-DarchetypeGroupId=dev.sluice",
+                "-DarchetypeArtifactId=sluice-core",
+                "-DarchetypeVersion=" + version,
+                "-DgroupId=org.example",
+                "-DartifactId=ship-types",
+                "-Dkind=exporter");
+        Sluice.Result written = new Sluice()
+                .in(directory)
+                .run("plugin", "new", "ship-types", "--kind", "exporter", "--package", "org.example.shiptypes");
+        assertThat(written.exit()).as(written.err()).isZero();
+
+        Map<String, String> expected = files(directory.resolve("ship-types"));
+        expected.remove(".mvn/maven.config");
+        assertThat(files(maven.directory().resolve("ship-types"))).isEqualTo(expected);
+    }
+
+    private static String version() throws IOException {
+        try (Stream<Path> versions = Files.list(Sluice.HOME.resolve("repository/dev/sluice/sluice-core"))) {
+            return String.valueOf(versions.findFirst().orElseThrow().getFileName());
+        }
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     @ParameterizedTest

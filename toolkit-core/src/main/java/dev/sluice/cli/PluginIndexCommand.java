@@ -41,8 +41,9 @@ final class PluginIndexCommand implements Command {
             throw new UsageException(folder + " is no folder; put the zips of plugins into one");
         }
         PluginIndex index = PluginIndex.write(folder, PluginArguments.folders(terminal));
-        terminal.print("wrote " + folder.resolve(PluginIndex.FILE) + " with "
-                + index.entries().size() + " packages");
+        int count = index.entries().size();
+        terminal.print("wrote " + folder.resolve(PluginIndex.FILE) + " with " + count
+                + (count == 1 ? " package" : " packages"));
         return ExitCode.OK;
     }
 }

@@ -88,7 +88,7 @@ class PluginManagementTest {
         String index = packages.resolve("index.json").toString();
 
         assertThat(run("plugin", "index", packages.toString())).as(err()).isEqualTo(ExitCode.OK);
-        assertThat(out()).isEqualTo("wrote " + index + " with 1 packages\n");
+        assertThat(out()).isEqualTo("wrote " + index + " with 1 package\n");
         assertThat(run("plugin", "install", "words@^1.0.0", "--index", index))
                 .as(err())
                 .isEqualTo(ExitCode.OK);

@@ -92,6 +92,11 @@ class LoadFaultsTest extends LoadFixture {
     }
 
     @Test
+    void aClassThatIsCutOff() throws IOException {
+        failing(withAnnotator("hello").withHalfClasses(), "bad-class").hasMessageContaining("build the plugin again");
+    }
+
+    @Test
     void aPluginForANewerJava() throws IOException {
         failing(withAnnotator("hello").forJava(Runtime.version().feature() + 1), "newer-java")
                 .hasMessageContaining("Java " + (Runtime.version().feature() + 1))

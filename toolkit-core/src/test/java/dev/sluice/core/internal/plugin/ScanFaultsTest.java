@@ -61,6 +61,18 @@ class ScanFaultsTest extends ScanFixture {
     }
 
     @Test
+    void aPluginDirectoryThatIsAFileIsNamed() throws IOException {
+        Path file = Files.writeString(plugins.resolve("plugins.txt"), "x");
+        try (PluginCatalog catalog = PluginCatalog.scan(List.of(file))) {
+            assertThat(catalog.plugins())
+                    .singleElement()
+                    .satisfies(plugin -> assertThat(plugin.faults())
+                            .extracting(Fault::code)
+                            .containsExactly("unreadable-directory"));
+        }
+    }
+
+    @Test
     void hiddenDirectoriesAndOtherFilesAreNoPlugins() throws IOException {
         withAnnotator("hello").buildIn(plugins, ".installing");
         Files.writeString(plugins.resolve("README.txt"), "Plugins go here.");
