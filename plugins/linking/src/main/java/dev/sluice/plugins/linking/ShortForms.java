@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Lets the short forms of a document follow its long ones: a family name the full name, an acronym in brackets the name in
@@ -20,13 +18,14 @@ final class ShortForms {
     /** A place known this well is meant by its name even where a person of that name is mentioned. */
     private static final double STRONG_PLACE = 0.6;
 
-    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,6}");
-
     /** A person known this well is meant by the family name even behind a relative that nobody recorded. */
     private static final double FAMOUS = 0.55;
 
     /** How many long forms with the same key are tried on each side, so that hostile input costs little. */
     private static final int NEAR = 50;
+
+    /** The longest end of a name that stands for the whole, in words. */
+    private static final int LONGEST_ENDING = 5;
 
     private final String text;
     private final List<Name> names;
@@ -71,7 +70,8 @@ final class ShortForms {
             }
         }
         organizations(settled);
-        acronyms(settled);
+        endings(settled);
+        new Acronyms(text, names, words).settle(settled);
         return settled;
     }
 
@@ -105,6 +105,39 @@ final class ShortForms {
                                         names.get(whole).surface())));
             }
         }
+    }
+
+    /**
+     * Lets the last words of the name of an organization follow the whole in front of them where an article stands before
+     * them, as in "the River Authority" behind "Pelmont River Authority". The whole name of something else is not touched.
+     */
+    private void endings(List<Decision> settled) {
+        Map<String, Integer> byEnding = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            Name name = names.get(i);
+            Integer whole = byEnding.get(name.folded());
+            boolean named = name.matches().stream().anyMatch(m -> m.kind() == KnowledgeBase.Kind.NAME);
+            boolean better = whole != null
+                    && (!settled.get(whole).isNil() || settled.get(i).isNil());
+            if (whole != null && better && !named && isBehindArticle(name)) {
+                settled.set(
+                        i,
+                        settled.get(whole)
+                                .inherited(new Evidence(
+                                        "short form in document",
+                                        names.get(whole).surface())));
+            } else if (settled.get(i).type() == Mention.Type.ORGANIZATION) {
+                List<String> parts = List.of(name.folded().split(" ", -1));
+                for (int from = Math.max(1, parts.size() - LONGEST_ENDING); from + 1 < parts.size(); from++) {
+                    byEnding.put(String.join(" ", parts.subList(from, parts.size())), i);
+                }
+            }
+        }
+    }
+
+    private boolean isBehindArticle(Name name) {
+        int begin = name.span().begin();
+        return begin >= 4 && text.regionMatches(true, begin - 4, "the ", 0, 4);
     }
 
     private boolean isKindOfOrganization(String word) {
@@ -223,130 +256,5 @@ final class ShortForms {
             }
         }
         return -1;
-    }
-
-    private void acronyms(List<Decision> settled) {
-        Map<String, Decision> meanings = new HashMap<>();
-        for (int i = 0; i + 1 < names.size(); i++) {
-            Name whole = names.get(i);
-            Name acronym = names.get(i + 1);
-            if (isBracketed(whole, acronym)
-                    && (isAcronymOf(acronym, whole)
-                            || isForeignAcronymOf(acronym, settled.get(i + 1), settled.get(i)))) {
-                Evidence reason = new Evidence("acronym in document", whole.surface());
-                if (settled.get(i).isNil()) {
-                    Decision known = settled.get(i + 1);
-                    settled.set(
-                            i,
-                            bears(acronym, known, whole) ? known.inherited(reason) : spelledOut(settled.get(i), known));
-                }
-                meanings.put(acronym.surface(), settled.get(i).inherited(reason));
-            }
-        }
-        for (int i = 0; i < names.size(); i++) {
-            String phrase = spelledOutBefore(names.get(i));
-            if (!phrase.isEmpty()) {
-                meanings.putIfAbsent(names.get(i).surface(), unknown(phrase, settled.get(i)));
-            }
-        }
-        for (int i = 0; i < names.size() && !meanings.isEmpty(); i++) {
-            Decision meant = meanings.get(names.get(i).surface());
-            if (meant != null) {
-                settled.set(i, meant);
-            }
-        }
-    }
-
-    /**
-     * Returns the words in front of an acronym in brackets whose first letters it has, as in "gross domestic product (GDP)";
-     * empty if there are none, or if they are a name themselves.
-     */
-    private String spelledOutBefore(Name acronym) {
-        String letters = acronym.surface().toLowerCase(Locale.ROOT);
-        int open = acronym.span().begin() - 2;
-        boolean bracketed = open > 0
-                && text.startsWith(" (", open)
-                && text.startsWith(")", acronym.span().end());
-        if (!bracketed || letters.length() < 2 || !letters.chars().allMatch(Character::isLetter)) {
-            return "";
-        }
-        int at = open;
-        boolean small = false;
-        for (int i = letters.length() - 1; i >= 0; i--) {
-            int end = at;
-            while (at > 0 && Character.isLetter(text.charAt(at - 1))) {
-                at--;
-            }
-            if (at == end || Character.toLowerCase(text.charAt(at)) != letters.charAt(i)) {
-                return "";
-            }
-            small |= Character.isLowerCase(text.charAt(at));
-            at -= i > 0 && at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '-') ? 1 : 0;
-        }
-        return small ? text.substring(at, open) : "";
-    }
-
-    private static Decision unknown(String phrase, Decision acronym) {
-        return new Decision(
-                NilId.of(Spelling.fold(phrase)),
-                Mention.Type.OTHER,
-                acronym.score(),
-                acronym.candidates(),
-                List.of(new Evidence("acronym in document", phrase)));
-    }
-
-    /** Returns whether a name of the entity that an acronym means is the long form: only then it may hand its id over. */
-    private boolean bears(Name acronym, Decision meant, Name whole) {
-        String bare = words.withoutLegalForm(whole.folded());
-        return !meant.isNil()
-                && acronym.matches().stream()
-                        .map(KnowledgeBase.Match::entity)
-                        .filter(e -> e.id().equals(meant.entity()))
-                        .flatMap(e -> Stream.concat(Stream.of(e.name()), e.aliases().stream()))
-                        .anyMatch(n -> words.withoutLegalForm(Spelling.fold(n)).equals(bare));
-    }
-
-    /** Returns the decision about an unknown long form, with the type of its acronym if its words tell none. */
-    private static Decision spelledOut(Decision whole, Decision acronym) {
-        boolean open = whole.type() == Mention.Type.OTHER && acronym.type() != Mention.Type.PERSON;
-        return open ? whole.of(acronym.type()) : whole;
-    }
-
-    private boolean isBracketed(Name whole, Name acronym) {
-        int begin = whole.span().end();
-        int end = acronym.span().begin();
-        return end - begin <= 4
-                && begin <= end
-                && text.substring(begin, end).strip().equals("(")
-                && text.substring(
-                                acronym.span().end(),
-                                Math.min(text.length(), acronym.span().end() + 2))
-                        .strip()
-                        .startsWith(")");
-    }
-
-    /**
-     * Returns whether letters behind a known organization that mean nothing known are its acronym in another language, as in
-     * "Workers' Party (PT)".
-     */
-    private static boolean isForeignAcronymOf(Name acronym, Decision letters, Decision whole) {
-        return letters.isNil()
-                && !whole.isNil()
-                && whole.type() == Mention.Type.ORGANIZATION
-                && ACRONYM.matcher(acronym.surface()).matches();
-    }
-
-    private static boolean isAcronymOf(Name acronym, Name whole) {
-        String letters = acronym.folded();
-        if (letters.length() < 2 || letters.indexOf(' ') >= 0 || whole.words() < 2) {
-            return false;
-        }
-        int at = 0;
-        for (String word : whole.folded().split(" ", -1)) {
-            if (at < letters.length() && word.charAt(0) == letters.charAt(at)) {
-                at++;
-            }
-        }
-        return at == letters.length();
     }
 }

@@ -80,4 +80,45 @@ class AcronymTest {
                 .isEqualTo(documents.get(1).links().get(0).entity())
                 .isNotEqualTo(documents.get(0).links().get(0).entity());
     }
+
+    @Test
+    void theCodeOfACurrencyIsNoAcronymOfTheOrganizationInFront() throws Exception {
+        Document document = linked("a.txt", "Income of the Pelmont Rowing Alliance (PLN) fell. The PLN fell, too.");
+        assertThat(document.links().stream()
+                        .filter(l -> document.surface(l).equals("PLN"))
+                        .map(Link::entity))
+                .doesNotContain("own:1");
+    }
+
+    @Test
+    void anAcronymMayTakeLettersFromInsideOfWords() throws Exception {
+        Document document = linked("a.txt", "Fares of Kelmora Airlines (KMA) rose. A jet of KMA sank, and one of KQA.");
+        assertThat(document.links().stream()
+                        .filter(l -> !document.surface(l).equals("KQA"))
+                        .map(Link::entity)
+                        .distinct())
+                .containsExactly(NilId.of("kelmora airlines"));
+        Document other = linked("b.txt", "Fares of Kelmora Airlines (KQA) rose. A jet of KQA sank.");
+        assertThat(other.links().stream()
+                        .filter(l -> other.surface(l).equals("KQA"))
+                        .map(Link::entity)
+                        .distinct())
+                .containsExactly(NilId.of("kqa"));
+    }
+
+    @Test
+    void theEndOfAnOrganizationBehindAnArticleMeansTheWhole() throws Exception {
+        Document document = linked(
+                "a.txt",
+                "The Pelmont Rowing Alliance met. Then the Rowing Alliance voted. Some Rowing Alliance members left.");
+        assertThat(document.links())
+                .extracting(Link::entity)
+                .containsExactly("own:1", "own:1", NilId.of("rowing alliance"));
+    }
+
+    @Test
+    void theEndOfAnOrganizationInFrontOfItMeansNothingYet() throws Exception {
+        Document document = linked("a.txt", "Then the Rowing Alliance voted. The Pelmont Rowing Alliance met.");
+        assertThat(document.links()).extracting(Link::entity).containsExactly(NilId.of("rowing alliance"), "own:1");
+    }
 }
