@@ -34,8 +34,8 @@ class OnnxContractTest extends AnnotatorContract<OnnxConfig> {
                 directory.resolve("tokenizer.json").toString(),
                 List.of("O", "B-PER", "I-PER"),
                 Map.of(),
-                64,
-                16,
+                512,
+                128,
                 1,
                 0);
     }
