@@ -55,6 +55,7 @@ final class VisibleDates {
     private static final int LIST = 3;
 
     private static final int LIST_MALUS = 8;
+    private static final int SENTENCE_MALUS = 16;
     private static final int MOST_REPEATS = 8;
 
     private static final String COMMENT = "furniture.COMMENT";
@@ -120,13 +121,26 @@ final class VisibleDates {
                         days.add(day);
                     }
                     boolean list = kinds.getOrDefault(line.signals(), Set.of()).size() >= LIST;
-                    int malus = Math.min(MOST_REPEATS, days.indexOf(day)) + (list ? LIST_MALUS : 0);
+                    int malus = Math.min(MOST_REPEATS, days.indexOf(day))
+                            + (list ? LIST_MALUS : 0)
+                            + (isInSentence(line, date) ? SENTENCE_MALUS : 0);
                     add(line, date, day, from, malus);
                 }
                 from = date.end();
             }
         }
         return found;
+    }
+
+    /** "On 3 May 2021 we meet again": a day between small words of the text is most often that of an event. */
+    private static boolean isInSentence(Line line, WrittenDate date) {
+        String text = line.text();
+        return line.key().equals("text")
+                && date.begin() >= 2
+                && Character.isLowerCase(text.charAt(date.begin() - 2))
+                && date.end() + 1 < text.length()
+                && text.charAt(date.end()) == ' '
+                && Character.isLowerCase(text.charAt(date.end() + 1));
     }
 
     private @Nullable LocalDate firstComment() {
@@ -198,7 +212,7 @@ final class VisibleDates {
         }
         boolean masthead = key.equals("furniture.MASTHEAD");
         List<Signal> nearby = Signal.of("furniture.MASTHEAD.last");
-        List<Signal> beside = Signal.of("furniture.TEASER.own");
+        List<Signal> beside = Signal.of(key + ".own");
         long lineCount = text.lines().count();
         String before = "";
         int number = 0;
@@ -209,7 +223,7 @@ final class VisibleDates {
             String line = text.substring(begin, Math.min(end, begin + LONGEST_LINE));
             boolean last = number >= lineCount - LAST_LINES && number >= LAST_LINES;
             boolean near = isDivided(line) || ((!top || last) && line.indexOf(':') >= 0);
-            boolean own = key.equals(TEASER) && (isTitle(before) || isTitle(next(text, end + 1)));
+            boolean own = !beside.isEmpty() && (isTitle(before) || isTitle(next(text, end + 1)));
             line(line, key, before, own ? beside : masthead && near && !reason.equals(CLOCK) ? nearby : signals);
             before = line;
             number++;

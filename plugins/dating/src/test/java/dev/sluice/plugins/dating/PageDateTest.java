@@ -203,6 +203,28 @@ class PageDateTest {
     }
 
     @Test
+    void aBlockOfCommentsThatRepeatsTheTitleIsTheHeadOfThePage() throws Exception {
+        Document page = page(
+                "de",
+                "Die Brücke bleibt zu, sagt der Rat.",
+                piece(Furniture.Role.COMMENT, "Hanna Grell\nDie Brücke bleibt zu\nMittwoch, 10. November 2021"),
+                piece(Furniture.Role.FOOTER, "11.11.2021"));
+        assertThat(published(page)).contains("2021-11-11");
+        assertThat(published(page.withMetadata(page.metadata().withTitle("Die Brücke bleibt zu"))))
+                .contains("2021-11-10");
+    }
+
+    @Test
+    void aDayInASentenceAtTheHeadOfTheTextGivesWayToALineThatIsADate() throws Exception {
+        Furniture line = piece(Furniture.Role.NAVIGATION, "[Samstag, 3. Juli 2021]");
+        assertThat(published(
+                        page("de", "Liebe Leute,\nam 12. September 2021 wollen wir mit allen am Fluss feiern.", line)))
+                .contains("2021-07-03");
+        assertThat(published(page("de", "Auhafen, 12. September 2021 - Wir feiern.", line)))
+                .contains("2021-09-12");
+    }
+
+    @Test
     void theFirstCommentDatesAPageThatShowsNoOtherDate() throws Exception {
         Furniture comments =
                 piece(Furniture.Role.COMMENT, "Ada 30.09.2019 08:12\nSo ist es.\nBo 28.09.2019 12:44\nNein.");
