@@ -13,6 +13,7 @@ final class Discourse {
     private static final int BESIDE = 16;
 
     private final @Nullable LocalDate anchor;
+    private final String anchorName;
     private final boolean narrative;
     private @Nullable Period reference;
     private @Nullable Period fine;
@@ -29,6 +30,7 @@ final class Discourse {
      */
     Discourse(@Nullable LocalDate anchor, boolean narrative) {
         this.anchor = anchor;
+        this.anchorName = anchor == null ? "" : "document date " + anchor;
         this.narrative = narrative;
     }
 
@@ -117,6 +119,6 @@ final class Discourse {
 
     /** Returns what "document date" reads as in evidence. */
     String anchorName() {
-        return anchor == null ? "" : "document date " + anchor;
+        return anchorName;
     }
 }

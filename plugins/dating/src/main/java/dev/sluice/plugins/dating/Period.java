@@ -131,8 +131,11 @@ record Period(Grain grain, LocalDate start) {
 
     /** Returns a number with zeros before it up to a width; many are written, and a formatter would take half of all time. */
     private static String digits(int number, int width) {
-        String digits = Integer.toString(Math.abs(number));
-        String sign = number < 0 ? "-" : "";
-        return sign + "0".repeat(Math.max(0, width - sign.length() - digits.length())) + digits;
+        String digits = Integer.toString(number);
+        if (digits.length() >= width) {
+            return digits;
+        }
+        String zeros = "0".repeat(width - digits.length());
+        return number < 0 ? "-" + zeros + digits.substring(1) : zeros + digits;
     }
 }
