@@ -1,52 +1,26 @@
 package dev.sluice.plugins.dating;
 
+import static dev.sluice.plugins.dating.TimexTexts.annotate;
+import static dev.sluice.plugins.dating.TimexTexts.annotator;
+import static dev.sluice.plugins.dating.TimexTexts.dated;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.api.Annotator;
 import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
-import dev.sluice.api.DocumentDate;
 import dev.sluice.api.Metadata;
 import dev.sluice.api.Span;
 import dev.sluice.api.Timex;
 import dev.sluice.testkit.TestContext;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What {@code timex} finds, what it counts it from, and what it tells about it. */
 class TimexAnnotatorTest {
-    @Test
-    void namesTheAvailableLanguagesWhenAnUnknownOneIsAskedFor() {
-        assertThatThrownBy(() -> annotator(TimexConfig.of(List.of("en", "tlh"))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("tlh")
-                .hasMessageContaining("there is en");
-    }
-
-    @Test
-    void refusesAnEmptyListOfLanguages() {
-        assertThatThrownBy(() -> annotator(TimexConfig.of(List.of())))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at least one");
-    }
-
     @Test
     void leavesADocumentOfAnotherLanguageAlone() throws Exception {
         Document document = Document.of("a", "On Monday in May.").withMetadata(Metadata.EMPTY.withLanguage("de-AT"));
@@ -72,15 +46,6 @@ class TimexAnnotatorTest {
         Document document =
                 Document.of("a", "It ended on 03/04/2020.").withMetadata(Metadata.EMPTY.withLanguage("en-GB"));
         assertThat(annotate(document).timexes()).extracting(Timex::value).containsExactly("2020-04-03");
-    }
-
-    @Test
-    void countsFromTheReferenceDateInPlaceOfTheDocumentsOwn() throws Exception {
-        Annotator annotator = annotator(config(List.of("en"), Optional.of(LocalDate.of(2001, 2, 3)), Optional.empty()));
-        Document document = dated("They left yesterday.", LocalDate.of(2020, 1, 1));
-        assertThat(annotator.annotate(document, TestContext.create()).timexes())
-                .extracting(Timex::value)
-                .containsExactly("2001-02-02");
     }
 
     @Test
@@ -165,61 +130,6 @@ class TimexAnnotatorTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "monday ",
-                "1",
-                "2020-",
-                "1 ",
-                "the ",
-                "the first of the end of ",
-                "a year ago ",
-                "12:12:",
-                "-",
-                "every ",
-                "1999-00-",
-                "10 a.m. ",
-                "5:00 (",
-                "2012-13 ",
-                "the same quarter of ",
-                "\" ",
-                "$1 a year ",
-                "the quarter ended ",
-                "nineteen ninety ",
-                "more than about ",
-                ".\n\n",
-                "İ"
-            })
-    @Timeout(10)
-    void readsHostileTextInLinearTime(String piece) throws Exception {
-        readsInTime("en", piece);
-    }
-
-    @ParameterizedTest
-    @MethodSource("hostileTextInOtherLanguages")
-    @Timeout(10)
-    void readsHostileTextInLinearTimeInEveryLanguage(String language, String piece) throws Exception {
-        readsInTime(language, piece);
-    }
-
-    private static Stream<Arguments> hostileTextInOtherLanguages() {
-        List<String> pieces =
-                List.of("1 ", "1., ", "1-", "vor drei ", "l'", "entre enero y ", "la fine del ", "20h", "x'");
-        return Language.AVAILABLE.stream()
-                .flatMap(language -> pieces.stream().map(piece -> Arguments.of(language, piece)));
-    }
-
-    private static void readsInTime(String language, String piece) throws Exception {
-        Document document = dated(piece.repeat(100_000 / piece.length()), LocalDate.of(2020, 6, 10));
-        Annotator annotator = annotator(TimexConfig.of(List.of(language)));
-        // the time of this thread, since others may keep the processor busy
-        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        annotator.annotate(document, TestContext.create());
-        long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
-        assertThat(Duration.ofNanos(spent)).isLessThan(Duration.ofSeconds(3));
-    }
-
     @Test
     void readsEachDocumentInItsOwnLanguage() throws Exception {
         Annotator annotator = annotator(TimexConfig.of(List.of("en", "fr")));
@@ -231,95 +141,11 @@ class TimexAnnotatorTest {
     }
 
     @Test
-    void readsExpressionsAndFeastDaysOfTheUsersOwn(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("own.tsv");
-        Files.writeString(
-                file,
-                "# our feasts\nHarbor Day\tFEAST\tmonth=8 day=11\nthe great flood\tREFERENCE\tvalue=1953-02-01\n");
-        TimexConfig config = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
-        Document document = dated("Since the great flood they meet on Harbor Day 2019.", LocalDate.of(2020, 6, 10));
-        assertThat(annotator(config).annotate(document, TestContext.create()).timexes())
-                .extracting(Timex::value)
-                .containsExactly("1953-02-01", "2019-08-11");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            Harbor Day  | FEAST     | month=13       |              | month cannot have: 13
-            Harbor Day  | FEAST     | day=31 month=2 |              | no day 31 in month 2
-            Harbor Day  | FEAST     | monht=1        |              | no feature 'monht'
-            Harbor Day  | FEAST     |                |              | no features
-            the flood   | REFERENCE | value=never    |              | value cannot have: never
-            yestereve   | DAYNAME   | shift=a        |              | shift cannot have: a
-            {sol,sols   | UNITS     | unit=D         |              | brace
-            sol         | UNITS     | unit=D         | often        | 'often' is no condition
-            """)
-    void aFaultInALineOfTheUsersOwnIsNamed(
-            String phrase, String kind, String features, String conditions, String message, @TempDir Path folder)
-            throws Exception {
-        Path file = folder.resolve("own.tsv");
-        Files.writeString(
-                file,
-                "\uFEFFHarvest Day\tFEAST\tmonth=9 day=1\n"
-                        + String.join(
-                                "\t",
-                                phrase,
-                                kind,
-                                features == null ? "" : features,
-                                conditions == null ? "" : conditions)
-                        + "\n");
-        TimexConfig config = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
-        assertThatThrownBy(() -> annotator(config))
-                .hasMessageContaining("own.tsv, line 2")
-                .hasMessageContaining(message);
-    }
-
-    @Test
-    void readsEveryKindOfLineThatTheManualShows(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("own.tsv");
-        Files.writeString(
-                file,
-                "Harvest Sunday\tFEAST\tmonth=9 nth=-1 weekday=7\nLantern Friday\tFEAST\teaster=-9\n"
-                        + "the great flood\tREFERENCE\tvalue=1953-02-01\nyestereve\tDAYNAME\tshift=-1 part=EV\n"
-                        + "{sol,sols}\tUNITS\tunit=D\tlower\n");
-        Document document = dated(
-                "From Lantern Friday 2019 to Harvest Sunday 2019 they spoke of the great flood for three sols, and yestereve.",
-                LocalDate.of(2020, 6, 10));
-        for (String language : Language.AVAILABLE) {
-            TimexConfig config = config(List.of(language), Optional.empty(), Optional.of(file.toString()));
-            assertThat(annotator(config)
-                            .annotate(document, TestContext.create())
-                            .timexes())
-                    .extracting(Timex::value)
-                    .contains("1953-02-01", "2020-06-09TEV");
-        }
-        TimexConfig english = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
-        assertThat(annotator(english).annotate(document, TestContext.create()).timexes())
-                .extracting(Timex::value)
-                .containsExactly("2019-04-12", "2019-09-29", "1953-02-01", "P3D", "2020-06-09TEV");
-    }
-
-    @Test
     void tellsTheDaysOfANameForADay() throws Exception {
         assertThat(annotate(dated("It was built after 9/11.", LocalDate.of(2020, 6, 10)))
                         .timexes())
                 .extracting(Timex::interval)
                 .containsExactly(DateInterval.of(LocalDate.of(2001, 9, 11)));
-    }
-
-    @Test
-    void saysWhatIsWrongInAFileOfTheUsersOwn(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("own.tsv");
-        Files.writeString(file, "Harbor Day\tHOLIDAY\tmonth=8 day=11\n");
-        TimexConfig config = config(List.of("en"), Optional.empty(), Optional.of(file.toString()));
-        assertThatThrownBy(() -> annotator(config))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("line 1")
-                .hasMessageContaining("HOLIDAY");
-        TimexConfig missing = config(List.of("en"), Optional.empty(), Optional.of("nowhere.tsv"));
-        assertThatThrownBy(() -> annotator(missing))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("nowhere.tsv");
     }
 
     @Test
@@ -349,80 +175,5 @@ class TimexAnnotatorTest {
         assertThat(annotate(dated(text, LocalDate.of(2020, 11, 10))).timexes())
                 .extracting(Timex::value)
                 .containsExactly("2020-Q3", "2019-Q3");
-    }
-
-    @Test
-    void liesWhereTheOptionSaysIfNoWordTells() throws Exception {
-        Document document = dated("Concert, Friday.", LocalDate.of(2020, 6, 10));
-        assertThat(values(document, TimexConfig.Direction.PAST, TimexConfig.Dialect.TE3))
-                .containsExactly("2020-06-05");
-        assertThat(values(document, TimexConfig.Direction.FUTURE, TimexConfig.Dialect.TE3))
-                .containsExactly("2020-06-12");
-    }
-
-    @Test
-    void readsNumericDatesInTheOrderOfTheOption() throws Exception {
-        TimexConfig config = new TimexConfig(
-                List.of("en"),
-                Optional.empty(),
-                Optional.empty(),
-                TimexConfig.Direction.AUTO,
-                DateConfig.NumericOrder.DAY_FIRST,
-                TimexConfig.Dialect.TE3);
-        Document document = dated("It ended on 03/04/2020.", LocalDate.of(2020, 6, 10));
-        assertThat(annotator(config).annotate(document, TestContext.create()).timexes())
-                .extracting(Timex::value)
-                .containsExactly("2020-04-03");
-    }
-
-    @Test
-    void writesDecadesAndCenturiesInTheDialectOfTheOption() throws Exception {
-        Document document =
-                dated("In the 1990s, in the 18th century, for two decades and two years.", LocalDate.of(2020, 6, 10));
-        assertThat(values(document, TimexConfig.Direction.AUTO, TimexConfig.Dialect.TE3))
-                .containsExactly("199", "17", "P20Y", "P2Y");
-        assertThat(values(document, TimexConfig.Direction.AUTO, TimexConfig.Dialect.TIMEML))
-                .containsExactly("199X", "17XX", "P2DE", "P2Y");
-    }
-
-    @Test
-    void writesAllPartsOfADateInTheExpandedDialect() throws Exception {
-        Document document = dated(
-                "In 2014 and May 2014, last week, on Friday night and on Friday, June 5.", LocalDate.of(2020, 6, 10));
-        assertThat(values(document, TimexConfig.Direction.AUTO, TimexConfig.Dialect.EXPANDED))
-                .containsExactly("2014-XX-XX", "2014-05", "2020-06-W23", "2020-06-05-WXX-5TNI", "2020-06-05");
-    }
-
-    private static List<String> values(Document document, TimexConfig.Direction direction, TimexConfig.Dialect dialect)
-            throws Exception {
-        TimexConfig config = new TimexConfig(
-                List.of("en"), Optional.empty(), Optional.empty(), direction, DateConfig.NumericOrder.AUTO, dialect);
-        return annotator(config).annotate(document, TestContext.create()).timexes().stream()
-                .map(Timex::value)
-                .toList();
-    }
-
-    private static TimexConfig config(List<String> languages, Optional<LocalDate> reference, Optional<String> lexicon) {
-        return new TimexConfig(
-                languages,
-                reference,
-                lexicon,
-                TimexConfig.Direction.AUTO,
-                DateConfig.NumericOrder.AUTO,
-                TimexConfig.Dialect.TE3);
-    }
-
-    private static Document dated(String text, LocalDate day) {
-        return Document.of("a", text)
-                .withDate(new DocumentDate(
-                        DocumentDate.Role.PUBLISHED, DateInterval.of(day), day.toString(), 1, List.of()));
-    }
-
-    private static Document annotate(Document document) throws Exception {
-        return annotator(TimexConfig.of(List.of("en"))).annotate(document, TestContext.create());
-    }
-
-    private static Annotator annotator(TimexConfig config) {
-        return new TimexFactory().create(config, TestContext.create());
     }
 }
