@@ -6,15 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of a page between two line breaks, with the decision on it. Immutable.
  *
- * @param text the words, with single spaces
+ * @param content the words, with single spaces
  * @param kind what the markup says it is
  * @param linkShare the share of characters within links, from 0 to 1
- * @param isRunningText whether the words are those of a paragraph, {@link TextShape#isProse}
  * @param role the part it plays; null for main text
  * @param reason the rule that took it out; empty for main text
  */
-record Block(
-        String text, Kind kind, double linkShare, boolean isRunningText, Furniture.@Nullable Role role, String reason) {
+record Block(BlockText content, Kind kind, double linkShare, Furniture.@Nullable Role role, String reason) {
     /** What the markup says that a block is. */
     enum Kind {
         LINE,
@@ -28,7 +26,11 @@ record Block(
 
     /** Returns a line of main text of which nothing but the words is known. */
     static Block line(String text) {
-        return new Block(text, Kind.LINE, 0, TextShape.isProse(text), null, "");
+        return new Block(BlockText.of(text), Kind.LINE, 0, null, "");
+    }
+
+    String text() {
+        return content.text();
     }
 
     boolean isKept() {
@@ -37,18 +39,18 @@ record Block(
 
     /** Says whether it is running text and not a list of links. */
     boolean isProse() {
-        return kind != Kind.HEADING && linkShare < 0.4 && isRunningText;
+        return kind != Kind.HEADING && linkShare < 0.4 && content.isRunningText();
     }
 
     Block as(Furniture.Role newRole, String newReason) {
-        return new Block(text, kind, linkShare, isRunningText, newRole, newReason);
+        return new Block(content, kind, linkShare, newRole, newReason);
     }
 
     Block kept() {
-        return new Block(text, kind, linkShare, isRunningText, null, "");
+        return new Block(content, kind, linkShare, null, "");
     }
 
     Block withText(String newText) {
-        return new Block(newText, kind, linkShare, TextShape.isProse(newText), role, reason);
+        return new Block(BlockText.of(newText), kind, linkShare, role, reason);
     }
 }

@@ -67,7 +67,7 @@ final class BlockCleaner {
             Block block = blocks.get(i);
             int length = block.text().length();
             boolean hasLength = length >= titleKey.length() && length <= 300;
-            if (block.isKept() && hasLength && isTitle(TextShape.key(block.text()))) {
+            if (block.isKept() && hasLength && isTitle(block.content().key())) {
                 take(i, Role.HEADLINE, "title");
             }
         }
@@ -106,7 +106,7 @@ final class BlockCleaner {
         String text = block.text();
         return block.isKept()
                 && block.isProse()
-                && TextShape.words(text) >= SECTION_END_WORDS
+                && block.content().words() >= SECTION_END_WORDS
                 && TextShape.endsSentence(text)
                 && !TextShape.isTruncated(text);
     }
@@ -124,10 +124,12 @@ final class BlockCleaner {
                 take(i, rule.get().role(), rule.get().reason());
             } else if (block.kind() == Block.Kind.CAPTION) {
                 take(i, Role.CAPTION, "caption");
-            } else if (block.linkShare() > LINK_SHARE && !block.isProse() && TextShape.words(block.text()) > 0) {
+            } else if (block.linkShare() > LINK_SHARE
+                    && !block.isProse()
+                    && block.content().words() > 0) {
                 boolean inText = i > first && i < last && block.linkShare() < 1 && TextShape.endsSentence(block.text());
                 if (!inText) {
-                    take(i, TextShape.words(block.text()) >= 5 ? Role.TEASER : Role.NAVIGATION, "link-density");
+                    take(i, block.content().words() >= 5 ? Role.TEASER : Role.NAVIGATION, "link-density");
                 }
             } else if (!TextShape.hasLetterOrDigit(block.text())) {
                 take(i, Role.OTHER, "no-words");
@@ -156,8 +158,8 @@ final class BlockCleaner {
         }
         for (int i = 0; i < first; i++) {
             Block block = blocks.get(i);
-            boolean isSummary = TextShape.words(block.text()) >= SUMMARY_WORDS
-                    || (TextShape.words(block.text()) >= 4 && TextShape.endsSentence(block.text()));
+            boolean isSummary = block.content().words() >= SUMMARY_WORDS
+                    || (block.content().words() >= 4 && TextShape.endsSentence(block.text()));
             if (block.isKept() && !isSummary) {
                 take(i, Role.OTHER, "before-text");
             }
@@ -177,7 +179,7 @@ final class BlockCleaner {
             case ITEM, CELL, VERBATIM -> block.linkShare() < LINK_SHARE;
             case HEADING -> false;
             case LINE, PARAGRAPH, CAPTION ->
-                TextShape.words(text) >= 3
+                block.content().words() >= 3
                         && TextShape.endsSentence(text)
                         && !text.endsWith(":")
                         && !TextShape.isTruncated(text);
@@ -189,8 +191,8 @@ final class BlockCleaner {
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             if (block.isKept()
-                    && TextShape.words(block.text()) >= DUPLICATE_WORDS
-                    && !seen.add(TextShape.key(block.text()))) {
+                    && block.content().words() >= DUPLICATE_WORDS
+                    && !seen.add(block.content().key())) {
                 take(i, Role.OTHER, "duplicate");
             }
         }

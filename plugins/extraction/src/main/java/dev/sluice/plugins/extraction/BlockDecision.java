@@ -97,7 +97,7 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
         double usual = isOpen(block) ? inside : outside;
         boolean isInDoubt =
                 probability < usual && block.isProse() && page.stated().hasBody();
-        if (isInDoubt && page.stated().shareInBody(TextShape.key(block.text())) >= STATED_SHARE) {
+        if (isInDoubt && page.stated().shareInBody(block.content().key()) >= STATED_SHARE) {
             return block.isKept() ? STATED : inside;
         }
         return usual;
@@ -163,7 +163,7 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
         return blocks.subList(Math.max(0, from), Math.min(blocks.size(), to)).stream()
                 .anyMatch(block -> block.isKept()
                         && (block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.LINE)
-                        && TextShape.words(block.text()) >= PARAGRAPH_WORDS);
+                        && block.content().words() >= PARAGRAPH_WORDS);
     }
 
     private static boolean mayReturn(Block block) {

@@ -19,41 +19,8 @@ final class BlockFeatures {
 
     private static final double LINKED = 0.8;
 
-    private static final List<String> TAGS = List.of(
-            "p",
-            "div",
-            "span",
-            "li",
-            "a",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "td",
-            "th",
-            "blockquote",
-            "pre",
-            "section",
-            "article",
-            "main",
-            "figure",
-            "figcaption",
-            "dd",
-            "dt",
-            "time",
-            "address",
-            "label",
-            "form",
-            "header",
-            "footer",
-            "aside",
-            "nav",
-            "ul",
-            "ol",
-            "body");
-
+    private static final int WORDS = LineTraits.NAMES.indexOf("words");
+    private static final int SENTENCE_END = LineTraits.NAMES.indexOf("sentence-end");
     private static final List<Block.Kind> KINDS = List.of(Block.Kind.values());
     private static final List<Role> ROLES = List.of(Role.values());
 
@@ -76,7 +43,8 @@ final class BlockFeatures {
         this.marks = marks;
         this.inside = inside;
         this.facts = facts;
-        this.words = new PageWords(tree.runs());
+        this.words = new PageWords(
+                tree.runs().stream().map(run -> run.content().lowerCase()).toList());
         this.rows = new float[blocks.size()][BlockFeature.secondPass().size()];
         this.makeText = new long[facts.makes()];
         this.makeProse = new long[facts.makes()];
@@ -143,14 +111,14 @@ final class BlockFeatures {
         Map<String, Integer> repeats = new HashMap<>();
         String[] keys = new String[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            keys[i] = TextShape.key(run(i).text());
+            keys[i] = run(i).content().key();
             repeats.merge(keys[i], 1, Integer::sum);
         }
         for (int i = 0; i < rows.length; i++) {
-            String text = run(i).text();
+            BlockText text = run(i).content();
             float[] row = rows[i];
-            System.arraycopy(LineTraits.values(text), 0, row, 0, LineTraits.NAMES.size());
-            int[] counts = LineWords.counts(text);
+            System.arraycopy(LineTraits.values(text.text(), text.words()), 0, row, 0, LineTraits.NAMES.size());
+            int[] counts = LineWords.counts(text.lowerCase());
             for (int group = 0; group < counts.length; group++) {
                 row[LineTraits.NAMES.size() + group] = counts[group];
             }
@@ -170,7 +138,7 @@ final class BlockFeatures {
             Block block = blocks.get(i);
             int owner = run(i).owner();
             set(row, KIND, KINDS.indexOf(block.kind()));
-            set(row, TAG, TAGS.indexOf(tree.element(owner).normalName()));
+            set(row, TAG, ElementFacts.tag(tree.element(owner)));
             set(row, DEPTH, facts.depth[owner]);
             set(row, LINK_SHARE, share(run(i).linkChars(), run(i).text().length()));
             for (int kind = 0; kind < ElementFacts.kinds(); kind++) {
@@ -285,7 +253,7 @@ final class BlockFeatures {
         for (int i = 0; i < rows.length; i++) {
             Block block = blocks.get(i);
             isDate[i] = LineRule.isDate(block.text());
-            isTitle[i] = block.linkShare() >= LINKED && TextShape.words(block.text()) >= TITLE_WORDS_LEAST;
+            isTitle[i] = block.linkShare() >= LINKED && block.content().words() >= TITLE_WORDS_LEAST;
         }
         fillBeginnings(isDate, NEW_DATES);
         fillBeginnings(isTitle, NEW_LINKED_TITLES);
@@ -370,14 +338,14 @@ final class BlockFeatures {
     private void fillNeighbors() {
         for (int i = 0; i < rows.length; i++) {
             float[] row = rows[i];
-            set(row, WORDS_BEFORE_2, line(i - 2, "words"));
-            set(row, WORDS_BEFORE_1, line(i - 1, "words"));
-            set(row, WORDS_AFTER_1, line(i + 1, "words"));
-            set(row, WORDS_AFTER_2, line(i + 2, "words"));
+            set(row, WORDS_BEFORE_2, line(i - 2, WORDS));
+            set(row, WORDS_BEFORE_1, line(i - 1, WORDS));
+            set(row, WORDS_AFTER_1, line(i + 1, WORDS));
+            set(row, WORDS_AFTER_2, line(i + 2, WORDS));
             set(row, LINK_SHARE_BEFORE, at(i - 1, LINK_SHARE));
             set(row, LINK_SHARE_AFTER, at(i + 1, LINK_SHARE));
-            set(row, SENTENCE_END_BEFORE, line(i - 1, "sentence-end"));
-            set(row, SENTENCE_END_AFTER, line(i + 1, "sentence-end"));
+            set(row, SENTENCE_END_BEFORE, line(i - 1, SENTENCE_END));
+            set(row, SENTENCE_END_AFTER, line(i + 1, SENTENCE_END));
             set(row, RULE_KEEPS_BEFORE, at(i - 1, RULE_KEEPS));
             set(row, RULE_KEEPS_AFTER, at(i + 1, RULE_KEEPS));
             set(row, KIND_BEFORE, at(i - 1, KIND));
@@ -385,8 +353,8 @@ final class BlockFeatures {
         }
     }
 
-    private float line(int i, String name) {
-        return i < 0 || i >= rows.length ? -1 : rows[i][LineTraits.NAMES.indexOf(name)];
+    private float line(int i, int column) {
+        return i < 0 || i >= rows.length ? -1 : rows[i][column];
     }
 
     private float at(int i, BlockFeature feature) {

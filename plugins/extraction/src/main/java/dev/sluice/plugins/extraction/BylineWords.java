@@ -15,6 +15,7 @@ final class BylineWords {
     private static final Map<String, Set<String>> WORDS = load();
     private static final Set<String> LABELS = WORDS.getOrDefault("label", Set.of());
     private static final Set<String> LONE_LABELS = WORDS.getOrDefault("lone", Set.of());
+    private static final Set<String> PATHS = WORDS.getOrDefault("path", Set.of());
     private static final Set<String> FIRST_WORDS =
             LABELS.stream().map(label -> label.split(" ", 2)[0]).collect(Collectors.toSet());
 
@@ -161,7 +162,7 @@ final class BylineWords {
                 if (isPerson) {
                     return true;
                 }
-                isPerson = is("path", address.substring(start, i).toLowerCase(Locale.ROOT));
+                isPerson = PATHS.contains(address.substring(start, i).toLowerCase(Locale.ROOT));
             }
             start = isEnd ? i + 1 : start;
         }

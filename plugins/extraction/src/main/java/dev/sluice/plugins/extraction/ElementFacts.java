@@ -23,6 +23,41 @@ final class ElementFacts {
             Set.of("footer", "nav"),
             Set.of("article"));
 
+    private static final Map<String, Integer> TAGS = numbers(
+            "p",
+            "div",
+            "span",
+            "li",
+            "a",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "td",
+            "th",
+            "blockquote",
+            "pre",
+            "section",
+            "article",
+            "main",
+            "figure",
+            "figcaption",
+            "dd",
+            "dt",
+            "time",
+            "address",
+            "label",
+            "form",
+            "header",
+            "footer",
+            "aside",
+            "nav",
+            "ul",
+            "ol",
+            "body");
+
     private static final Map<String, Integer> AROUND_BITS = new HashMap<>();
 
     static {
@@ -114,6 +149,19 @@ final class ElementFacts {
         look[i] = looks.computeIfAbsent(tag + '.' + element.className(), key -> looks.size());
         long outer = above < 0 ? -1 : look[above];
         make[i] = makes.computeIfAbsent(outer << 32 | look[i], key -> makes.size());
+    }
+
+    private static Map<String, Integer> numbers(String... values) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String value : values) {
+            numbers.put(value, numbers.size());
+        }
+        return numbers;
+    }
+
+    /** Returns a number for the tag of an element, -1 for tags that say little. */
+    static int tag(Element element) {
+        return TAGS.getOrDefault(element.normalName(), -1);
     }
 
     /** Returns the number of different makes: elements of one make have the same tag and class, and so have their parents. */

@@ -33,7 +33,7 @@ final class ElementNames {
     private final Memory<Range> known = new Memory<>(MAX_KNOWN, this::range);
 
     ElementNames(Map<String, Float> odds) {
-        this.odds = Map.copyOf(odds);
+        this.odds = new HashMap<>(odds);
     }
 
     /** Reads the resource {@code element-names.tsv}. */
@@ -60,14 +60,16 @@ final class ElementNames {
     }
 
     private Range range(String names) {
-        Range range = NOTHING;
+        float least = 0;
+        float most = 0;
         for (String name : split(names)) {
             for (String word : words(name)) {
                 float value = odds.getOrDefault(word, 0f);
-                range = range.and(new Range(value, value));
+                least = Math.min(least, value);
+                most = Math.max(most, value);
             }
         }
-        return range;
+        return new Range(least, most);
     }
 
     /** Returns the words in the names of an element; see {@link #words(String)}. */
@@ -110,20 +112,20 @@ final class ElementNames {
         int from = 0;
         for (int i = 1; i <= name.length(); i++) {
             boolean ends = i == name.length()
-                    || !Character.isLetter(name.charAt(i))
-                    || (Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1)));
+                    || !CharacterKind.isLetter(name.charAt(i))
+                    || (CharacterKind.isUpperCase(name.charAt(i)) && CharacterKind.isLowerCase(name.charAt(i - 1)));
             if (ends) {
                 if (i > from && i - from < name.length()) {
                     put(name.substring(from, i), words);
                 }
-                from = i < name.length() && !Character.isLetter(name.charAt(i)) ? i + 1 : i;
+                from = i < name.length() && !CharacterKind.isLetter(name.charAt(i)) ? i + 1 : i;
             }
         }
     }
 
     private static void put(String word, List<String> words) {
         int end = word.length();
-        while (end > 0 && (Character.isDigit(word.charAt(end - 1)) || word.charAt(end - 1) == '-')) {
+        while (end > 0 && (CharacterKind.isDigit(word.charAt(end - 1)) || word.charAt(end - 1) == '-')) {
             end--;
         }
         if (end > 2) {

@@ -46,7 +46,8 @@ final class ElementWords<M> {
     /** Returns the meaning of the names of an element. */
     Optional<M> find(Element element) {
         Meaning<M> best = null;
-        for (int i = 0; element.attributesSize() > 0 && i < ATTRIBUTES.size(); i++) {
+        int count = element.attributesSize() == 0 ? 0 : ATTRIBUTES.size();
+        for (int i = 0; i < count; i++) {
             String names = element.attributes().get(ATTRIBUTES.get(i));
             best = names.isEmpty() ? best : better(best, known.get(names).orElse(null));
         }
@@ -89,9 +90,9 @@ final class ElementWords<M> {
         int begin = 0;
         for (int i = 0; i <= name.length(); i++) {
             boolean isWithin = i < name.length() && isWordCharacter(name.charAt(i));
-            boolean isCapital = isWithin && i > begin && Character.isUpperCase(name.charAt(i));
-            boolean isHump =
-                    isCapital && (Character.isLowerCase(name.charAt(i - 1)) || Character.isDigit(name.charAt(i - 1)));
+            boolean isCapital = isWithin && i > begin && CharacterKind.isUpperCase(name.charAt(i));
+            boolean isHump = isCapital
+                    && (CharacterKind.isLowerCase(name.charAt(i - 1)) || CharacterKind.isDigit(name.charAt(i - 1)));
             if (!isWithin || isHump) {
                 if (i > begin) {
                     words.add(name.substring(begin, i).toLowerCase(Locale.ROOT));
@@ -103,6 +104,6 @@ final class ElementWords<M> {
     }
 
     private static boolean isWordCharacter(char c) {
-        return Character.isLetter(c) || (c >= '0' && c <= '9');
+        return CharacterKind.isLetter(c) || (c >= '0' && c <= '9');
     }
 }

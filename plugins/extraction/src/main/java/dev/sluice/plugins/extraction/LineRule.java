@@ -101,8 +101,12 @@ record LineRule(
         if (line.length() > MAX_LENGTH) {
             return false;
         }
+        List<LineRule> rules = thatMayFit(beginning(line));
+        if (rules.isEmpty() || rules.get(0).role != Furniture.Role.DATELINE) {
+            return false;
+        }
         String lower = line.toLowerCase(Locale.ROOT);
-        for (LineRule rule : thatMayFit(beginning(line))) {
+        for (LineRule rule : rules) {
             if (rule.role != Furniture.Role.DATELINE) {
                 return false;
             }

@@ -59,7 +59,7 @@ final class LineTraits {
         role = rule.map(LineRule::role).orElse(null);
         opensSection = rule.filter(r -> r.where() == LineRule.Where.SECTION).isPresent();
         vocabulary = vocabulary(line);
-        values = values(line);
+        values = values(line, words);
     }
 
     /** Returns its letters and digits. */
@@ -100,9 +100,8 @@ final class LineTraits {
         return values[feature];
     }
 
-    /** Returns the values of the {@link #NAMES} for a line, in their order. */
-    static float[] values(String line) {
-        int words = TextShape.words(line);
+    /** Returns the values of the {@link #NAMES} for a line of so many words, in their order. */
+    static float[] values(String line, int words) {
         boolean ends = TextShape.endsSentence(line) && !line.endsWith(":");
         Counts counts = new Counts(line);
         char first = line.isEmpty() ? ' ' : line.charAt(0);
@@ -122,7 +121,7 @@ final class LineTraits {
             ends ? 1 : 0,
             line.endsWith(":") || line.endsWith("：") ? 1 : 0,
             TextShape.isTruncated(line) ? 1 : 0,
-            Character.isLetter(last) ? 1 : 0,
+            CharacterKind.isLetter(last) ? 1 : 0,
             counts.stops,
             counts.commas / atLeastOne,
             counts.quotes,
@@ -131,10 +130,10 @@ final class LineTraits {
             counts.numbers,
             counts.years > 0 ? 1 : 0,
             counts.glued,
-            Character.isLowerCase(first) ? 1 : 0,
-            Character.isUpperCase(first) ? 1 : 0,
-            Character.isDigit(first) ? 1 : 0,
-            Character.isLetterOrDigit(first) ? 0 : 1,
+            CharacterKind.isLowerCase(first) ? 1 : 0,
+            CharacterKind.isUpperCase(first) ? 1 : 0,
+            CharacterKind.isDigit(first) ? 1 : 0,
+            CharacterKind.isLetterOrDigit(first) ? 0 : 1,
             counts.unspaced / length,
             counts.brackets,
         };
@@ -142,8 +141,12 @@ final class LineTraits {
 
     /** Returns the words of at least four letters in lower case; of scripts without spaces, pairs of characters. */
     static List<String> vocabulary(String line) {
+        return vocabularyOfLowerCase(line.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the {@link #vocabulary(String) vocabulary} of a line that is in lower case. */
+    static List<String> vocabularyOfLowerCase(String lower) {
         List<String> words = new ArrayList<>();
-        String lower = line.toLowerCase(Locale.ROOT);
         int begin = 0;
         for (int i = 0; i <= lower.length(); i++) {
             char c = i < lower.length() ? lower.charAt(i) : ' ';
@@ -151,7 +154,7 @@ final class LineTraits {
                 continue;
             }
             boolean isUnspaced = TextShape.isUnspaced(c);
-            boolean isWithin = !isUnspaced && Character.isLetter(c);
+            boolean isWithin = !isUnspaced && CharacterKind.isLetter(c);
             if (!isWithin) {
                 if (i - begin >= 4) {
                     words.add(lower.substring(begin, i));
@@ -203,32 +206,32 @@ final class LineTraits {
                 }
                 char before = i == 0 ? ' ' : line[i - 1];
                 char after = i + 1 < line.length ? line[i + 1] : ' ';
-                boolean isLetter = Character.isLetter(c);
-                boolean isDigit = Character.isDigit(c);
+                boolean isLetter = CharacterKind.isLetter(c);
+                boolean isDigit = CharacterKind.isDigit(c);
                 letters += isLetter ? 1 : 0;
-                upper += Character.isUpperCase(c) ? 1 : 0;
+                upper += CharacterKind.isUpperCase(c) ? 1 : 0;
                 digits += isDigit ? 1 : 0;
                 unspaced += TextShape.isUnspaced(c) ? 1 : 0;
                 commas += c == ',' || c == '，' || c == '、' || c == '،' ? 1 : 0;
                 quotes += QUOTES.indexOf(c) >= 0 ? 1 : 0;
                 separators += SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
                 brackets += c == '(' || c == '[' ? 1 : 0;
-                stops += ".!?".indexOf(c) >= 0 && after == ' ' && Character.isLowerCase(before) ? 1 : 0;
+                stops += ".!?".indexOf(c) >= 0 && after == ' ' && CharacterKind.isLowerCase(before) ? 1 : 0;
                 stops += "。！？؟।".indexOf(c) >= 0 ? 1 : 0;
-                glued += Character.isUpperCase(c) && Character.isLowerCase(before) ? 1 : 0;
+                glued += CharacterKind.isUpperCase(c) && CharacterKind.isLowerCase(before) ? 1 : 0;
                 if (isLetter && !TextShape.isUnspaced(c)) {
-                    capitalized += run == 0 && Character.isUpperCase(c) ? 1 : 0;
+                    capitalized += run == 0 && CharacterKind.isUpperCase(c) ? 1 : 0;
                     run++;
                     longest = Math.max(longest, run);
                 }
-                boolean endsWord = run > 0 && (!Character.isLetter(after) || TextShape.isUnspaced(after));
+                boolean endsWord = run > 0 && (!CharacterKind.isLetter(after) || TextShape.isUnspaced(after));
                 if (endsWord) {
                     spaced++;
-                    small += run <= 3 && Character.isLowerCase(line[i - Math.min(i, run - 1)]) ? 1 : 0;
+                    small += run <= 3 && CharacterKind.isLowerCase(line[i - Math.min(i, run - 1)]) ? 1 : 0;
                     run = 0;
                 }
                 digitRun = isDigit ? digitRun + 1 : 0;
-                if (isDigit && !Character.isDigit(after)) {
+                if (isDigit && !CharacterKind.isDigit(after)) {
                     numbers++;
                     years += digitRun == 4 && (text.startsWith("19", i - 3) || text.startsWith("20", i - 3)) ? 1 : 0;
                 }

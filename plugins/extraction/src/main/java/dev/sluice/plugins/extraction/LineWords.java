@@ -3,7 +3,6 @@ package dev.sluice.plugins.extraction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Counts the words of a line by the groups of the resource {@code line-words.tsv}. Stateless, thread-safe. */
@@ -15,6 +14,10 @@ final class LineWords {
     private static final Map<String, Integer> WORDS = new HashMap<>();
     private static final Map<String, List<String>> PREFIXES = new HashMap<>();
     private static final Map<String, Integer> PREFIX_GROUPS = new HashMap<>();
+
+    /** Marks the {@link #beginning} of every word and prefix, which most words of a page do not share. */
+    private static final boolean[] BEGINNINGS = new boolean[1 << 14];
+
     private static final Map<Character, List<String>> UNSPACED = new HashMap<>();
 
     static {
@@ -30,6 +33,7 @@ final class LineWords {
     private LineWords() {}
 
     private static void add(String word, int group) {
+        BEGINNINGS[beginning(word, 0, word.length())] = true;
         if (TextShape.isUnspaced(word.charAt(0))) {
             WORDS.putIfAbsent(word, group);
             UNSPACED.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
@@ -47,10 +51,9 @@ final class LineWords {
         return List.copyOf(GROUPS);
     }
 
-    /** Returns how many words of each group the line holds. */
-    static int[] counts(String line) {
+    /** Returns how many words of each group a line holds, which is given in lower case. */
+    static int[] counts(String lower) {
         int[] counts = new int[GROUPS.size()];
-        String lower = line.toLowerCase(Locale.ROOT);
         int begin = 0;
         for (int i = 0; i <= lower.length(); i++) {
             char c = i < lower.length() ? lower.charAt(i) : ' ';
@@ -58,10 +61,10 @@ final class LineWords {
                 continue;
             }
             boolean isUnspaced = TextShape.isUnspaced(c);
-            if (!isUnspaced && (Character.isLetterOrDigit(c) || c == '-' || c == '©')) {
+            if (!isUnspaced && (CharacterKind.isLetterOrDigit(c) || c == '-' || c == '©')) {
                 continue;
             }
-            if (i > begin) {
+            if (i > begin && BEGINNINGS[beginning(lower, begin, i)]) {
                 count(lower.substring(begin, i), counts);
             }
             begin = i + 1;
@@ -72,6 +75,15 @@ final class LineWords {
             }
         }
         return counts;
+    }
+
+    /** Returns a number for the first characters of a word; it depends on no others, and on the end of a shorter word. */
+    private static int beginning(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < from + PREFIX; i++) {
+            number = number * 31 + (i < to ? text.charAt(i) : 0);
+        }
+        return number & (BEGINNINGS.length - 1);
     }
 
     private static void count(String word, int[] counts) {

@@ -98,17 +98,12 @@ final class PageAnalysis {
     private static Block block(PageTree.Run run, PageMarks.@Nullable Mark mark) {
         double links = (double) run.linkChars() / Math.max(1, run.text().length());
         return new Block(
-                run.text(),
-                run.kind(),
-                links,
-                run.isRunningText(),
-                mark == null ? null : mark.role(),
-                mark == null ? "" : mark.reason());
+                run.content(), run.kind(), links, mark == null ? null : mark.role(), mark == null ? "" : mark.reason());
     }
 
     private static Block outside(Block block, boolean below, String titleKey) {
         boolean hasLength = !titleKey.isEmpty() && block.text().length() >= titleKey.length();
-        if (hasLength && TextShape.key(block.text()).equals(titleKey)) {
+        if (hasLength && block.content().key().equals(titleKey)) {
             return block.as(Role.HEADLINE, "title");
         }
         return LineRule.find(block.text(), true)

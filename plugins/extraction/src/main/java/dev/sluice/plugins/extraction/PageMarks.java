@@ -118,7 +118,7 @@ final class PageMarks {
         if (CONTENT.contains(name)) {
             return null;
         }
-        if (isHidden(element)) {
+        if (element.attributesSize() > 0 && isHidden(element)) {
             return new Mark(Role.OTHER, HIDDEN);
         }
         Mark byName = BY_NAME.get(name);

@@ -74,7 +74,7 @@ record PageQuality(TreeModel model) {
                 keptProbability += probabilities[i] * length;
                 prose += block.isProse() ? length : 0;
                 links += block.linkShare() * length;
-                stated += Math.max(0, page.stated().shareInBody(TextShape.key(block.text()))) * length;
+                stated += Math.max(0, page.stated().shareInBody(block.content().key())) * length;
                 gaps += wasKept || blocks == 0 ? 0 : 1;
                 blocks++;
             } else if (block.isProse()) {

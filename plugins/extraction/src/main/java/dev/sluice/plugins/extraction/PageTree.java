@@ -43,12 +43,16 @@ final class PageTree {
     /**
      * A run of text between two line breaks.
      *
+     * @param content what it reads
      * @param owner the number of the element it stands in
-     * @param isRunningText whether the words are those of a paragraph, {@link TextShape#isProse}
      */
-    record Run(String text, int linkChars, int owner, Block.Kind kind, boolean isRunningText) {
+    record Run(BlockText content, int linkChars, int owner, Block.Kind kind) {
+        String text() {
+            return content.text();
+        }
+
         boolean isProse() {
-            return kind != Block.Kind.HEADING && linkChars * 5 < text.length() * 2 && isRunningText;
+            return kind != Block.Kind.HEADING && linkChars * 5 < text().length() * 2 && content.isRunningText();
         }
     }
 
@@ -168,11 +172,13 @@ final class PageTree {
         }
 
         private void flush() {
+            if (text.length() == 0) {
+                return;
+            }
             String words = verbatim > 0 ? text.toString().strip() : TextShape.normalize(text.toString());
             if (!words.isEmpty()) {
                 int owner = blockOwner();
-                boolean isRunningText = TextShape.isProse(words);
-                runs.add(new Run(words, Math.min(linkChars, words.length()), owner, kind(owner), isRunningText));
+                runs.add(new Run(BlockText.of(words), Math.min(linkChars, words.length()), owner, kind(owner)));
                 anchors.add(List.copyOf(opened));
                 opened.clear();
             }

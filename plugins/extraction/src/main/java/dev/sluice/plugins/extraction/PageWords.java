@@ -12,17 +12,21 @@ final class PageWords {
     private final int[] all;
     private final int size;
 
-    PageWords(List<PageTree.Run> runs) {
+    /**
+     * @param lines the texts of the blocks in lower case
+     */
+    PageWords(List<String> lines) {
         Map<String, Integer> numbers = new HashMap<>();
-        distinct = new int[runs.size()][];
-        all = new int[runs.size()];
+        distinct = new int[lines.size()][];
+        all = new int[lines.size()];
         int[] seen = new int[64];
         for (int block = 0; block < distinct.length; block++) {
-            List<String> words = LineTraits.vocabulary(runs.get(block).text());
+            List<String> words = LineTraits.vocabularyOfLowerCase(lines.get(block));
             int[] own = new int[words.size()];
             int count = 0;
             for (String word : words) {
-                int number = numbers.computeIfAbsent(word, w -> numbers.size());
+                Integer known = numbers.putIfAbsent(word, numbers.size());
+                int number = known == null ? numbers.size() - 1 : known;
                 seen = number < seen.length ? seen : Arrays.copyOf(seen, 2 * number);
                 if (seen[number] != block + 1) {
                     seen[number] = block + 1;

@@ -21,6 +21,9 @@ final class ScriptHints {
 
     private static final Pattern CALL = Pattern.compile("[\\w.$]{1,60}\\(\\s?[\"']([^\"'<>]{6,60})[\"']\\s?\\);?");
 
+    private static final String CHANGED = "location";
+
+    /** Is matched only where the word stands, which is several times faster than to search for it by the pattern. */
     private static final Pattern LOCATION = Pattern.compile(
             "\\blocation(?:\\.href)?(?:\\s?=\\s?|\\.(?:replace|assign)\\(\\s?)[\"'](https?://[^\"'\\s<>]{4,500})[\"']");
 
@@ -44,10 +47,14 @@ final class ScriptHints {
                 written.add(call.group(1));
             }
         }
-        if (locations.isEmpty() && script.contains("location")) {
-            Matcher location = LOCATION.matcher(script);
-            if (location.find()) {
-                locations.add(location.group(1));
+        int at = locations.isEmpty() ? script.indexOf(CHANGED) : -1;
+        if (at >= 0) {
+            Matcher location = LOCATION.matcher(script).useTransparentBounds(true);
+            while (at >= 0 && locations.isEmpty()) {
+                if (location.region(at, script.length()).lookingAt()) {
+                    locations.add(location.group(1));
+                }
+                at = script.indexOf(CHANGED, at + 1);
             }
         }
     }

@@ -19,25 +19,26 @@ final class TextShape {
 
     /** Returns the text with each run of white space as one space; zero-width and soft characters are gone. */
     static String normalize(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        char[] chars = text.toCharArray();
+        int length = 0;
         boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : chars) {
             boolean isPlain = c > ' ' && c <= LAST_ASCII;
             if (!isPlain && (c == '\u200B' || c == '\u00AD' || c == '\uFEFF' || c == '\u2060')) {
                 continue;
             }
-            if (!isPlain && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            if (!isPlain && CharacterKind.isSpace(c)) {
                 space = true;
             } else {
-                if (space && out.length() > 0) {
-                    out.append(' ');
+                // never more characters than were read
+                if (space && length > 0) {
+                    chars[length++] = ' ';
                 }
                 space = false;
-                out.append(c);
+                chars[length++] = c;
             }
         }
-        return out.toString();
+        return new String(chars, 0, length);
     }
 
     /** Returns the number of words; in scripts without spaces two characters count as one word. */
@@ -55,7 +56,7 @@ final class TextShape {
             } else if (isUnspaced(c)) {
                 ideographs++;
                 inWord = false;
-            } else if (Character.isLetterOrDigit(c)) {
+            } else if (CharacterKind.isLetterOrDigit(c)) {
                 words += inWord ? 0 : 1;
                 inWord = true;
             } else if (c != '\'' && c != '’' && c != '-') {
@@ -71,8 +72,7 @@ final class TextShape {
     }
 
     static boolean isUnspaced(char c) {
-        boolean isEastAsian = c >= '\u2E80' && (Character.isIdeographic(c) || (c >= '\u3040' && c <= '\u30FF'));
-        return isEastAsian || (c >= '\u0E00' && c <= '\u0E7F');
+        return CharacterKind.isUnspaced(c);
     }
 
     /** Says whether the text ends as a sentence does, be it behind closing quotation marks. */
@@ -86,7 +86,11 @@ final class TextShape {
 
     /** Says whether the text is a paragraph of running text rather than a heading, a label or a list of words. */
     static boolean isProse(String text) {
-        int words = words(text);
+        return isProse(text, words(text));
+    }
+
+    /** Says the same of a text of which the number of words is known. */
+    static boolean isProse(String text, int words) {
         return words >= LONG_WORDS || (words >= PROSE_WORDS && (endsSentence(text) || hasSentenceEndWithin(text)));
     }
 
@@ -101,7 +105,12 @@ final class TextShape {
 
     /** Returns what is left of two texts when only their letters and digits count. */
     static String key(String text) {
-        char[] key = text.toLowerCase(Locale.ROOT).toCharArray();
+        return keyOfLowerCase(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the {@link #key} of a text that is in lower case. */
+    static String keyOfLowerCase(String text) {
+        char[] key = text.toCharArray();
         int length = 0;
         for (int i = 0; i < key.length; i++) {
             char c = key[i];
@@ -115,7 +124,7 @@ final class TextShape {
                     key[length++] = key[i + 1];
                 }
                 i++;
-            } else if (Character.isLetterOrDigit(c)) {
+            } else if (CharacterKind.isLetterOrDigit(c)) {
                 key[length++] = c;
             }
         }
@@ -126,8 +135,8 @@ final class TextShape {
         for (int i = 1; i + 2 < text.length(); i++) {
             if (".!?".indexOf(text.charAt(i)) >= 0
                     && text.charAt(i + 1) == ' '
-                    && Character.isUpperCase(text.charAt(i + 2))
-                    && Character.isLowerCase(text.charAt(i - 1))) {
+                    && CharacterKind.isUpperCase(text.charAt(i + 2))
+                    && CharacterKind.isLowerCase(text.charAt(i - 1))) {
                 return true;
             }
         }
