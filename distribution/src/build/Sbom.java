@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +133,9 @@ final class Sbom {
             for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
                 if (entry.getName().matches("META-INF/maven/[^/]+/" + Pattern.quote(name) + "/pom\\.properties")) {
                     Properties properties = new Properties();
-                    properties.load(zip.getInputStream(entry));
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        properties.load(in);
+                    }
                     return properties.getProperty("groupId");
                 }
             }

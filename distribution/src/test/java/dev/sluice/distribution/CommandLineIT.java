@@ -72,7 +72,7 @@ class CommandLineIT {
     @ParameterizedTest
     @CsvSource({
         "sluice comp, completion components",
-        "sluice -p plugins plugin in, info install",
+        "sluice -p plugins plugin in, index info install",
         "sluice kb s, search show",
         "sluice kb search --b, --base",
         "sluice run --re, --resume --retry-failed",

@@ -40,13 +40,16 @@ final class HostileFiles {
     /** Returns files that ask for a local file, or for an address, in every way that their format has. */
     static Map<String, byte[]> asking(String file, String address) {
         HostileFiles made = new HostileFiles();
-        Map.of("file", file, "net", address).forEach((kind, target) -> {
-            made.askingXml(kind, target);
-            made.askingPages(kind, target);
-            made.askingOffice(kind, target);
-            made.askingOthers(kind, target);
-        });
+        made.askingAll("file", file);
+        made.askingAll("net", address);
         return made.files;
+    }
+
+    private void askingAll(String kind, String target) {
+        askingXml(kind, target);
+        askingPages(kind, target);
+        askingOffice(kind, target);
+        askingOthers(kind, target);
     }
 
     /** Returns archives with names that lead out of the place where they are opened. */

@@ -111,9 +111,10 @@ record DateCorrections(Map<String, DocumentDate> dates, Map<Place, String> times
         List<Span> places = all.stream().map(Timex::span).toList();
         for (Timex timex : document.timexes()) {
             String value = value(document, timex);
-            if (value == null && places.stream().noneMatch(timex.span()::overlaps)) {
+            boolean isFree = places.stream().noneMatch(timex.span()::overlaps);
+            if (isFree && value == null) {
                 all.add(timex);
-            } else if (value != null && !value.equals(NO_TIME)) {
+            } else if (isFree && value != null && !value.equals(NO_TIME)) {
                 all.add(told(timex, collapsed(document.surface(timex)), value));
             }
         }
@@ -126,7 +127,7 @@ record DateCorrections(Map<String, DocumentDate> dates, Map<Place, String> times
         return value == null ? times.get(new Place(document.id(), words, ANYWHERE)) : value;
     }
 
-    /** Returns what is told of words that were not found, in the order of the text. */
+    /** Returns what is told of words that were not found, in the order of the text; of what overlaps the longest. */
     private List<Timex> marked(Document document) {
         List<Timex> marked = new ArrayList<>();
         times.forEach((place, value) -> {
@@ -137,8 +138,16 @@ record DateCorrections(Map<String, DocumentDate> dates, Map<Place, String> times
                         .withEvidence(List.of(new Evidence(TOLD, place.words()))));
             }
         });
-        marked.sort(Comparator.comparing(Timex::span));
-        return marked;
+        marked.sort(
+                Comparator.comparingInt((Timex timex) -> -timex.span().length()).thenComparing(Timex::span));
+        List<Timex> apart = new ArrayList<>();
+        for (Timex timex : marked) {
+            if (apart.stream().map(Timex::span).noneMatch(timex.span()::overlaps)) {
+                apart.add(timex);
+            }
+        }
+        apart.sort(Comparator.comparing(Timex::span));
+        return apart;
     }
 
     private static Timex told(Timex timex, String words, String value) {

@@ -38,7 +38,7 @@ enum Tense {
             }
         }
         for (int i = end; i < marks.tokens().size() && i - end < distanceBefore - 1 && i - end < REACH; i++) {
-            if (endsSentence(marks, i) || (before != UNKNOWN && marks.isJoiner(i))) {
+            if (endsSentence(marks, i) || (before != UNKNOWN && marks.isCoordinator(i))) {
                 break;
             }
             Tense tense = isTelling(marks, i) ? PAST : of(marks, i);

@@ -41,8 +41,8 @@ final class TenseMarks {
     }
 
     /** Returns whether a token joins two parts of a sentence. */
-    boolean isJoiner(int at) {
-        return language.lexicon().is(tokens, at, "JOINER");
+    boolean isCoordinator(int at) {
+        return language.lexicon().is(tokens, at, "COORDINATOR");
     }
 
     /** Returns whether a token introduces what was said. */

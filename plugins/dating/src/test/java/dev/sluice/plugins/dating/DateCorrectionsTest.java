@@ -126,6 +126,17 @@ class DateCorrectionsTest {
     }
 
     @Test
+    void ofToldWordsThatOverlapTheLongestCount() throws Exception {
+        Document document = given("a", "They met on the second Friday of the fair, not on Saturday.");
+        String lines = "time\tFriday\t2020-05-01\ta\n"
+                + "time\tthe second Friday\t2020-05-09\ta\t12\n"
+                + "time\tthe second Friday of the fair\t2020-05-08\ta\t12";
+        assertThat(tagged(lines, document))
+                .extracting(document::surface, Timex::value)
+                .containsExactly(tuple("the second Friday of the fair", "2020-05-08"), tuple("Saturday", "2020-06-13"));
+    }
+
+    @Test
     void wordsAreToldInLanguagesThatAreNotTagged() throws Exception {
         Document document = given("a", "V pondeli se sesli.");
         Document foreign = document.withMetadata(document.metadata().withLanguage("cs"));

@@ -62,7 +62,7 @@ class FtmExporterTest {
             case "date" -> assertThat(value.asText()).matches("\\d{4}(-\\d\\d(-\\d\\d)?)?");
             case "language" -> assertThat(value.asText()).matches("[a-z]{3}");
             case "url" -> assertThat(URI.create(value.asText()).isAbsolute()).isTrue();
-            default -> assertThat(value.asText()).isNotNull();
+            default -> assertThat(value.asText()).isNotBlank();
         }
     }
 

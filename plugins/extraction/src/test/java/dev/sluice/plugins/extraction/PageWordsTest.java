@@ -2,11 +2,13 @@ package dev.sluice.plugins.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PageWordsTest {
-    private final PageWords words = new PageWords(List.of("boats, boats and more boats", "more harbor boats", "1, 2"));
+    private final PageWords words = new PageWords(Stream.of("Boats, boats and more BOATS", "More harbor boats", "1, 2")
+            .map(text -> BlockText.of(text).lowerCase())
+            .toList());
 
     @Test
     void aWordCountsOnceAmongTheDifferentOnes() {

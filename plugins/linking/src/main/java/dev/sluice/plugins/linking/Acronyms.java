@@ -2,14 +2,12 @@ package dev.sluice.plugins.linking;
 
 import dev.sluice.api.Evidence;
 import dev.sluice.api.Mention;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +18,7 @@ final class Acronyms {
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,6}");
 
     /** The codes of ISO 4217. */
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> CURRENCIES = Set.copyOf(Words.lines("currencies.txt"));
 
     /** The shortest acronym that may take letters from inside of words, in letters. */
     private static final int MIN_LETTERS = 3;

@@ -17,7 +17,7 @@ record Kinds(double person, double organization, double place) {
     /** From which probability on a kind counts as known. */
     private static final double CERTAIN = 0.5;
 
-    /** Returns the kind that is more probable than all others together; {@code OTHER} if there is none. */
+    /** Returns the kind that is at least as probable as all others together; {@code OTHER} if there is none. */
     Mention.Type likely() {
         for (Mention.Type type : List.of(Mention.Type.PERSON, Mention.Type.ORGANIZATION, Mention.Type.PLACE)) {
             if (of(type) >= CERTAIN) {

@@ -23,7 +23,7 @@ final class NameFinder {
 
     private static final Pattern DOTTED = Pattern.compile("(?:\\p{Lu}\\.){2,}");
 
-    /** How sure it is that a known name with dots, or what stands behind a title, is a name; set by hand. */
+    /** How sure it is at least that a name which the tagger found is one, if it is known and has dots or stands behind a title. */
     private static final double EVIDENT_SCORE = 0.9;
 
     private final KnowledgeBase base;

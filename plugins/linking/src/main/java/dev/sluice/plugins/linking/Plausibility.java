@@ -131,13 +131,13 @@ final class Plausibility {
 
     /**
      * Returns how much the words around a name speak for the kind of thing that it is taken to mean, from -0.5 to 0.5; 0 where
-     * the name itself or a title tells the kind.
+     * the name itself or a title tells the kind, or nothing is known of the words around.
      */
     static double kind(Name name, KnowledgeBase.Match match) {
-        if (name.typed()) {
+        Kinds kinds = name.kinds();
+        if (name.typed() || kinds.equals(Kinds.UNKNOWN)) {
             return 0;
         }
-        Kinds kinds = name.kinds();
         double people = kinds.of(Mention.Type.GROUP);
         double probability = match.kind() == KnowledgeBase.Kind.DEMONYM
                 ? Math.max(people, kinds.place())

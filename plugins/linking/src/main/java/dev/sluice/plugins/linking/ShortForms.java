@@ -137,7 +137,10 @@ final class ShortForms {
 
     private boolean isBehindArticle(Name name) {
         int begin = name.span().begin();
-        return begin >= 4 && text.regionMatches(true, begin - 4, "the ", 0, 4);
+        return begin >= 4
+                && text.regionMatches(true, begin - 4, "the", 0, 3)
+                && Character.isWhitespace(text.charAt(begin - 1))
+                && (begin == 4 || !Character.isLetterOrDigit(text.charAt(begin - 5)));
     }
 
     private boolean isKindOfOrganization(String word) {

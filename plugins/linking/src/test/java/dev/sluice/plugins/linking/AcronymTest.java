@@ -87,6 +87,7 @@ class AcronymTest {
         assertThat(document.links().stream()
                         .filter(l -> document.surface(l).equals("PLN"))
                         .map(Link::entity))
+                .isNotEmpty()
                 .doesNotContain("own:1");
     }
 

@@ -122,7 +122,10 @@ final class OnnxAnnotator implements Annotator {
 
     @Override
     public void close() {
-        pieces.close();
-        model.close();
+        try {
+            pieces.close();
+        } finally {
+            model.close();
+        }
     }
 }

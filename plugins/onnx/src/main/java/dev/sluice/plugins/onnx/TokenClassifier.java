@@ -57,6 +57,11 @@ final class TokenClassifier implements AutoCloseable {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             session = environment.createSession(file.toString(), options);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "the native library of ONNX Runtime cannot be used on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + ": " + e.getMessage(),
+                    e);
         } catch (OrtException e) {
             throw new IllegalArgumentException(
                     "model: " + file + " cannot be loaded by ONNX Runtime (" + e.getMessage()

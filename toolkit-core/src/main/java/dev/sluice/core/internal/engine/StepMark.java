@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepMark {
     private static final String FILE = "step";
-    private static final int NONE = -1;
+    /** Nothing is under way. */
+    static final int NONE = -1;
 
     private final MappedByteBuffer mark;
     private final List<String> steps;
@@ -44,14 +45,18 @@ final class StepMark {
         mark.putInt(0, NONE);
     }
 
-    /** Returns the step at which a lane of the worker with a folder is; null if it noted none. */
-    static @Nullable Step read(Path directory, int lane, Chain chain) {
+    /** Returns what a lane of the worker with a folder noted, for {@link #step}. */
+    static int read(Path directory, int lane) {
         try {
-            int index = ByteBuffer.wrap(Files.readAllBytes(directory.resolve(FILE + lane)))
+            return ByteBuffer.wrap(Files.readAllBytes(directory.resolve(FILE + lane)))
                     .getInt();
-            return index == NONE ? null : chain.all().skip(index).findFirst().orElse(null);
         } catch (IOException | RuntimeException e) {
-            return null;
+            return NONE;
         }
+    }
+
+    /** Returns the step that was noted; null if there is none. */
+    static @Nullable Step step(int noted, Chain chain) {
+        return noted < 0 ? null : chain.all().skip(noted).findFirst().orElse(null);
     }
 }

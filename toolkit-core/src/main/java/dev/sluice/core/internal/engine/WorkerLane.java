@@ -17,6 +17,7 @@ final class WorkerLane implements AutoCloseable {
     private final Frames frames;
     private volatile long deadline;
     private volatile boolean isAwaited;
+    private volatile int step = StepMark.NONE;
 
     /**
      * @param number the number of the lane in its process
@@ -81,9 +82,14 @@ final class WorkerLane implements AutoCloseable {
         return isAwaited && System.nanoTime() - deadline > 0;
     }
 
-    /** Returns the step that it is at. */
+    /** Keeps the step that it is at, for {@link #lastStep}. */
+    void keepStep() {
+        step = StepMark.read(process.directory(), number);
+    }
+
+    /** Returns the step that it was at when its process ended. */
     Step lastStep(Chain chain) {
-        return Objects.requireNonNullElse(StepMark.read(process.directory(), number, chain), chain.reader());
+        return Objects.requireNonNullElse(StepMark.step(step, chain), chain.reader());
     }
 
     @Override

@@ -34,6 +34,9 @@ final class WorkerPool implements AutoCloseable {
             if (lane != null) {
                 return lane;
             }
+            if (process.isOver()) {
+                drop(process);
+            }
         }
         WorkerProcess process = start(lanes, options.megabytes(lanes));
         shared.add(process);
@@ -45,9 +48,12 @@ final class WorkerPool implements AutoCloseable {
         return lane(start(1, options.megabytes(1)));
     }
 
-    /** Returns the lane of a process that has no other and twice the memory, for one document. */
+    /**
+     * Returns the lane of a process that has no other, for one document: with the memory of all lanes of the shared one, and at
+     * least twice that of one.
+     */
     WorkerLane large() throws IOException, InterruptedException {
-        return lane(start(1, options.megabytes(2)));
+        return lane(start(1, options.megabytes(Math.max(2, lanes))));
     }
 
     private static WorkerLane lane(WorkerProcess process) throws IOException {
@@ -80,10 +86,14 @@ final class WorkerPool implements AutoCloseable {
         WorkerProcess process = lane.process();
         boolean isShared = shared.contains(process);
         if (!isUsable || !isShared || !process.give(lane)) {
-            shared.remove(process);
-            all.remove(process);
-            process.close();
+            drop(process);
         }
+    }
+
+    private void drop(WorkerProcess process) {
+        shared.remove(process);
+        all.remove(process);
+        process.close();
     }
 
     /** Ends all processes. */

@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,12 +44,15 @@ final class WorkerProcess implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final int EXIT_OUT_OF_MEMORY = 3;
 
+    /** Exit codes behind SIGINT, SIGKILL and SIGTERM, by which a user or the system ends what it will, whatever is under way. */
+    private static final Set<Integer> SIGNALS_OF_OTHERS = Set.of(130, 137, 143);
+
     /** What leaks in a plugin is gone with the process; so is the code that it compiled, which is dear. */
     private static final int INPUTS = 50_000;
 
     /** What the end of the process means for the document of a lane. */
     enum Fate {
-        /** It is the cause: it was too silent, or alone. */
+        /** It is the cause: it was too silent, or alone when the process ended by itself. */
         GUILTY,
         /** It is one of those that may be the cause. */
         SUSPECT,
@@ -62,7 +66,7 @@ final class WorkerProcess implements AutoCloseable {
     private final Deque<WorkerLane> idle = new ArrayDeque<>();
     private final Set<WorkerLane> busy = new HashSet<>();
     private @Nullable Future<?> ticks;
-    private @Nullable WorkerLane silent;
+    private Set<WorkerLane> silent = Set.of();
     private @Nullable Set<WorkerLane> atEnd;
     private int served;
 
@@ -118,10 +122,7 @@ final class WorkerProcess implements AutoCloseable {
         }
         List<WorkerLane> watched = List.copyOf(lanes);
         ticks = clock.scheduleWithFixedDelay(
-                () -> watched.stream().filter(WorkerLane::isSilent).findFirst().ifPresent(this::end),
-                TICK.toMillis(),
-                TICK.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> endIfSilent(watched), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         control.send(Frames.Kind.SETUP, setup.toTree());
         Frames.Frame ready = first.next(PATIENCE_AT_START);
         if (ready == null || ready.kind() != Frames.Kind.READY) {
@@ -230,31 +231,48 @@ final class WorkerProcess implements AutoCloseable {
         return served < INPUTS || !busy.isEmpty();
     }
 
-    private synchronized void end(WorkerLane lane) {
-        if (atEnd == null) {
-            silent = lane;
-            atEnd = Set.copyOf(busy);
+    private synchronized void endIfSilent(List<WorkerLane> watched) {
+        List<WorkerLane> found = watched.stream().filter(WorkerLane::isSilent).toList();
+        if (!found.isEmpty() && atEnd == null) {
+            silent = Set.copyOf(found);
+            noteEnd();
             process.destroyForcibly();
         }
+    }
+
+    /** Keeps what was under way, and at which steps, before the folder that tells it is taken away. */
+    private synchronized void noteEnd() {
+        if (atEnd == null) {
+            atEnd = Set.copyOf(busy);
+            atEnd.forEach(WorkerLane::keepStep);
+        }
+    }
+
+    /** Says whether it has ended and nothing waits for it. */
+    synchronized boolean isOver() {
+        return busy.isEmpty() && (atEnd != null || !process.isAlive());
     }
 
     /** Returns what it means for a lane, which is used, that the process ended. */
     Fate fate(WorkerLane lane) throws InterruptedException {
         process.waitFor(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS);
         synchronized (this) {
-            if (atEnd == null) {
-                atEnd = Set.copyOf(busy);
+            noteEnd();
+            if (!silent.isEmpty()) {
+                return silent.contains(lane) ? Fate.GUILTY : Fate.INNOCENT;
             }
-            if (silent != null) {
-                return silent.equals(lane) ? Fate.GUILTY : Fate.INNOCENT;
-            }
-            return atEnd.size() == 1 ? Fate.GUILTY : Fate.SUSPECT;
+            boolean isAlone = Objects.requireNonNull(atEnd).size() == 1;
+            return isAlone && !endedFromOutside() ? Fate.GUILTY : Fate.SUSPECT;
         }
+    }
+
+    private boolean endedFromOutside() {
+        return !process.isAlive() && SIGNALS_OF_OTHERS.contains(process.exitValue());
     }
 
     /** Says whether the process ended by itself; it must have ended. */
     synchronized boolean hasEnded() {
-        return silent == null && !process.isAlive();
+        return silent.isEmpty() && !process.isAlive();
     }
 
     /** Says whether the process ended because its memory did not suffice. */
@@ -270,6 +288,7 @@ final class WorkerProcess implements AutoCloseable {
     /** Ends the process, and takes away what it left. */
     @Override
     public void close() {
+        noteEnd();
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);

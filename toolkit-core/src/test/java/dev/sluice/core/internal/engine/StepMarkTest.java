@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,11 +21,15 @@ class StepMarkTest {
 
         first.enter(step);
         second.enter(chain.reader());
-        assertThat(StepMark.read(folder, 0, chain)).isEqualTo(step);
-        assertThat(StepMark.read(folder, 1, chain)).isEqualTo(chain.reader());
+        assertThat(step(0, chain)).isEqualTo(step);
+        assertThat(step(1, chain)).isEqualTo(chain.reader());
 
         first.leave();
-        assertThat(StepMark.read(folder, 0, chain)).isNull();
-        assertThat(StepMark.read(folder, 1, chain)).isEqualTo(chain.reader());
+        assertThat(step(0, chain)).isNull();
+        assertThat(step(1, chain)).isEqualTo(chain.reader());
+    }
+
+    private @Nullable Step step(int lane, Chain chain) {
+        return StepMark.step(StepMark.read(folder, lane), chain);
     }
 }

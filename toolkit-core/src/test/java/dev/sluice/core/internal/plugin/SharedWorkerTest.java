@@ -194,8 +194,19 @@ class SharedWorkerTest {
     @Test
     void whatIsUnderWayWhenAnotherTakesTooLongIsDoneAgain() throws Exception {
         String many = ",patient".repeat(6);
-        assertThat(run("spin" + many, "run.document-timeout=5s")).containsOnly(Map.entry("d0", DocumentStatus.TIMEOUT));
+        assertThat(run("spin" + many, "run.document-timeout=8s")).containsOnly(Map.entry("d0", DocumentStatus.TIMEOUT));
         assertThat(lines()).hasSize(6);
+        assertThat(folder.resolve("out/failed.jsonl")).content().contains("\"step\":\"obey\"");
+    }
+
+    @Test
+    void allThatTakeTooLongAtOnceFailAtOnce() throws Exception {
+        assertThat(run("spin,spin,spin,good", "run.document-timeout=1s"))
+                .containsOnly(
+                        Map.entry("d0", DocumentStatus.TIMEOUT),
+                        Map.entry("d1", DocumentStatus.TIMEOUT),
+                        Map.entry("d2", DocumentStatus.TIMEOUT));
+        assertThat(lines()).hasSize(1);
     }
 
     @Test
