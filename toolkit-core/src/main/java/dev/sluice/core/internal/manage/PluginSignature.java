@@ -1,6 +1,7 @@
 package dev.sluice.core.internal.manage;
 
 import dev.sluice.core.InputException;
+import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,10 +59,11 @@ public final class PluginSignature {
         if (Files.notExists(file)) {
             throw refused(archive, "is not signed: there is no " + file + "; ask its author for it");
         }
+        List<PublicKey> known = publicKeys(keys);
         try {
             byte[] signature = Base64.getMimeDecoder().decode(Files.readString(file, StandardCharsets.ISO_8859_1));
             byte[] digest = digest(archive);
-            for (PublicKey key : publicKeys(keys)) {
+            for (PublicKey key : known) {
                 Signature check = Signature.getInstance(ALGORITHM);
                 check.initVerify(key);
                 check.update(digest);
@@ -74,7 +76,7 @@ public final class PluginSignature {
         } catch (IllegalArgumentException e) {
             throw refused(archive, "is not signed: " + file + " holds no Base64; ask its author for it again");
         } catch (GeneralSecurityException e) {
-            throw new InputException(keys + " holds a key that is not of " + ALGORITHM + ": " + e.getMessage(), e);
+            throw new InputException(keys + " holds a key that cannot be used: " + e.getMessage(), e);
         }
         throw refused(
                 archive,
@@ -97,7 +99,8 @@ public final class PluginSignature {
      * @param archive the package
      * @param key a file with a private key in PEM
      * @return the file
-     * @throws InputException if a file cannot be read or written, or the key is none
+     * @throws InputException if a file cannot be read, or the key is none
+     * @throws OutputException if the signature cannot be written
      */
     public static Path sign(Path archive, Path key) {
         try {
@@ -107,10 +110,7 @@ public final class PluginSignature {
                             keys(key, PRIVATE, "private").get(0)));
             signature.initSign(secret);
             signature.update(digest(archive));
-            return Files.writeString(
-                    file(archive),
-                    Base64.getEncoder().encodeToString(signature.sign()) + "\n",
-                    StandardCharsets.US_ASCII);
+            return write(file(archive), Base64.getEncoder().encodeToString(signature.sign()) + "\n");
         } catch (IOException e) {
             throw unreadable(e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -118,14 +118,28 @@ public final class PluginSignature {
         }
     }
 
+    private static Path write(Path file, String line) {
+        try {
+            return Files.writeString(file, line, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new OutputException(file.toString(), false, file + " cannot be written: " + e, e);
+        }
+    }
+
     private static byte[] digest(Path archive) throws IOException {
         return Checksums.of(archive).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static List<PublicKey> publicKeys(Path file) throws IOException, GeneralSecurityException {
+    private static List<PublicKey> publicKeys(Path file) {
         List<PublicKey> keys = new ArrayList<>();
-        for (byte[] key : keys(file, PUBLIC, "public")) {
-            keys.add(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(key)));
+        try {
+            for (byte[] key : keys(file, PUBLIC, "public")) {
+                keys.add(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(key)));
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new InputException(file + " holds a key that is not of " + ALGORITHM + ": " + e.getMessage(), e);
         }
         return keys;
     }
@@ -150,6 +164,6 @@ public final class PluginSignature {
     }
 
     private static InputException unreadable(IOException e) {
-        return new InputException("a signature cannot be read or written: " + e, e);
+        return new InputException("a signature cannot be made or held against its package: " + e, e);
     }
 }

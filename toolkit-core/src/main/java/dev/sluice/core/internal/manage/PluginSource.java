@@ -134,7 +134,10 @@ public abstract class PluginSource {
             SignatureSource signature) {
         static final String PACKAGE = "package.zip";
 
-        /** Otherwise an index or a repository could put a plugin in the place of any other. */
+        /**
+         * Otherwise an index could put a plugin in the place of any other, and a repository one version in that of another; of
+         * coordinates the id is not known.
+         */
         void require(PluginInfo plugin) throws ArchiveException {
             if (!plugin.id().equals(id.orElse(plugin.id()))
                     || !plugin.version().equals(version.orElse(plugin.version()))) {

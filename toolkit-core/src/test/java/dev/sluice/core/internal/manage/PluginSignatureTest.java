@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.core.InputException;
+import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.internal.project.TestProject;
 import java.io.IOException;
@@ -112,5 +113,13 @@ class PluginSignatureTest {
         assertThatThrownBy(() -> PluginSignature.verify(archive, rsa))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("not of Ed25519");
+        Path broken = Files.writeString(
+                folder.resolve("broken.pem"), "-----BEGIN PUBLIC KEY-----\nMCow\n-----END PUBLIC KEY-----\n");
+        assertThatThrownBy(() -> PluginSignature.verify(archive, broken))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(broken + " holds a key");
+        Files.delete(PluginSignature.file(archive));
+        Files.createDirectory(PluginSignature.file(archive));
+        assertThatThrownBy(() -> PluginSignature.sign(archive, secret)).isInstanceOf(OutputException.class);
     }
 }
