@@ -69,7 +69,7 @@ export function fault({verb, left, right, document = ''}) {
 /** What a correction that is not of two names speaks about. */
 const about = ({verb, left, document, begin}) => JSON.stringify([verb, document, verb === 'date' || (verb === 'is' ? key(left) : left), begin ?? '']);
 
-const isSamePair = (a, b) => {
+export const isSamePair = (a, b) => {
   const [l, r] = [key(a.left), key(a.right)];
   return (l === key(b.left) && r === key(b.right)) || (l === key(b.right) && r === key(b.left));
 };

@@ -3,11 +3,15 @@
 /** Calls back with the text, the range and where in the text it begins and ends, once the reader has marked some. */
 export function onMarked(callback) {
   let resting;
+  let last = null;
   document.addEventListener('selectionchange', () => {
     clearTimeout(resting);
     resting = setTimeout(() => {
       const found = marked(getSelection());
-      if (found !== null) callback(found);
+      // in some browsers the words stay marked while the reader writes in a field, of which they tell as of a change
+      const isNew = found !== null && !(found.text === last?.text && found.begin === last.begin && found.end === last.end);
+      last = found;
+      if (isNew) callback(found);
     }, 250);
   });
 }

@@ -1,6 +1,6 @@
 // What the reader knows better: corrections are gathered here, kept by the browser, and saved as a file for the next run.
 import {h, put, foreign, announce} from './dom.js';
-import {fault, reference, toFile, toPipeline, withCorrection} from './corrections.js';
+import {fault, isSamePair, reference, toFile, toPipeline, withCorrection} from './corrections.js';
 import {similar} from './similar.js';
 import {download} from './exporting.js';
 import {count} from './header.js';
@@ -40,8 +40,10 @@ export function makeReview(data) {
       }
       return wrong;
     },
-    /** Removes a correction, and those that were made with it at once. */
-    remove: correction => set(list.filter(other => other !== correction && (correction.group === undefined || other.group !== correction.group))),
+    remove: correction => set(list.filter(other => other !== correction)),
+    /** Removes the corrections that were made at once, but for those that were made with others, too. */
+    removeGroup: group => set(list.map(correction => ({...correction, groups: correction.groups?.filter(other => other !== group)}))
+      .filter(({groups}) => groups === undefined || groups.length > 0)),
     merge(a, b) {
       // of two known ones the first stands, so the known one goes first
       const [first, second] = /^Q/.test(b.id) && !/^Q/.test(a.id) ? [b, a] : [a, b];
@@ -68,10 +70,9 @@ export function reviewView(place, context) {
       ? h('p', {class: 'faint'}, 'None yet. Open an entity to merge it with another, to split off a spelling or to say who it is; ',
         'open a name or a time in a document to say who or when is meant there; mark words that mean a time and were not found; '
         + 'correct the date of a document above its text.')
-      : [h('ol', {class: 'corrections'}, heads(corrections).map(correction => h('li', null,
-        h('span', {class: 'badge'}, correction.verb), ' ', foreign(correction.group ?? correction.note), ' ',
-        h('button', {type: 'button', class: 'quiet', onclick: () => review.remove(correction)}, 'Remove',
-          h('span', {class: 'visually-hidden'}, ` ${correction.group ?? correction.note}`))))),
+      : [h('ol', {class: 'corrections'}, entries(corrections, review).map(({verb, said, remove}) => h('li', null,
+        h('span', {class: 'badge'}, verb), ' ', foreign(said), ' ',
+        h('button', {type: 'button', class: 'quiet', onclick: remove}, 'Remove', h('span', {class: 'visually-hidden'}, ` ${said}`))))),
       h('p', {class: 'actions'}, h('button', {type: 'button', class: 'primary', onclick: review.save}, 'Save corrections.tsv')),
       h('p', {class: 'faint'}, 'Name the file in the pipeline, and the next run obeys it:'),
       h('pre', null, toPipeline(corrections)),
@@ -129,7 +130,9 @@ export function reviewOf(entity, context) {
 }
 
 /** Corrections that were made at once are shown as one. */
-const heads = list => list.filter(({group}, i) => group === undefined || list.findIndex(other => other.group === group) === i);
+const entries = (list, review) => [...new Set(list.flatMap(correction => correction.groups ?? [correction]))].map(one => (typeof one === 'string'
+  ? {verb: 'split', said: one, remove: () => review.removeGroup(one)}
+  : {verb: one.verb, said: one.note, remove: () => review.remove(one)}));
 
 const nameOf = entity => (entity.id === '' ? entity.name : `${entity.name} (${entity.id})`);
 
@@ -138,8 +141,13 @@ function splitOff(entity, spelling, review) {
   const others = entity.spellings.filter(({text}) => text !== spelling)
     .map(({text}) => ({verb: 'split', left: spelling, right: text, note: `${spelling} is not ${text}`}))
     .filter(correction => fault(correction) === null);
-  const group = others.length > 1 ? `${spelling} is none of the other spellings of ${entity.name}` : undefined;
-  for (const correction of others) review.add({...correction, group});
+  if (others.length === 1) review.add(others[0]);
+  const group = `${spelling} is none of the other spellings of ${entity.name}`;
+  for (const correction of others.length > 1 ? others : []) {
+    const old = review.list().find(({verb, left, right}) => verb === 'split' && isSamePair({left, right}, correction));
+    // what was said by itself stays so; what was said with others belongs to both
+    if (old === undefined || old.groups !== undefined) review.add({...correction, groups: [...new Set([...old?.groups ?? [], group])]});
+  }
   return others.length > 0 ? null : 'There is no spelling to split it from.';
 }
 
