@@ -132,7 +132,9 @@ final class FtmExporter implements Exporter {
                     properties.put(property, List.of(date.interval().edtf()));
                 }
             }
-            properties.put("bodyText", List.of(document.text()));
+            if (!document.text().isBlank()) {
+                properties.put("bodyText", List.of(document.text()));
+            }
             names(document, properties);
             return entity(id("document", document.id()), "PlainText", properties);
         }

@@ -37,6 +37,12 @@ final class Download {
         }
     }
 
+    /** Returns the address of a file with a longer name; a query stays. */
+    static URI beside(URI address, String suffix) {
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        return address.resolve(address.getRawPath() + suffix + query);
+    }
+
     /**
      * Writes what an address gives into a file.
      *

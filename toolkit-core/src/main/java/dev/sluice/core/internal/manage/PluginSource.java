@@ -29,7 +29,7 @@ public abstract class PluginSource {
                 if (address.isPresent()) {
                     Path file = work.resolve(Fetched.PACKAGE);
                     Download.to(file, address.get(), limits.bytes());
-                    URI signature = URI.create(address.get() + PluginSignature.SUFFIX);
+                    URI signature = Download.beside(address.get(), PluginSignature.SUFFIX);
                     return new Fetched(
                             file,
                             sha512,
