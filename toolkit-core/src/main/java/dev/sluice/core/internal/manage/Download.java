@@ -39,8 +39,9 @@ final class Download {
 
     /** Returns the address of a file with a longer name; a query stays. */
     static URI beside(URI address, String suffix) {
-        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return address.resolve(address.getRawPath() + suffix + query);
+        String text = address.toString().split("#", 2)[0];
+        int query = text.indexOf('?');
+        return URI.create(query < 0 ? text + suffix : text.substring(0, query) + suffix + text.substring(query));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -152,7 +153,7 @@ public record PluginIndex(List<Entry> entries) {
      *
      * @param installed folders of plugins that they may depend on
      * @throws PluginException if one of them could not be installed
-     * @throws InputException if there is none
+     * @throws InputException if there is none, or two differ that are the same plugin in the same version
      * @throws OutputException if the index cannot be written
      */
     public static PluginIndex write(Path folder, List<Path> installed) {
@@ -170,11 +171,30 @@ public record PluginIndex(List<Entry> entries) {
             entries.sort(Comparator.comparing(Entry::id)
                     .thenComparing(Entry::version, versions::compareVersions)
                     .thenComparing(Entry::file));
+            requireOneOfEach(entries);
             PluginIndex index = new PluginIndex(entries);
-            Files.writeString(folder.resolve(FILE), index.toString());
+            // who reads the folder meanwhile gets the old one or the new one
+            Path fresh = Files.writeString(folder.resolve("." + FILE), index.toString());
+            Files.move(
+                    fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return index;
         } catch (IOException e) {
             throw new OutputException(folder.toString(), false, "no index can be made of " + folder + ": " + e, e);
+        }
+    }
+
+    private static void requireOneOfEach(List<Entry> sorted) {
+        for (int i = 1; i < sorted.size(); i++) {
+            Entry one = sorted.get(i - 1);
+            Entry next = sorted.get(i);
+            if (one.id().equals(next.id())
+                    && one.version().equals(next.version())
+                    && !one.sha512().equals(next.sha512())) {
+                throw new InputException(
+                        one.file() + " and " + next.file() + " are both " + one.id() + " " + one.version()
+                                + " and differ; take one away, or give it a version of its own",
+                        null);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,11 +114,14 @@ class PluginSignatureTest {
         assertThatThrownBy(() -> PluginSignature.verify(archive, rsa))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("not of Ed25519");
-        Path broken = Files.writeString(
-                folder.resolve("broken.pem"), "-----BEGIN PUBLIC KEY-----\nMCow\n-----END PUBLIC KEY-----\n");
-        assertThatThrownBy(() -> PluginSignature.verify(archive, broken))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining(broken + " holds a key");
+        for (String text : List.of("MCow", "MCowB")) {
+            Path broken = Files.writeString(
+                    folder.resolve("broken.pem"),
+                    "-----BEGIN PUBLIC KEY-----\n" + text + "\n-----END PUBLIC KEY-----\n");
+            assertThatThrownBy(() -> PluginSignature.verify(archive, broken))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining(broken + " holds a key");
+        }
         Files.delete(PluginSignature.file(archive));
         Files.createDirectory(PluginSignature.file(archive));
         assertThatThrownBy(() -> PluginSignature.sign(archive, secret)).isInstanceOf(OutputException.class);

@@ -12,6 +12,7 @@ import dev.sluice.core.internal.project.TestProject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -141,6 +142,26 @@ class RepositoriesTest {
                 PluginSource.ofIndex("dating", web + "index.json"), "the package holds words 1.0.0, and not dating");
         writeIndex(entry("words", "1.2.0", "*", "words.zip", Checksums.of(zip)));
         assertRefused(PluginSource.ofIndex("words", web + "index.json"), "and not words 1.2.0");
+    }
+
+    @Test
+    void twoPackagesOfOneVersionThatDifferAreNotIndexed() throws Exception {
+        Files.copy(pack("1.0.0", "words.zip"), packages.resolve("again.zip"));
+        assertThat(PluginIndex.write(packages, List.of()).entries()).hasSize(2);
+        Path other = TestProject.plugin(Files.createDirectory(directory.resolve("other")), "1.0.0");
+        Files.writeString(other.resolve("NOTICE"), "another");
+        TestProject.zip(other, packages.resolve("other.zip"));
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> PluginIndex.write(packages, List.of()))
+                .withMessageContaining("are both words 1.0.0 and differ");
+        assertThat(packages).isDirectoryNotContaining("glob:**/.index.json");
+    }
+
+    @Test
+    void theSignatureOfAnAddressLiesBesideItsPath() {
+        assertThat(Download.beside(URI.create("https://example.org//p/words.zip?t=1#x"), ".sig"))
+                .hasToString("https://example.org//p/words.zip.sig?t=1");
     }
 
     private void assertRefused(PluginSource source, String message) throws IOException {
