@@ -61,6 +61,9 @@ class SharedWorkerTest {
                             note(document.text().substring(5));
                             Runtime.getRuntime().halt(7);
                         }
+                        if (document.text().startsWith("ended once ")) {
+                            endOnce(java.nio.file.Path.of(document.text().substring(11)));
+                        }
                         switch (document.text()) {
                             case "wait" -> {
                                 WAITED.countDown();
@@ -93,6 +96,18 @@ class SharedWorkerTest {
                         }
                         return document.withText(document.text() + " by " + ProcessHandle.current().pid());
                     };
+                }
+
+                private static void endOnce(java.nio.file.Path file) throws InterruptedException {
+                    try {
+                        java.nio.file.Files.createFile(file);
+                        new ProcessBuilder("kill", "-TERM", String.valueOf(ProcessHandle.current().pid())).start();
+                    } catch (java.nio.file.FileAlreadyExistsException e) {
+                        return;
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                    Thread.sleep(30_000);
                 }
 
                 private static void note(String file) {
@@ -206,6 +221,13 @@ class SharedWorkerTest {
                         Map.entry("d0", DocumentStatus.TIMEOUT),
                         Map.entry("d1", DocumentStatus.TIMEOUT),
                         Map.entry("d2", DocumentStatus.TIMEOUT));
+        assertThat(lines()).hasSize(1);
+    }
+
+    @Test
+    void whatWasUnderWayWhenSomebodyEndedTheProcessIsDoneAgain() throws Exception {
+        assertThat(run("ended once " + folder.resolve("ended"), "run.workers=1"))
+                .isEmpty();
         assertThat(lines()).hasSize(1);
     }
 
