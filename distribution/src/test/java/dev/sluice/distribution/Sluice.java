@@ -25,6 +25,9 @@ final class Sluice {
         }
     }
 
+    /** {@code -Dsluice.minutes=60} lets a process run as long, for tests with more documents than usual. */
+    private static final int MINUTES = Integer.getInteger("sluice.minutes", 4);
+
     /** Short runs are faster with the first compiler alone; the results are the same. */
     private static final String QUICK = "-XX:TieredStopAtLevel=1 ";
 
@@ -67,7 +70,7 @@ final class Sluice {
             try (OutputStream stdin = process.getOutputStream()) {
                 stdin.write(input);
             }
-            if (!process.waitFor(4, TimeUnit.MINUTES)) {
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError(command + " did not end");
             }
