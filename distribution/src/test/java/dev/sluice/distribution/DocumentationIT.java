@@ -66,6 +66,21 @@ class DocumentationIT {
     }
 
     @Test
+    void theExamplesComeWithTheDistribution() throws IOException {
+        for (Path page : pages()) {
+            String name = Sluice.ROOT.relativize(page).toString();
+            assertThat(Sluice.HOME.resolve(name)).as(name).hasSameBinaryContentAs(page);
+        }
+        try (Stream<Path> documents = Files.list(Sluice.ROOT.resolve("examples/news"))) {
+            assertThat(documents)
+                    .isNotEmpty()
+                    .allSatisfy(document -> assertThat(
+                                    Sluice.HOME.resolve("examples/news").resolve(document.getFileName()))
+                            .hasSameBinaryContentAs(document));
+        }
+    }
+
+    @Test
     void everyPipelineShownPassesTheCheck() throws IOException {
         List<String> pipelines = blocks("yaml").stream()
                 .filter(block -> block.contains("sluice: 1"))
