@@ -7,7 +7,7 @@ import dev.sluice.api.Option;
  *
  * @param minScore the score below which a link takes no part, from 0 to 1
  * @param familyNames whether a family name that stands alone joins the only person of the corpus who has it
- * @param phrases whether the phrases around names get their identities, too
+ * @param phrases whether the noun phrases around names get their identities, and products theirs
  * @param corrections the path of a file that says what is known better; empty for none
  */
 public record ClusterConfig(
@@ -21,8 +21,10 @@ public record ClusterConfig(
         boolean familyNames,
 
         @Option(
-                doc = "Whether the phrases around names become mentions of their own with the same identity: with the"
-                        + " article, with what a person is and with what a place lies in.",
+                doc =
+                        "Whether the noun phrases around names become mentions of their own with the same identity, such as"
+                                + " \"the airline Brenlo\", there \"the airline\", and \"Brenlo, an airline\", with names of"
+                                + " products.",
                 def = "false")
         boolean phrases,
 

@@ -86,8 +86,7 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
         if (phrases.isEmpty()) {
             return applied;
         }
-        List<Link> links = new ArrayList<>(applied.links());
-        links.addAll(phrases.get().around(applied));
+        List<Link> links = phrases.get().complete(applied);
         links.sort(Comparator.comparing(Link::span));
         return applied.withLayer(Layer.LINK, links);
     }
