@@ -3,6 +3,7 @@ package dev.sluice.plugins.linking;
 import dev.sluice.api.Mention;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,14 @@ final class Prominence {
     /** and by how much less one whose number has a digit more; set by hand. */
     private static final double PER_DIGIT = 0.1;
 
-    private final Collection<Draft> drafts;
+    private final List<Draft> drafts;
     private final Set<String> states;
 
     Prominence(Collection<Draft> drafts, Set<String> states) {
-        this.drafts = drafts;
+        // Who is settled first may decide who leads: the order of the ids, whatever that of the tables.
+        this.drafts = drafts.stream()
+                .sorted(Comparator.comparing((Draft d) -> d.id.length()).thenComparing(d -> d.id))
+                .toList();
         this.states = states;
     }
 

@@ -62,6 +62,16 @@ class ProminenceTest {
     }
 
     @Test
+    void theOrderOfTheTablesDecidesNothing() {
+        List<Draft> sorted = List.of(town("Q900", 0.3, "Ombury"), town("Q901", 0.35, "Ombury"), town("Q902", 0.5, ""));
+        List<Draft> turned = List.of(town("Q902", 0.5, ""), town("Q901", 0.35, "Ombury"), town("Q900", 0.3, "Ombury"));
+        new Prominence(sorted, Set.of()).settle();
+        new Prominence(turned, Set.of()).settle();
+        assertThat(sorted.get(0).prior).isEqualTo(turned.get(2).prior);
+        assertThat(sorted.get(1).prior).isEqualTo(turned.get(1).prior);
+    }
+
+    @Test
     void aPersonWithAnEarlyItemIsBetterKnown() {
         Draft early = draft("Q20000", "Ivo Tveitdal", Mention.Type.PERSON, 0.1, "");
         Draft late = draft("Q110000000", "Ivo Tveitdal", Mention.Type.PERSON, 0.1, "");

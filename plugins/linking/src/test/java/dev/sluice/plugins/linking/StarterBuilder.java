@@ -27,19 +27,12 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * The build of the module turns the packed source into the base that ships. The same tables give the same bytes. What is
- * taken from which table stands in the methods below; words of regions are those of {@code region-words.tsv} beside the
- * packed source. Sources and licences stand in {@code NOTICE} beside the module's {@code pom.xml}. Rows without a confirmed id are never read.
+ * taken from which table stands in the methods below; words of regions are those of {@code region-words.tsv}, and states those of
+ * {@code states.tsv}, beside the packed source. Sources and licences stand in {@code NOTICE} beside the module's {@code pom.xml}. Rows without a confirmed id are never read.
  */
 final class StarterBuilder {
     /** People whose last term ended before are left out unless another table has them: news rarely names them. */
     private static final String FIRST_YEAR = "1990";
-
-    /** Everyday names of countries that the tables lack or give to something else only; own knowledge. */
-    private static final Map<String, List<String>> SHORT_NAMES =
-            Map.of("Q145", List.of("Britain"), "Q974", List.of("Congo-Kinshasa"), "Q971", List.of("Congo-Brazzaville"));
-
-    /** States that the tables take for the region of the same name; Wikidata gives the code of the country to the state. */
-    private static final Map<String, String> STATES = Map.of("Q23792", "Q219060");
 
     /** Events that ended before are left out. */
     private static final String FIRST_EVENT_YEAR = "1945";
@@ -58,8 +51,17 @@ final class StarterBuilder {
     private final TreeMap<String, Integer> givenNames = new TreeMap<>();
     private final AliasFilter filter;
 
-    private StarterBuilder(Path source, Words words) {
+    /** For each id of a state in the tables of which {@code states.tsv} tells more, its id and its names. */
+    private final Map<String, String[]> states = new HashMap<>();
+
+    private StarterBuilder(Path source, Words words, Path states) throws IOException {
         this.source = source;
+        for (String line : Files.readAllLines(states)) {
+            if (!line.startsWith("#")) {
+                String[] fields = line.split("\t", -1);
+                this.states.put(fields[0], fields);
+            }
+        }
         this.filter = new AliasFilter(words);
     }
 
@@ -68,7 +70,8 @@ final class StarterBuilder {
         if (arguments.length != 3) {
             throw new IllegalArgumentException("give the directory of the tables, and two files to write");
         }
-        StarterBuilder builder = new StarterBuilder(Path.of(arguments[0]), Words.load());
+        StarterBuilder builder = new StarterBuilder(
+                Path.of(arguments[0]), Words.load(), Path.of(arguments[1]).resolveSibling("states.tsv"));
         builder.build(Path.of(arguments[1]), Path.of(arguments[2]));
     }
 
@@ -116,7 +119,8 @@ final class StarterBuilder {
                     state ? 0.8 + Math.min(0.15, Math.log10(people) / 60) : 0.6);
             draft.country = row.get("iso_a2").isEmpty() ? draft.country : row.get("iso_a2");
             split(row.get("aliases")).map(SourceRow::capitalized).forEach(draft.aliases::add);
-            draft.aliases.addAll(SHORT_NAMES.getOrDefault(state(row), List.of()));
+            String[] told = states.get(row.get("qid"));
+            split(told == null ? "" : told[2]).forEach(draft.aliases::add);
             if (!row.get("iso_a3").isEmpty() && state) {
                 draft.aliases.add(row.get("iso_a3"));
             }
@@ -131,8 +135,9 @@ final class StarterBuilder {
         });
     }
 
-    private static String state(SourceRow row) {
-        return STATES.getOrDefault(row.get("qid"), row.get("qid"));
+    private String state(SourceRow row) {
+        String[] told = states.get(row.get("qid"));
+        return told == null ? row.get("qid") : told[1];
     }
 
     private void places() throws IOException {

@@ -9,6 +9,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Layer;
 import dev.sluice.api.Mention;
 import dev.sluice.api.Span;
+import dev.sluice.api.StepException;
 import dev.sluice.testkit.TestContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +153,38 @@ class OnnxAnnotatorTest {
                         .get(0)
                         .score())
                 .isCloseTo(expected, within(0.0001));
+    }
+
+    @Test
+    void namesLessProbableThanTheLeastScoreAreLeftOut() throws Exception {
+        people().write(directory);
+        TestContext context = TestContext.create().in(directory);
+        // The tiny model gives each of its labels the probability 0.967.
+        for (double minScore : new double[] {0.96, 0.97}) {
+            OnnxConfig config =
+                    new OnnxConfig("model.onnx", "tokenizer.json", people().labels(), Map.of(), 64, 2, 1, minScore);
+            try (Annotator annotator = new OnnxFactory().create(config, context)) {
+                Document document = annotator.annotate(Document.of("a.txt", "Orla left Lisbon"), context);
+                assertThat(document.mentions()).hasSize(minScore < 0.967 ? 2 : 0);
+            }
+        }
+    }
+
+    @Test
+    void aModelThatFailsOnADocumentIsToBlameForThatDocumentAlone() throws Exception {
+        TinyModel model = people().piece("zzz", "O").withoutLastPiece();
+        model.write(directory);
+        TestContext context = TestContext.create().in(directory);
+        try (Annotator annotator = new OnnxFactory().create(config(model, Map.of(), 64), context)) {
+            assertThatThrownBy(() -> annotator.annotate(Document.of("bad.txt", "Orla zzz Lisbon"), context))
+                    .isInstanceOfSatisfying(
+                            StepException.class, e -> assertThat(e.kind()).isEqualTo(StepException.Kind.PARSE_ERROR))
+                    .hasMessageContainingAll("fails on the document bad.txt", "max-length");
+            assertThat(annotator
+                            .annotate(Document.of("good.txt", "Orla left Lisbon"), context)
+                            .mentions())
+                    .hasSize(2);
+        }
     }
 
     @Test
