@@ -61,29 +61,50 @@ final class PluginInstallCommand implements Command {
     public ExitCode run(CommandLine line, Terminal terminal) throws InterruptedException {
         PluginFolder.Installed installed = new PluginFolder(PluginArguments.target(line, terminal))
                 .install(source(line), line.hasOption("replace"), PluginArguments.folders(terminal));
-        String id = installed.verdict().plugin().id();
-        String version = installed.verdict().plugin().version();
         if (Listing.wantsJson(line)) {
-            Map<String, Object> tree = new LinkedHashMap<>(PluginArguments.tree(installed.verdict()));
-            tree.put("directory", installed.folder().toString());
-            installed.replaced().ifPresent(old -> tree.put("replaced", old));
-            installed.sha512().ifPresent(hex -> tree.put("sha512", hex));
-            tree.put("content", installed.content());
-            Listing.printJson(terminal, tree);
+            Listing.printJson(terminal, tree(installed));
         } else {
-            terminal.print("installed " + id + " " + version + " in " + installed.folder()
-                    + installed
-                            .replaced()
-                            .map(old -> ", in the place of " + old)
-                            .orElse(""));
-            installed.sha512().ifPresent(hex -> terminal.print("SHA-512 of the package: " + hex));
-            terminal.print("SHA-512 of its files: " + installed.content());
+            installed.needed().forEach(needed -> {
+                terminal.print(text(needed) + ", since " + id(installed) + " needs it");
+                digests(terminal, needed);
+            });
+            terminal.print(text(installed));
+            digests(terminal, installed);
         }
         if (!installed.verdict().doubts().isEmpty()) {
             terminal.warn("doubtful:\n"
                     + PluginArguments.text(installed.verdict().doubts()).stripTrailing());
         }
         return ExitCode.OK;
+    }
+
+    private static Map<String, Object> tree(PluginFolder.Installed installed) {
+        Map<String, Object> tree = new LinkedHashMap<>(PluginArguments.tree(installed.verdict()));
+        tree.put("directory", installed.folder().toString());
+        installed.replaced().ifPresent(old -> tree.put("replaced", old));
+        installed.sha512().ifPresent(hex -> tree.put("sha512", hex));
+        tree.put("content", installed.content());
+        if (!installed.needed().isEmpty()) {
+            tree.put(
+                    "needed",
+                    installed.needed().stream().map(PluginInstallCommand::tree).toList());
+        }
+        return tree;
+    }
+
+    private static String id(PluginFolder.Installed installed) {
+        return installed.verdict().plugin().id();
+    }
+
+    private static String text(PluginFolder.Installed installed) {
+        return "installed " + id(installed) + " " + installed.verdict().plugin().version() + " in "
+                + installed.folder()
+                + installed.replaced().map(old -> ", in the place of " + old).orElse("");
+    }
+
+    private static void digests(Terminal terminal, PluginFolder.Installed installed) {
+        installed.sha512().ifPresent(hex -> terminal.print("SHA-512 of the package: " + hex));
+        terminal.print("SHA-512 of its files: " + installed.content());
     }
 
     private PluginSource source(CommandLine line) {

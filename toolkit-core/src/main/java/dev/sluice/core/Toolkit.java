@@ -13,6 +13,7 @@ import dev.sluice.core.internal.config.ToolOptions;
 import dev.sluice.core.internal.engine.Assembler;
 import dev.sluice.core.internal.engine.ToolRunner;
 import dev.sluice.core.internal.engine.WorkerSetup;
+import dev.sluice.core.internal.manage.ClassPathPlugins;
 import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to Sluice for programs: the plugins of one or more directories, and the pipelines that use them. Opening it
@@ -40,11 +42,13 @@ public final class Toolkit implements AutoCloseable {
     private final List<Path> plugins;
     private final PluginCatalog catalog;
     private final PipelineFiles files;
+    private final @Nullable ClassPathPlugins laidOut;
 
-    private Toolkit(List<Path> plugins, PluginCatalog catalog, PipelineFiles files) {
+    private Toolkit(List<Path> plugins, List<Path> pipelines, @Nullable ClassPathPlugins laidOut) {
         this.plugins = List.copyOf(plugins);
-        this.catalog = catalog;
-        this.files = files;
+        this.catalog = PluginCatalog.scan(plugins);
+        this.files = new PipelineFiles(pipelines);
+        this.laidOut = laidOut;
     }
 
     /**
@@ -67,7 +71,25 @@ public final class Toolkit implements AutoCloseable {
      * @param pipelines folders of pipeline files that can be used by name; the first that has a name wins
      */
     public static Toolkit open(List<Path> plugins, List<Path> pipelines) {
-        return new Toolkit(plugins, PluginCatalog.scan(plugins), new PipelineFiles(pipelines));
+        return new Toolkit(plugins, pipelines, null);
+    }
+
+    /**
+     * Opens plugins that are dependencies of a program. They are loaded as those of folders are, apart from the program and from
+     * each other; each gets a copy of every library of the class path, since nothing tells which are its own. Its id and version
+     * are those in the name of its jar, without {@code -plugin}. Jars within jars are not seen.
+     *
+     * @param classPath jars and folders of classes, as in {@code System.getProperty("java.class.path")}
+     * @param pipelines folders of pipeline files that can be used by name; the first that has a name wins
+     * @throws InputException if the class path cannot be read
+     */
+    public static Toolkit openClassPath(String classPath, List<Path> pipelines) {
+        try {
+            ClassPathPlugins laidOut = ClassPathPlugins.of(classPath);
+            return new Toolkit(List.of(laidOut.folder()), pipelines, laidOut);
+        } catch (IOException e) {
+            throw new InputException("the plugins of the class path cannot be read: " + e, e);
+        }
     }
 
     /** Returns all plugins that were found, sorted by id, those that cannot be used with the reasons. */
@@ -207,5 +229,13 @@ public final class Toolkit implements AutoCloseable {
     @Override
     public void close() {
         catalog.close();
+        if (laidOut != null) {
+            try {
+                laidOut.close();
+            } catch (IOException e) {
+                throw new OutputException(
+                        laidOut.folder().toString(), false, laidOut.folder() + " cannot be removed: " + e, e);
+            }
+        }
     }
 }

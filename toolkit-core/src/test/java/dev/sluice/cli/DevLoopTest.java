@@ -40,7 +40,7 @@ class DevLoopTest {
     @BeforeEach
     void packageOnce() throws IOException {
         Path plugin = TestProject.plugin(directory, "1.0.0");
-        project = directory.resolve("project-1.0.0");
+        project = directory.resolve("project-words-1.0.0");
         component("Nothing", "Reader", "(inputs, step) -> java.util.stream.Stream.of()");
         component("Nowhere", "Exporter", "export -> document -> {}");
         TestProject.compileMain(project);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the options of a tool from texts, by the same rules as those of a pipeline file. Stateless and thread-safe. */
+/** Reads the options of one component from texts, by the same rules as those of a pipeline file. Stateless and thread-safe. */
 public final class ToolOptions {
     private ToolOptions() {}
 
@@ -34,12 +34,38 @@ public final class ToolOptions {
             }
             entries.put(name, new ConfigNode.Entry(place, node(place, texts, isList)));
         });
-        ConfigNode.Mapping options = new ConfigNode.Mapping(at, entries);
-        new OptionCheck(findings).check(tool, "", at, options);
+        return checked(tool, new ConfigNode.Mapping(at, entries), findings);
+    }
+
+    /**
+     * Returns a component with its options, checked.
+     *
+     * @param component what is declared about the component
+     * @param text the options as they stand in a pipeline file, in YAML or JSON
+     * @throws ConfigurationException with everything that is wrong with them
+     */
+    public static StepSpec read(ComponentInfo component, String text) {
+        Findings findings = new Findings();
+        Position at = Position.none("options of " + component.name());
+        ConfigNode.Mapping options = new ConfigNode.Mapping(at, Map.of());
+        try {
+            if (ConfigParser.value(at, text) instanceof ConfigNode.Mapping mapping) {
+                options = mapping;
+            } else {
+                findings.error("type", at, "", "these are no options", "write one such as name: value, or {} for none");
+            }
+        } catch (Refusal refusal) {
+            findings.refuse(refusal);
+        }
+        return checked(component, options, findings);
+    }
+
+    private static StepSpec checked(ComponentInfo component, ConfigNode.Mapping options, Findings findings) {
+        new OptionCheck(findings).check(component, "", options.position(), options);
         if (findings.hasErrors()) {
             throw new ConfigurationException(findings.sorted());
         }
-        return new StepSpec(tool.name(), tool, options, at);
+        return new StepSpec(component.name(), component, options, options.position());
     }
 
     private static ConfigNode node(Position at, List<String> texts, boolean isList) {

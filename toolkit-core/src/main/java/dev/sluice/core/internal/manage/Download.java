@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Fetches a package from the web, once and without cookies, credentials or guessing. */
 final class Download {
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration ANSWER = Duration.ofMinutes(2);
+    /** In bytes a second; what is as large as it may be must come as fast as this, or is given up. */
+    private static final long LEAST_RATE = 1_000_000;
+
     private static final int OK = 200;
     private static final int MISSING = 404;
     private static final int GONE = 410;
@@ -74,6 +78,12 @@ final class Download {
     }
 
     private static int status(Path file, URI address, long limit) throws ArchiveException, InterruptedException {
+        return status(file, address, limit, ANSWER.plusSeconds(limit / LEAST_RATE));
+    }
+
+    /** Returns what the server answers; the body of a 200 goes into the file, as a whole within a time. */
+    static int status(Path file, URI address, long limit, Duration whole)
+            throws ArchiveException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 // From https to http is never followed.
@@ -81,17 +91,45 @@ final class Download {
                 .build();
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(ANSWER).GET().build();
+        AtomicBoolean late = new AtomicBoolean();
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {
+                Thread alarm = closeAfter(whole, in, late);
                 if (response.statusCode() == OK) {
                     copy(in, file, limit, address);
+                }
+                alarm.interrupt();
+                if (late.get()) {
+                    throw new IOException("closed");
                 }
                 return response.statusCode();
             }
         } catch (IOException e) {
-            throw new InputException(address + " cannot be fetched: " + e, e);
+            throw new InputException(
+                    late.get()
+                            ? address + " is given up: it was not whole after " + whole.toSeconds()
+                                    + " seconds; try again later, or fetch it by other means and install the file"
+                            : address + " cannot be fetched: " + e,
+                    e);
         }
+    }
+
+    /** A read from the web waits as long as the server likes; closing what is read ends it. */
+    private static Thread closeAfter(Duration time, InputStream in, AtomicBoolean late) {
+        Runnable close = () -> {
+            try {
+                Thread.sleep(time.toMillis());
+                late.set(true);
+                in.close();
+            } catch (InterruptedException | IOException e) {
+                // It came in time, or is closed already.
+            }
+        };
+        Thread thread = new Thread(close, "sluice-download");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     static void copy(InputStream in, Path file, long limit, Object address) throws IOException, ArchiveException {

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A plugin that is found by its id in an index. */
+/** A plugin that is found by its id in an index, and with it those that it needs. */
 final class IndexSource extends PluginSource {
     private static final String ANY = "*";
 
@@ -17,8 +19,14 @@ final class IndexSource extends PluginSource {
     private final String range;
     private final String index;
     private final Versions versions = new Versions();
+    /** What was read once counts for all that is installed together. */
+    private final AtomicReference<@Nullable PluginIndex> known;
 
     IndexSource(String wanted, String index) {
+        this(wanted, index, new AtomicReference<>());
+    }
+
+    private IndexSource(String wanted, String index, AtomicReference<@Nullable PluginIndex> known) {
         super(wanted);
         int at = wanted.indexOf('@');
         this.id = at < 0 ? wanted : wanted.substring(0, at);
@@ -29,11 +37,17 @@ final class IndexSource extends PluginSource {
                             + " range of versions, such as 'aircraft-types@>=1.0.0 & <2.0.0' or aircraft-types@1.2.0");
         }
         this.index = index;
+        this.known = known;
     }
 
     @Override
     Fetched fetch(Path work, PackageLimits limits) throws ArchiveException, IOException, InterruptedException {
-        PluginIndex.Entry entry = choose(PluginIndex.fetch(index, work.resolve(PluginIndex.FILE)));
+        PluginIndex all = known.get();
+        if (all == null) {
+            all = PluginIndex.fetch(index, work.resolve(PluginIndex.FILE));
+            known.set(all);
+        }
+        PluginIndex.Entry entry = choose(all);
         Path file = work.resolve(Fetched.PACKAGE);
         Shelf shelf = Shelf.around(index);
         if (!shelf.take(entry.file(), file, limits.bytes())) {
@@ -48,6 +62,11 @@ final class IndexSource extends PluginSource {
                 Optional.of(id),
                 Optional.of(entry.version()),
                 to -> shelf.take(entry.file() + PluginSignature.SUFFIX, to, PluginSignature.LIMIT));
+    }
+
+    @Override
+    Optional<PluginSource> dependency(String needed, String needs) {
+        return Optional.of(new IndexSource(needed + "@" + needs, index, known));
     }
 
     private PluginIndex.Entry choose(PluginIndex all) {

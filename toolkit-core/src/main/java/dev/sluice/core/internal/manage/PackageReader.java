@@ -77,7 +77,7 @@ final class PackageReader {
                 }
             }
         } catch (ZipException e) {
-            throw new ArchiveException("bad-archive", source + " is no whole zip: " + e.getMessage(), DAMAGED);
+            throw new ArchiveException("bad-archive", "it is no whole zip: " + e.getMessage(), DAMAGED);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.core.internal.manage;
 
 import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
+import dev.sluice.core.PluginInfo;
 import dev.sluice.core.PluginInfo.Fault;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -9,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,9 +25,20 @@ public final class PluginFolder {
      * @param sha512 the digest of the zip; empty for a folder
      * @param content one digest of all files of the plugin
      * @param replaced the version that was there before; empty if none was
+     * @param needed what was installed because the plugin needs it, in the order in which it was
      */
     public record Installed(
-            PluginVerdict verdict, Path folder, Optional<String> sha512, String content, Optional<String> replaced) {}
+            PluginVerdict verdict,
+            Path folder,
+            Optional<String> sha512,
+            String content,
+            Optional<String> replaced,
+            List<Installed> needed) {
+        /** Copies the list. */
+        public Installed {
+            needed = List.copyOf(needed);
+        }
+    }
 
     private final Path folder;
     private final PackageLimits limits;
@@ -43,7 +55,7 @@ public final class PluginFolder {
 
     /**
      * Installs a plugin: unpacks it into a private folder, looks at it closely, and moves it into its place when it is
-     * whole and can be used.
+     * whole and can be used. From an index, the plugins that it needs and that are missing are installed with it: all or none.
      *
      * @param source where it comes from
      * @param replace whether to install over a plugin of that id that is there already
@@ -57,7 +69,7 @@ public final class PluginFolder {
         try {
             Files.createDirectories(folder);
             try (PrivateFolder work = PrivateFolder.in(folder)) {
-                return install(source.fetch(work.path(), limits), replace, others, work);
+                return install(source, replace, others, work);
             }
         } catch (ArchiveException e) {
             throw refused(source.toString(), "it is not installed", List.of(e.fault()));
@@ -66,50 +78,81 @@ public final class PluginFolder {
         }
     }
 
-    private Installed install(PluginSource.Fetched fetched, boolean replace, List<Path> others, PrivateFolder work)
-            throws ArchiveException, IOException {
-        Path source = fetched.path();
-        Optional<String> sha512 = Files.isDirectory(source) ? Optional.empty() : Optional.of(Checksums.of(source));
-        requireChecksum(source, fetched.sha512(), sha512);
-        Path fresh = PluginVerifier.unpack(source, work.path(), limits);
-        PluginVerdict verdict = PluginVerifier.folder(fresh, others);
-        if (!verdict.errors().isEmpty()) {
-            throw refused(source.toString(), "it is not installed, since it could not be used", verdict.errors());
+    private Installed install(PluginSource source, boolean replace, List<Path> others, PrivateFolder work)
+            throws ArchiveException, IOException, InterruptedException {
+        List<Path> known = new ArrayList<>(others);
+        known.add(folder);
+        List<Move> moves = new ArrayList<>();
+        for (Staging.Staged staged : new Staging(work.path(), limits, known).stage(source)) {
+            moves.add(move(staged, replace, work.path().resolve("old-" + moves.size())));
         }
-        fetched.require(verdict.plugin());
-        String id = verdict.plugin().id();
-        String content = Checksums.together(Checksums.ofFolder(fresh));
-        Path target = folder.resolve(id);
-        Optional<String> old = Optional.empty();
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            String version = PluginVerifier.folder(target, List.of()).plugin().version();
-            boolean same = content.equals(Checksums.together(Checksums.ofFolder(target)));
-            if (!same && !replace) {
-                throw new PluginException(
-                        id,
-                        "plugin '" + id + "' is installed already, in version " + version
-                                + (version.equals(verdict.plugin().version()) ? " with other files" : "")
-                                + "; to put " + verdict.plugin().version() + " in its place, add --replace",
-                        null);
+        List<Move> done = new ArrayList<>();
+        try {
+            for (Move move : moves) {
+                move.run();
+                done.add(0, move);
             }
-            old = Optional.of(version);
-            if (!same) {
-                exchange(fresh, target, work.path().resolve("old"));
+        } catch (IOException e) {
+            for (Move move : done) {
+                move.takeBack();
             }
-        } else {
-            move(fresh, target);
+            throw e;
         }
-        return new Installed(verdict, target, sha512, content, old);
+        Move asked = moves.remove(moves.size() - 1);
+        return asked.installed(
+                moves.stream().map(move -> move.installed(List.of())).toList());
     }
 
-    private static void requireChecksum(Path source, Optional<String> expected, Optional<String> sha512)
-            throws ArchiveException {
-        if (expected.isPresent() && !expected.get().toLowerCase(Locale.ROOT).equals(sha512.orElse(""))) {
-            throw new ArchiveException(
-                    "checksum",
-                    source.getFileName() + " has the SHA-512 " + sha512.orElse("of no single file") + ", and not "
-                            + expected.get(),
-                    "get the file again from where the checksum was published");
+    /** Sees to it that nothing is exchanged that must stay. */
+    private Move move(Staging.Staged staged, boolean replace, Path aside) throws IOException {
+        PluginInfo plugin = staged.verdict().plugin();
+        Path target = folder.resolve(plugin.id());
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return new Move(staged, target, aside, Optional.empty(), false);
+        }
+        String version = PluginVerifier.folder(target, List.of()).plugin().version();
+        boolean same = staged.content().equals(Checksums.together(Checksums.ofFolder(target)));
+        if (!same && !replace) {
+            throw new PluginException(
+                    plugin.id(),
+                    "plugin '" + plugin.id() + "' is installed already, in version " + version
+                            + (version.equals(plugin.version()) ? " with other files" : "") + "; to put "
+                            + plugin.version() + " in its place, add --replace",
+                    null);
+        }
+        return new Move(staged, target, aside, Optional.of(version), same);
+    }
+
+    /**
+     * The last step of a plugin.
+     *
+     * @param aside where the plugin goes whose place it takes
+     * @param old the version of that; empty if there is none
+     * @param same whether that is the very same, and stays
+     */
+    private record Move(Staging.Staged staged, Path target, Path aside, Optional<String> old, boolean same) {
+        void run() throws IOException {
+            if (same) {
+                return;
+            }
+            if (old.isPresent()) {
+                exchange(staged.folder(), target, aside);
+            } else {
+                move(staged.folder(), target);
+            }
+        }
+
+        void takeBack() throws IOException {
+            if (!same) {
+                move(target, staged.folder());
+                if (old.isPresent()) {
+                    move(aside, target);
+                }
+            }
+        }
+
+        Installed installed(List<Installed> needed) {
+            return new Installed(staged.verdict(), target, staged.sha512(), staged.content(), old, needed);
         }
     }
 

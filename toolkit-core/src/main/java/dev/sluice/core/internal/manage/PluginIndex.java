@@ -68,7 +68,7 @@ public record PluginIndex(List<Entry> entries) {
 
     /** Fetches one into a file and reads it. */
     static PluginIndex fetch(String index, Path target) throws ArchiveException, IOException, InterruptedException {
-        String name = index.substring(Math.max(index.lastIndexOf('/'), index.lastIndexOf('\\')) + 1);
+        String name = Shelf.name(index);
         // the name of a file of this machine is the user's own; an address must lead to no other place
         boolean isOdd = Download.address(index).isPresent() && !Shelf.isPath(name);
         if (isOdd || !Shelf.around(index).take(name, target, LIMIT)) {

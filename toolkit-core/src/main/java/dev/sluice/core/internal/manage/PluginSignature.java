@@ -55,9 +55,14 @@ public final class PluginSignature {
      * @throws InputException if a file cannot be read, or the file of keys holds none
      */
     public static void verify(Path archive, Path keys) {
+        verify(archive, archive.toString(), keys);
+    }
+
+    /** Does the same for the copy of a package that messages call by another name. */
+    static void verify(Path archive, String name, Path keys) {
         Path file = file(archive);
         if (Files.notExists(file)) {
-            throw refused(archive, "is not signed: there is no " + file + "; ask its author for it");
+            throw refused(name, "is not signed: there is no " + name + SUFFIX + "; ask its author for it");
         }
         List<PublicKey> known = publicKeys(keys);
         try {
@@ -74,12 +79,12 @@ public final class PluginSignature {
         } catch (IOException e) {
             throw unreadable(e);
         } catch (IllegalArgumentException e) {
-            throw refused(archive, "is not signed: " + file + " holds no Base64; ask its author for it again");
+            throw refused(name, "is not signed: " + name + SUFFIX + " holds no Base64; ask its author for it again");
         } catch (GeneralSecurityException e) {
             throw new InputException(keys + " holds a key that cannot be used: " + e.getMessage(), e);
         }
         throw refused(
-                archive,
+                name,
                 "does not have a signature of a key in " + keys
                         + ": it was changed since it was signed, or signed by somebody else; do not install it");
     }
@@ -113,7 +118,7 @@ public final class PluginSignature {
             return write(file(archive), Base64.getEncoder().encodeToString(signature.sign()) + "\n");
         } catch (IOException e) {
             throw unreadable(e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException e) {
             throw new InputException(key + " holds no private key of " + ALGORITHM + ": " + e.getMessage(), e);
         }
     }
@@ -138,7 +143,7 @@ public final class PluginSignature {
             }
         } catch (IOException e) {
             throw unreadable(e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException e) {
             throw new InputException(file + " holds a key that is not of " + ALGORITHM + ": " + e.getMessage(), e);
         }
         return keys;
@@ -148,7 +153,14 @@ public final class PluginSignature {
         List<byte[]> keys = new ArrayList<>();
         Matcher matcher = pem.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
         while (matcher.find()) {
-            keys.add(Base64.getMimeDecoder().decode(matcher.group(1)));
+            try {
+                keys.add(Base64.getMimeDecoder().decode(matcher.group(1)));
+            } catch (IllegalArgumentException e) {
+                throw new InputException(
+                        file + " holds a key that is cut off or changed, for its Base64 is not whole (" + e.getMessage()
+                                + "); copy it again from where it was made",
+                        e);
+            }
         }
         if (keys.isEmpty()) {
             throw new InputException(
@@ -159,8 +171,8 @@ public final class PluginSignature {
         return keys;
     }
 
-    private static PluginException refused(Path archive, String why) {
-        return new PluginException(String.valueOf(archive.getFileName()), archive + " " + why, null);
+    private static PluginException refused(String name, String why) {
+        return new PluginException(name.substring(name.lastIndexOf('/') + 1), name + " " + why, null);
     }
 
     private static InputException unreadable(IOException e) {

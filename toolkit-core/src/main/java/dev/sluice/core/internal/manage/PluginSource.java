@@ -3,6 +3,7 @@ package dev.sluice.core.internal.manage;
 import dev.sluice.core.InputException;
 import dev.sluice.core.PluginInfo;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,15 +39,36 @@ public abstract class PluginSource {
                             to -> Download.ifThere(to, signature, PluginSignature.LIMIT));
                 }
                 Path path = Path.of(source);
-                if (!Files.exists(path)) {
+                if (Files.isDirectory(path)) {
+                    return new Fetched(path, sha512, Optional.empty(), Optional.empty(), Files::exists);
+                }
+                if (!Files.isRegularFile(path)) {
                     throw new InputException(
                             "there is no file or folder " + source + " to install; --index installs by the id of a"
                                     + " plugin, --repository by the coordinates of Maven",
                             null);
                 }
-                return new Fetched(path, sha512, Optional.empty(), Optional.empty(), Files::exists);
+                // What is checked is what is unpacked, whatever becomes of the file meanwhile.
+                Path file = work.resolve(Fetched.PACKAGE);
+                Path signature = PluginSignature.file(path);
+                copy(path, file, limits.bytes());
+                return new Fetched(
+                        file,
+                        sha512,
+                        Optional.empty(),
+                        Optional.empty(),
+                        to -> Files.isRegularFile(signature) && copy(signature, to, PluginSignature.LIMIT));
             }
         };
+    }
+
+    private static boolean copy(Path from, Path to, long limit) throws ArchiveException {
+        try (InputStream in = Files.newInputStream(from)) {
+            Download.copy(in, to, limit, from);
+            return true;
+        } catch (IOException e) {
+            throw new InputException(from + " cannot be read: " + e, e);
+        }
     }
 
     /**
@@ -73,8 +95,13 @@ public abstract class PluginSource {
                             "there is no signature beside " + name + " (" + PluginSignature.SUFFIX + ")",
                             "ask its author for it");
                 }
-                PluginSignature.verify(fetched.path(), keys);
+                PluginSignature.verify(fetched.path(), name, keys);
                 return fetched;
+            }
+
+            @Override
+            Optional<PluginSource> dependency(String id, String range) {
+                return unsigned.dependency(id, range).map(source -> source.signedBy(keys));
             }
         };
     }
@@ -110,6 +137,11 @@ public abstract class PluginSource {
      * @throws InterruptedException if the user asked to end
      */
     abstract Fetched fetch(Path work, PackageLimits limits) throws ArchiveException, IOException, InterruptedException;
+
+    /** Returns where a plugin comes from that this one needs; empty if that is not known. */
+    Optional<PluginSource> dependency(String id, String range) {
+        return Optional.empty();
+    }
 
     /** Returns what the user asked for. */
     @Override

@@ -5,7 +5,6 @@ import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,9 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
  * The plugin of a Maven project as its classes are now: what was packaged last, with {@code target/classes} in the place of its
@@ -76,7 +73,10 @@ public final class ProjectPlugin {
                 PrivateFolder.delete(plugins);
             }
             Files.createDirectories(plugins);
-            pack(own(PluginVerifier.unpack(zip, plugins, PackageLimits.DEFAULT).resolve("lib")));
+            ClassFolder.pack(
+                    classes,
+                    own(PluginVerifier.unpack(zip, plugins, PackageLimits.DEFAULT)
+                            .resolve("lib")));
             return plugins;
         } catch (ArchiveException e) {
             throw new PluginException(
@@ -122,18 +122,5 @@ public final class ProjectPlugin {
             }
         }
         return libraries.resolve("classes.jar");
-    }
-
-    private void pack(Path jar) throws IOException {
-        try (OutputStream file = Files.newOutputStream(jar);
-                ZipOutputStream zip = new ZipOutputStream(file);
-                Stream<Path> walk = Files.walk(classes)) {
-            for (Path path : walk.filter(Files::isRegularFile).sorted().toList()) {
-                zip.putNextEntry(
-                        new ZipEntry(classes.relativize(path).toString().replace('\\', '/')));
-                Files.copy(path, zip);
-                zip.closeEntry();
-            }
-        }
     }
 }

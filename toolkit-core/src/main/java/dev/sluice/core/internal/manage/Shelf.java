@@ -53,6 +53,13 @@ final class Shelf {
         return of(String.valueOf(path.getParent()));
     }
 
+    /** Returns the name of a file, given as for {@link #of}. */
+    static String name(String file) {
+        return Download.address(file).isPresent()
+                ? file.substring(file.lastIndexOf('/') + 1)
+                : String.valueOf(Path.of(of(file).place).getFileName());
+    }
+
     /** Tells whether a text is a path below a folder, made of letters, digits and {@code . _ + -}. */
     static boolean isPath(String text) {
         return Arrays.stream(text.split("/", -1))

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.pf4j.PluginDependency;
 
 /**
  * The plugins that were found in directories, usable and broken, with what they declare. Making one loads no class of a
@@ -77,6 +79,19 @@ public final class PluginCatalog implements AutoCloseable {
         } catch (FaultException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the plugins that a plugin needs, by id, each with the range of versions; none if that cannot be read. */
+    public static Map<String, String> needs(Path plugin) {
+        Map<String, String> needs = new LinkedHashMap<>();
+        try {
+            for (PluginDependency dependency : PluginProperties.read(plugin).dependencies()) {
+                needs.put(dependency.getPluginId(), dependency.getPluginVersionSupport());
+            }
+        } catch (FaultException e) {
+            return Map.of(); // whoever looks at the plugin finds that
+        }
+        return needs;
     }
 
     private static PluginCatalog of(List<PluginDraft> drafts, String hostVersion) {

@@ -77,6 +77,7 @@ public final class ProjectTemplates {
         values.put("path", name.packageName().replace('.', '/'));
         values.put("group", name.group());
         values.put("kind", kind);
+        values.put("type", Objects.requireNonNull(summaries.getProperty(kind + ".type"), kind));
         values.put("sluice", Version.CURRENT);
         values.put("requires", requires(Version.CURRENT));
         values.put("summary", Objects.requireNonNull(summaries.getProperty(kind + ".summary"), kind));

@@ -199,4 +199,35 @@ class PluginFolderTest {
                 .isThrownBy(() -> PluginLock.read(file))
                 .withMessageContaining("plugins.lock:3: this is no line of a lock file");
     }
+
+    /** Who may write where the zip lies could exchange it between two looks. */
+    @Test
+    void whatIsCheckedIsACopyOfTheZip() throws Exception {
+        Path zip = packed("1.0.0");
+        Files.writeString(PluginSignature.file(zip), "signed");
+        Path work = Files.createDirectory(directory.resolve("work"));
+        PluginSource.Fetched fetched =
+                PluginSource.of(zip.toString(), Optional.empty()).fetch(work, PackageLimits.DEFAULT);
+        byte[] before = Files.readAllBytes(zip);
+        Files.writeString(zip, "another");
+
+        assertThat(fetched.path().getParent()).isEqualTo(work);
+        assertThat(fetched.path()).hasBinaryContent(before);
+        Path signature = work.resolve("copied.sig");
+        assertThat(fetched.signature().take(signature)).isTrue();
+        assertThat(signature).hasContent("signed");
+    }
+
+    @Test
+    void messagesCallTheZipAsTheUserDid() throws Exception {
+        Path zip = Files.writeString(directory.resolve("mine.zip"), "no zip");
+        assertThatExceptionOfType(PluginException.class)
+                .isThrownBy(() -> install(zip, false))
+                .withMessageStartingWith(zip + ": it is not installed")
+                .withMessageNotContaining(".sluice-");
+        PluginFolder small = new PluginFolder(plugins, new PackageLimits(10, 3, 10));
+        assertThatExceptionOfType(PluginException.class)
+                .isThrownBy(() -> small.install(PluginSource.of(zip.toString(), Optional.empty()), false, List.of()))
+                .withMessageContaining(zip + " gives more than 3 bytes");
+    }
 }

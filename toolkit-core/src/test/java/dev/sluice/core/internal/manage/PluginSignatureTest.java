@@ -122,6 +122,11 @@ class PluginSignatureTest {
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining(broken + " holds a key");
         }
+        Path cut = Files.writeString(
+                folder.resolve("cut.pem"), "-----BEGIN PUBLIC KEY-----\nMCowB\n-----END PUBLIC KEY-----\n");
+        assertThatThrownBy(() -> PluginSignature.verify(archive, cut))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(cut + " holds a key that is cut off or changed", "copy it again");
         Files.delete(PluginSignature.file(archive));
         Files.createDirectory(PluginSignature.file(archive));
         assertThatThrownBy(() -> PluginSignature.sign(archive, secret)).isInstanceOf(OutputException.class);

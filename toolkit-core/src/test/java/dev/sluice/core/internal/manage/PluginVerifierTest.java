@@ -101,13 +101,14 @@ class PluginVerifierTest {
 
     @Test
     void aClassThatNeedsAMissingLibraryIsFoundBeforeADocumentNeedsIt() throws IOException {
-        Path sources = Files.createDirectories(directory.resolve("project-1.0.0/src/main/java/com/example/words"));
+        Path sources =
+                Files.createDirectories(directory.resolve("project-words-1.0.0/src/main/java/com/example/words"));
         Files.writeString(sources.resolve("Gone.java"), "package com.example.words;\nfinal class Gone {}\n");
         Files.writeString(
                 sources.resolve("Helper.java"),
                 "package com.example.words;\nfinal class Helper {\n    Gone gone() {\n        return new Gone();\n    }\n}\n");
         Files.delete(plugin.resolve("lib/words-plugin-1.0.0.jar"));
-        Path classes = TestProject.compileMain(directory.resolve("project-1.0.0"));
+        Path classes = TestProject.compileMain(directory.resolve("project-words-1.0.0"));
         Files.delete(classes.resolve("com/example/words/Gone.class"));
         TestProject.zip(classes, plugin.resolve("lib/words-plugin-1.0.0.jar"));
 

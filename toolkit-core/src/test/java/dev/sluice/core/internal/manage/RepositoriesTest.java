@@ -10,6 +10,7 @@ import dev.sluice.core.InputException;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.internal.project.TestProject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -360,5 +362,38 @@ class RepositoriesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PluginSource.ofIndex(text, web + "index.json"))
                 .withMessageContaining("write its id");
+    }
+
+    @Test
+    void anIndexOfThisMachineMayBeCalledAsOneLikesInAnAddressToo() throws Exception {
+        pack("1.0.0", "words.zip");
+        PluginIndex.write(packages, List.of());
+        Path odd = Files.copy(packages.resolve("index.json"), packages.resolve("my index.json"));
+        assertThat(version(PluginSource.ofIndex("words", odd.toUri().toString())))
+                .isEqualTo("1.0.0");
+        assertThat(odd.toUri().toString()).contains("my%20index.json");
+    }
+
+    /** A byte now and then, without end. */
+    @Test
+    void aServerThatDawdlesIsGivenUp() throws Exception {
+        server.createContext("/slow.zip", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                while (true) {
+                    out.write(0);
+                    out.flush();
+                    Thread.sleep(20);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        URI slow = URI.create(web + "slow.zip");
+        Path file = directory.resolve("slow.zip");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> Download.status(file, slow, 1 << 20, Duration.ofSeconds(1)))
+                .withMessage(slow + " is given up: it was not whole after 1 seconds; try again later, or fetch it by"
+                        + " other means and install the file");
     }
 }

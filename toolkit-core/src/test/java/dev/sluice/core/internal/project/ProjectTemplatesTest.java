@@ -45,20 +45,26 @@ class ProjectTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void everyKindCompilesWithoutWarningAndPassesItsOwnTest(String kind) throws Exception {
-        ProjectWriter.write(directory, ProjectTemplates.files(NAME, kind));
-        Path classes = TestProject.compile(directory, "src/main/java", "src/test/java");
+    void everyKindCompilesWithoutWarningAndPassesItsOwnTests(String kind) throws Exception {
+        Map<String, String> project = ProjectTemplates.files(NAME, kind);
+        ProjectWriter.write(directory, project);
+        Path classes = TestProject.compileMain(directory);
+        Path tests = TestProject.compileTests(directory);
+        Files.writeString(
+                tests.resolve("plugin.properties"), TestProject.properties(project, "aircraft-types", "1.0.0"));
+        Files.createFile(tests.resolve("plugin.classpath"));
         assertThat(Files.readString(classes.resolve("META-INF/sluice/components.json")))
                 .contains("\"aircraft-types\"", "org.example.aircraft.AircraftTypesFactory");
         assertThat(Files.readString(classes.resolve("META-INF/extensions.idx")))
                 .contains("org.example.aircraft.AircraftTypesFactory");
 
-        TestExecutionSummary tests = test(classes, "org.example.aircraft.AircraftTypesTest");
-
-        StringWriter failures = new StringWriter();
-        tests.printFailuresTo(new PrintWriter(failures));
-        assertThat(tests.getTestsSucceededCount()).as(failures.toString()).isPositive();
-        assertThat(tests.getTestsSucceededCount()).as(failures.toString()).isEqualTo(tests.getTestsFoundCount());
+        for (String name : List.of("AircraftTypesTest", "AircraftTypesPluginTest")) {
+            TestExecutionSummary ran = test(List.of(classes, tests), "org.example.aircraft." + name);
+            StringWriter failures = new StringWriter();
+            ran.printFailuresTo(new PrintWriter(failures));
+            assertThat(ran.getTestsSucceededCount()).as(failures.toString()).isPositive();
+            assertThat(ran.getTestsSucceededCount()).as(failures.toString()).isEqualTo(ran.getTestsFoundCount());
+        }
     }
 
     @ParameterizedTest
@@ -171,11 +177,14 @@ class ProjectTemplatesTest {
         return matcher.group();
     }
 
-    private static TestExecutionSummary test(Path classes, String name) throws Exception {
+    private static TestExecutionSummary test(List<Path> classes, String name) throws Exception {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         ClassLoader parent = ProjectTemplatesTest.class.getClassLoader();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, parent)) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {
+                    classes.get(0).toUri().toURL(), classes.get(1).toUri().toURL()
+                },
+                parent)) {
             LauncherFactory.create()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()

@@ -29,20 +29,35 @@ public final class TestProject {
 
     /** Makes the folder of a plugin as it would be packaged: an annotator with the id {@code words}. */
     public static Path plugin(Path work, String version) throws IOException {
-        Path project = work.resolve("project-" + version);
-        Map<String, String> files = ProjectTemplates.files(ProjectName.of("words"), "annotator");
+        return plugin(work, "words", version, "");
+    }
+
+    /** Makes one with another id, which may need others, as {@code plugin.dependencies} says. */
+    public static Path plugin(Path work, String id, String version, String dependencies) throws IOException {
+        return plugin(work, "annotator", id, version, dependencies);
+    }
+
+    /** Makes one of another kind. */
+    public static Path plugin(Path work, String kind, String id, String version, String dependencies)
+            throws IOException {
+        Path project = work.resolve("project-" + id + "-" + version);
+        Map<String, String> files = ProjectTemplates.files(ProjectName.of(id), kind);
         ProjectWriter.write(project, files);
-        Path classes = compile(project, "src/main/java");
-        Path plugin = Files.createDirectories(work.resolve("made-" + version + "/words"));
+        Path classes = compileMain(project);
+        Path plugin = Files.createDirectories(work.resolve("made-" + id + "-" + version + "/" + id));
         Files.createDirectory(plugin.resolve("lib"));
-        zip(classes, plugin.resolve("lib/words-plugin-" + version + ".jar"));
-        Files.writeString(
-                plugin.resolve("plugin.properties"),
-                files.get("src/main/assembly/plugin.properties")
-                        .replace("${plugin.id}", "words")
-                        .replace("${project.version}", version)
-                        .replace("${project.description}", "Marks words"));
+        zip(classes, plugin.resolve("lib/" + id + "-plugin-" + version + ".jar"));
+        String needs = dependencies.isEmpty() ? "" : "plugin.dependencies=" + dependencies + "\n";
+        Files.writeString(plugin.resolve("plugin.properties"), properties(files, id, version) + needs);
         return plugin;
+    }
+
+    /** Returns the {@code plugin.properties} of a project as Maven fills it in. */
+    static String properties(Map<String, String> files, String id, String version) {
+        return files.get("src/main/assembly/plugin.properties")
+                .replace("${plugin.id}", id)
+                .replace("${project.version}", version)
+                .replace("${project.description}", "Marks words");
     }
 
     /** Packs what is in a folder. */
@@ -68,13 +83,26 @@ public final class TestProject {
         return compile(project, "src/main/java");
     }
 
+    /** Compiles the tests of a project whose main sources are compiled, and returns the folder of their classes. */
+    static Path compileTests(Path project) throws IOException {
+        return compile(project, project.resolve("target/test-classes"), List.of("src/test/java"));
+    }
+
     /** Compiles folders of sources with all warnings as errors, and returns the folder of the classes. */
     static Path compile(Path project, String... sourceFolders) throws IOException {
-        Path classes = Files.createDirectories(project.resolve("target/classes"));
+        return compile(project, project.resolve("target/classes"), List.of(sourceFolders));
+    }
+
+    private static Path compile(Path project, Path target, List<String> sourceFolders) throws IOException {
+        Path classes = Files.createDirectories(target);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+            List<Path> classPath = new ArrayList<>();
+            files.getLocationAsPaths(StandardLocation.CLASS_PATH).forEach(classPath::add);
+            classPath.add(project.resolve("target/classes"));
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             List<Path> sources = new ArrayList<>();
             for (String folder : sourceFolders) {
                 try (Stream<Path> found = Files.walk(project.resolve(folder))) {
