@@ -224,6 +224,11 @@ class DocumentationIT {
                         + "final class TalksFactory { Annotator create(TalksConfig c, ComponentContext x) {"
                         + " return (d, s) -> d; } }\n"
                         + "static void run() throws Exception {\n" + test + "}\n}");
+        compile(
+                "AircraftTypesPluginTest",
+                IMPORTS + "import dev.sluice.testkit.*;\nimport org.junit.jupiter.api.Test;\n"
+                        + "import static org.assertj.core.api.Assertions.assertThat;\n"
+                        + only(code, "@PluginTest"));
     }
 
     private static String only(List<String> blocks, String words) {

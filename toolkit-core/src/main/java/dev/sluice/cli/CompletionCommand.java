@@ -2,10 +2,6 @@ package dev.sluice.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -13,6 +9,7 @@ import org.apache.commons.cli.Options;
 final class CompletionCommand implements Command {
     static final String NAME = "completion";
     private static final String BASH = "bash";
+    private static final List<String> SHELLS = List.of(BASH, "zsh", "fish");
 
     private final Map<String, Command> commands;
 
@@ -27,12 +24,13 @@ final class CompletionCommand implements Command {
 
     @Override
     public String summary() {
-        return "Writes a script for bash that completes commands and options, those of the installed plugins included";
+        return "Writes a script for bash, zsh or fish that completes commands and options, those of the installed plugins"
+                + " included";
     }
 
     @Override
     public String arguments() {
-        return "[bash]";
+        return "[" + String.join("|", SHELLS) + "]";
     }
 
     @Override
@@ -42,68 +40,27 @@ final class CompletionCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("sluice completion bash > ~/.local/share/bash-completion/completions/sluice");
+        return List.of(
+                "sluice completion bash > ~/.local/share/bash-completion/completions/sluice",
+                "sluice completion zsh > ~/.zfunc/_sluice",
+                "sluice completion fish > ~/.config/fish/completions/sluice.fish");
     }
 
     @Override
     public ExitCode run(CommandLine line, Terminal terminal) {
         List<String> words = line.getArgList();
-        if (!words.isEmpty() && !words.equals(List.of(BASH))) {
+        String shell = words.isEmpty() ? BASH : String.join(" ", words);
+        if (!SHELLS.contains(shell)) {
             throw new UsageException(
-                    "completion knows the shell bash alone, and not '" + String.join(" ", words) + "'");
+                    "completion knows the shells " + String.join(", ", SHELLS) + ", and not '" + shell + "'");
         }
-        terminal.print(script().stripTrailing());
+        CompletionScript script = new CompletionScript(commands.values());
+        String text = switch (shell) {
+            case "zsh" -> script.zsh();
+            case "fish" -> script.fish();
+            default -> script.bash();
+        };
+        terminal.print(text.stripTrailing());
         return ExitCode.OK;
-    }
-
-    /** Where nothing is known, as for an argument, bash completes the names of files. */
-    private String script() {
-        Map<String, Set<String>> words = new TreeMap<>();
-        Set<String> first = words.computeIfAbsent("", key -> new TreeSet<>());
-        for (Command command : commands.values()) {
-            String[] name = command.name().split(" ", 2);
-            first.add(name[0]);
-            if (name.length == 2) {
-                words.computeIfAbsent(name[0], key -> new TreeSet<>()).add(name[1]);
-            }
-        }
-        String global = options(Arguments.globalOptions());
-        StringBuilder out = new StringBuilder("""
-                # Completes sluice in bash; written by: sluice completion bash
-                _sluice() {
-                  local current=${COMP_WORDS[COMP_CWORD]} command= words= options= i
-                  for ((i = 1; i < COMP_CWORD; i++)); do
-                    case ${COMP_WORDS[i]} in
-                      -p|--plugins) ((i++)) ;;
-                      -*) ;;
-                      *) command+="${command:+ }${COMP_WORDS[i]}" ;;
-                    esac
-                  done
-                  case "$command" in
-                """);
-        words.forEach(
-                (command, next) -> out.append("    '" + command + "') words='" + String.join(" ", next) + "' ;;\n"));
-        out.append("  esac\n  case \"$command \" in\n");
-        commands.values()
-                .forEach(command -> out.append(
-                        "    '" + command.name() + " '*) options='" + options(command.options()) + "' ;;\n"));
-        out.append("""
-                  esac
-                  if [[ $current == -* ]]; then
-                    COMPREPLY=($(compgen -W "$options %s" -- "$current"))
-                  else
-                    COMPREPLY=($(compgen -W "$words" -- "$current"))
-                  fi
-                }
-                complete -o default -F _sluice sluice
-                """.formatted(global));
-        return out.toString();
-    }
-
-    private static String options(Options options) {
-        return options.getOptions().stream()
-                .map(option -> "--" + option.getLongOpt())
-                .sorted()
-                .collect(Collectors.joining(" "));
     }
 }

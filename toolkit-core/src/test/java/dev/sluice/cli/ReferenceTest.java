@@ -68,4 +68,24 @@ class ReferenceTest {
                             option -> assertThat(options.group(1).split(" ")).contains(option));
         }
     }
+
+    @Test
+    void theScriptsForZshAndFishNameEveryCommandAndOption() {
+        String zsh = run("completion", "zsh");
+        List<String> fish = run("completion", "fish").lines().toList();
+        for (String command : commands()) {
+            Matcher options = Pattern.compile("(?m)^    '" + Pattern.quote(command) + " '\\*\\) options=\\((.*)\\) ;;$")
+                    .matcher(zsh);
+            assertThat(options.find()).as(command).isTrue();
+            String word = command.substring(command.indexOf(' ') + 1);
+            assertThat(zsh).contains("'" + word + ":");
+            assertThat(fish).anyMatch(line -> line.contains(" -a " + word + " -d "));
+            assertThat(options(command)).allSatisfy(option -> {
+                assertThat(options.group(1)).contains("'" + option + ":");
+                assertThat(fish)
+                        .anyMatch(line -> line.contains("__sluice_in \\'" + command + "\\''")
+                                && line.contains(" -l " + option.substring(2) + " "));
+            });
+        }
+    }
 }
