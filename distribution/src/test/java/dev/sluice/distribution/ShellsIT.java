@@ -32,22 +32,32 @@ class ShellsIT {
     })
     void zshCompletesCommandsOptionsAndFiles(String typed, String completed) throws IOException {
         Files.createFile(directory.resolve("my-news.yaml"));
-        Path script = script("zsh");
+        script("zsh");
+        Files.writeString(directory.resolve(".zshrc"), """
+                PS1=
+                unset zle_bracketed_paste
+                autoload -Uz compinit
+                compinit -u -D
+                source sluice.zsh
+                zle-line-init() { print ready }
+                finish() { print -r -- $BUFFER > completed; exit }
+                zle -N zle-line-init
+                zle -N finish
+                bindkey '^I' complete-word
+                bindkey '^X' finish
+                """);
         Path terminal = Files.writeString(directory.resolve("terminal.zsh"), """
                 zmodload zsh/zpty
-                zpty -b shell zsh -f -i
-                zpty -w shell "PS1=; unsetopt zle_bracketed_paste; autoload -Uz compinit; compinit -u -D; source '$1'
-                show() { print -r -- \\"<<\\$BUFFER>>\\"; zle .kill-whole-line }
-                zle -N show; bindkey '^I' complete-word; bindkey '^X' show; print -r -- re''ady"
+                zpty shell zsh -i
                 while zpty -r shell line; do [[ $line == *ready* ]] && break; done
-                zpty -w -n shell "$2"$'\\t\\x18'
-                while zpty -r shell line; do [[ $line == *'<<'*'>>'* ]] && break; done
-                print -r -- "${${line##*<<}%%>>*}"
+                zpty -w -n shell "$1"$'\\t\\x18'
+                while zpty -r shell line; do :; done
+                cat completed
                 """);
         Sluice.Result result = Sluice.process(
-                List.of("timeout", "60", "zsh", "-f", terminal.toString(), script.toString(), typed),
+                List.of("timeout", "60", "zsh", "-f", terminal.toString(), typed),
                 directory,
-                Map.of("TERM", "dumb"),
+                Map.of("TERM", "xterm", "ZDOTDIR", directory.toString()),
                 new byte[0]);
         assertThat(result.out().strip()).as(result.err()).isEqualTo(completed);
     }

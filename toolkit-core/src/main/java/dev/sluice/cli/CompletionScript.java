@@ -124,10 +124,12 @@ final class CompletionScript {
                     string join ' ' -- $words
                 end
                 function __sluice_at
-                    test (__sluice_command)x = "$argv[1]"x
+                    set -l at (__sluice_command)
+                    test "$at" = "$argv[1]"
                 end
                 function __sluice_in
-                    string match -q -- "$argv[1] *" (__sluice_command)' '
+                    set -l at (__sluice_command)
+                    string match -q -- "$argv[1] *" "$at "
                 end
                 """);
         words.forEach((command, next) -> next.forEach((word, text) -> out.append("complete -c sluice -f -n "

@@ -7,7 +7,9 @@ import dev.sluice.api.ComponentFactory;
 import dev.sluice.api.Document;
 import dev.sluice.api.Mention;
 import dev.sluice.testkit.AnnotatorContract;
+import dev.sluice.testkit.LoadedPlugin;
 import dev.sluice.testkit.MarkedText;
+import dev.sluice.testkit.PluginTest;
 import dev.sluice.testkit.TestContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests what a small model finds, which is trained here; the promises that every annotator makes are inherited. */
+@PluginTest
 class OpennlpNamesTest extends AnnotatorContract<OpennlpNamesFactory.Config> {
     private static final List<String> NAMES = List.of("Ada", "Bertil", "Carla", "Dagny", "Edvard", "Frida", "Gustav");
 
@@ -62,6 +65,13 @@ class OpennlpNamesTest extends AnnotatorContract<OpennlpNamesFactory.Config> {
     void findsANameItHasNotSeen() throws Exception {
         MarkedText text = MarkedText.of("Captain {Orla=PERSON} left the harbor. \ud83d\ude00 It was closed.");
         Annotator annotator = new OpennlpNamesFactory().create(config(), TestContext.create());
+        assertThat(annotator.annotate(text.plain(), TestContext.create())).hasSameAnnotationsAs(text);
+    }
+
+    @Test
+    void findsItWithTheLibrariesOfItsPackageAlone(LoadedPlugin plugin) throws Exception {
+        MarkedText text = MarkedText.of("Captain {Orla=PERSON} left the harbor.");
+        Annotator annotator = plugin.create(Annotator.class, "opennlp-names", "model: '" + model + "'");
         assertThat(annotator.annotate(text.plain(), TestContext.create())).hasSameAnnotationsAs(text);
     }
 
