@@ -70,7 +70,7 @@ final class RunCommand implements Command {
         List<String> settings = new ArrayList<>(PipelineArguments.settings(line));
         Arguments.single(line, "workers").ifPresent(workers -> settings.add("run.workers=" + workers));
         Optional<Path> output = Arguments.single(line, "output").map(value -> Arguments.path("output", value));
-        try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
+        try (Toolkit toolkit = PipelineArguments.toolkit(terminal).isolating()) {
             PipelineArguments.tellBroken(toolkit, terminal);
             LockCheck.check(line, name, toolkit, terminal);
             RunReport report = run(toolkit, name, settings, request(words, output, line), terminal);
@@ -137,6 +137,7 @@ final class RunCommand implements Command {
             case CRASH -> "ended their process";
             case PLUGIN_ERROR -> "failed in a plugin";
             case EXPORT_ERROR -> "could not be exported";
+            case QUARANTINED -> "quarantined";
         };
     }
 }

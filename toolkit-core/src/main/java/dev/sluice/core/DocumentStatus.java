@@ -29,7 +29,9 @@ public enum DocumentStatus {
     /** A plugin broke down on it. */
     PLUGIN_ERROR(false),
     /** An output could not express it. */
-    EXPORT_ERROR(false);
+    EXPORT_ERROR(false),
+    /** It ended, blocked or filled its process, and did so again when it was worked on once more. */
+    QUARANTINED(false);
 
     private final boolean delivered;
 

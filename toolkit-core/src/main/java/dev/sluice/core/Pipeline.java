@@ -40,11 +40,14 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Takes documents through all steps in memory, as one corpus; reader and outputs take no part.
+     * Takes documents through all steps in memory, as one corpus; reader and outputs take no part. With {@code run.isolation:
+     * process} the steps run in a process of their own, which all calls share and which ends when this is closed, so that a
+     * document cannot end, block or fill the calling program.
      *
      * @param inputs the documents, each with text or with content for the extractor
      * @return the documents in the same order; more of them where an input holds several
      * @throws DocumentException if one of them fails
+     * @throws PluginException if a process cannot be started
      * @throws InterruptedException if the calling thread is interrupted
      */
     public List<Document> process(List<Input> inputs) throws InterruptedException {

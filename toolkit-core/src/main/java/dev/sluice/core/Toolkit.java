@@ -43,12 +43,23 @@ public final class Toolkit implements AutoCloseable {
     private final PluginCatalog catalog;
     private final PipelineFiles files;
     private final @Nullable ClassPathPlugins laidOut;
+    private final boolean isolates;
 
     private Toolkit(List<Path> plugins, List<Path> pipelines, @Nullable ClassPathPlugins laidOut) {
+        this(plugins, PluginCatalog.scan(plugins), new PipelineFiles(pipelines), laidOut, false);
+    }
+
+    private Toolkit(
+            List<Path> plugins,
+            PluginCatalog catalog,
+            PipelineFiles files,
+            @Nullable ClassPathPlugins laidOut,
+            boolean isolates) {
         this.plugins = List.copyOf(plugins);
-        this.catalog = PluginCatalog.scan(plugins);
-        this.files = new PipelineFiles(pipelines);
+        this.catalog = catalog;
+        this.files = files;
         this.laidOut = laidOut;
+        this.isolates = isolates;
     }
 
     /**
@@ -90,6 +101,15 @@ public final class Toolkit implements AutoCloseable {
         } catch (IOException e) {
             throw new InputException("the plugins of the class path cannot be read: " + e, e);
         }
+    }
+
+    /**
+     * Returns what takes the place of this toolkit, and is closed in its place: its pipelines run their steps in processes of their
+     * own unless they say otherwise in {@code run.isolation}. A document that ends, fills or blocks such a process then costs
+     * itself alone. A pipeline starts its process when it is made.
+     */
+    public Toolkit isolating() {
+        return new Toolkit(plugins, catalog, files, laidOut, true);
     }
 
     /** Returns all plugins that were found, sorted by id, those that cannot be used with the reasons. */
@@ -197,12 +217,12 @@ public final class Toolkit implements AutoCloseable {
     private Pipeline make(PipelineText text, List<String> settings) {
         LintResult result = check(text, settings);
         PipelineSpec spec = spec(result);
+        WorkerSetup setup = spec.run().isIsolated(isolates)
+                ? new WorkerSetup(plugins, text.shownAs(), text.text(), text.directory(), settings)
+                : null;
         return new Pipeline(
                 PipelineInfos.of(text.shownAs(), spec, result.findings()),
-                new Assembler(catalog, text.directory())
-                        .assemble(
-                                spec,
-                                new WorkerSetup(plugins, text.shownAs(), text.text(), text.directory(), settings)));
+                new Assembler(catalog, text.directory()).assemble(spec, setup));
     }
 
     /** Without a pipeline there are errors among the findings; with one there are warnings alone. */

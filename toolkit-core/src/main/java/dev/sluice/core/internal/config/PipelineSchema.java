@@ -169,9 +169,9 @@ public final class PipelineSchema {
         ObjectNode onError = keys.putObject("on-error").put("default", "continue");
         onError.put("description", "What happens after a document that failed.");
         onError.putArray("enum").add("continue").add("stop");
-        ObjectNode isolation = keys.putObject("isolation").put("default", "none");
+        ObjectNode isolation = keys.putObject("isolation").put("default", "auto");
         isolation.put("description", "Where the steps run: in the program, or in processes of their own.");
-        isolation.putArray("enum").add("none").add("process");
+        isolation.putArray("enum").add("auto").add("none").add("process");
         ObjectNode failures = keys.putObject("max-failures").put("default", "none");
         failures.put("description", "How many documents may fail: a number, or a share such as 5%.");
         ArrayNode limits = failures.putArray("anyOf");

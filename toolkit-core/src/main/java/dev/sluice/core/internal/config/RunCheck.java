@@ -2,6 +2,7 @@ package dev.sluice.core.internal.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -14,7 +15,7 @@ final class RunCheck {
     static final int MAX_WORKERS = 1024;
 
     private static final List<String> ON_ERROR = List.of("continue", "stop");
-    private static final List<String> ISOLATION = List.of("none", "process");
+    private static final List<String> ISOLATION = List.of("auto", "none", "process");
 
     private final Findings findings;
     private int workers = RunSettings.DEFAULT.workers();
@@ -163,7 +164,7 @@ final class RunCheck {
         if (!ISOLATION.contains(scalar.text())) {
             ValueCheck.badValue(findings, "\"isolation\"", "/run/isolation", scalar, ISOLATION);
         } else {
-            isolation = scalar.text().equals("process") ? RunSettings.Isolation.PROCESS : RunSettings.Isolation.NONE;
+            isolation = RunSettings.Isolation.valueOf(scalar.text().toUpperCase(Locale.ROOT));
         }
     }
 

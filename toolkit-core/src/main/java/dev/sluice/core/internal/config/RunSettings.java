@@ -19,9 +19,23 @@ public record RunSettings(
     public static final RunSettings DEFAULT =
             new RunSettings(0, Duration.ofSeconds(60), OnError.CONTINUE, MaxFailures.NONE);
 
-    /** Makes some for steps that run in the program. */
+    /** Makes some for steps that run where the program has them run. */
     public RunSettings(int workers, Duration documentTimeout, OnError onError, MaxFailures maxFailures) {
-        this(workers, documentTimeout, onError, maxFailures, Isolation.NONE);
+        this(workers, documentTimeout, onError, maxFailures, Isolation.AUTO);
+    }
+
+    /** Returns how many documents are worked on at a time. */
+    public int threads() {
+        return workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
+    }
+
+    /**
+     * Says whether the steps run in processes.
+     *
+     * @param isDefault whether they do where the file says nothing
+     */
+    public boolean isIsolated(boolean isDefault) {
+        return isolation == Isolation.PROCESS || (isolation == Isolation.AUTO && isDefault);
     }
 
     /** What happens after a document that failed. */
@@ -34,6 +48,8 @@ public record RunSettings(
 
     /** Where the steps run. */
     public enum Isolation {
+        /** Where the program has them run: the command line in processes, others in their threads. */
+        AUTO,
         /** In the threads of the program. */
         NONE,
         /** In processes of their own, so that a document which ends or blocks one costs no other. */

@@ -48,17 +48,23 @@ public final class Assembler {
     }
 
     /**
-     * Makes all components, or none, of a pipeline that can also be made in worker processes.
+     * Makes all components, or none, of a pipeline whose steps run in worker processes. One is started before, so that it begins
+     * while the components are made.
      *
-     * @param setup what these are made from; null if there can be none
+     * @param setup what these are made from; null if the steps run in this process
      */
     public Engine assemble(PipelineSpec spec, @Nullable WorkerSetup setup) {
+        WorkerPools workers =
+                setup == null ? null : new WorkerPools(setup, spec.run().threads());
         try {
             Step reader = make(spec.input());
             List<Step> steps = spec.steps().stream().map(this::make).toList();
             List<Step> outputs = spec.outputs().stream().map(this::make).toList();
-            return new Engine(spec.name(), Chain.of(reader, steps, outputs), spec.run(), List.copyOf(made), setup);
+            return new Engine(spec.name(), Chain.of(reader, steps, outputs), spec.run(), List.copyOf(made), workers);
         } catch (RuntimeException e) {
+            if (workers != null) {
+                workers.close();
+            }
             Engine.close(made);
             throw e;
         }

@@ -30,7 +30,7 @@ public final class Engine implements AutoCloseable {
     private final Chain chain;
     private final RunSettings settings;
     private final List<Step> steps;
-    private final @Nullable WorkerSetup setup;
+    private final @Nullable WorkerPools workers;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ReentrantReadWriteLock calls = new ReentrantReadWriteLock();
     private volatile boolean quiet = true;
@@ -42,10 +42,10 @@ public final class Engine implements AutoCloseable {
     /**
      * Makes one.
      *
-     * @param setup what worker processes are made from; null if there can be none
+     * @param workers the processes that the steps run in; null if they run in this one
      */
-    Engine(String name, Chain chain, RunSettings settings, List<Step> steps, @Nullable WorkerSetup setup) {
-        this.setup = setup;
+    Engine(String name, Chain chain, RunSettings settings, List<Step> steps, @Nullable WorkerPools workers) {
+        this.workers = workers;
         this.name = name;
         this.chain = chain;
         this.settings = settings;
@@ -70,7 +70,16 @@ public final class Engine implements AutoCloseable {
 
     private RunReport runOnce(RunRequest request) throws IOException, InterruptedException {
         Instant started = Instant.now();
-        Run run = new Run(chain, settings, request, setup);
+        WorkerPool pool = workers == null ? null : workers.take();
+        Run run;
+        try {
+            run = new Run(chain, settings, request, pool);
+        } catch (IOException | RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw e;
+        }
         try {
             RunReport report = run.run(name);
             if (request.output() != null) {
@@ -103,8 +112,12 @@ public final class Engine implements AutoCloseable {
         StepRunner runner = new StepRunner(LOG::warn);
         List<Document> documents = new ArrayList<>();
         Object model = null;
-        for (Chain.Pass pass : chain.passes()) {
-            DocumentWorker worker = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
+        for (int i = 0; i < chain.passes().size(); i++) {
+            Chain.Pass pass = chain.passes().get(i);
+            DocumentWorker local = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
+            PassWorker worker = workers == null
+                    ? local
+                    : new ProcessWorker(chain, i, local, workers.share(), settings.documentTimeout(), clock, LOG::warn);
             List<DocumentWorker.Result> results = pass.first() == null
                     ? inputs.stream()
                             .flatMap(input -> worker.read(chain.reader(), input).stream())
@@ -149,7 +162,7 @@ public final class Engine implements AutoCloseable {
         Failure failure = result.failure();
         if (failure != null) {
             // The flag is up if the caller was interrupted; a document that took too long clears it.
-            if (failure.cause() instanceof InterruptedException && Thread.interrupted()) {
+            if ((failure.cause() == null || failure.cause() instanceof InterruptedException) && Thread.interrupted()) {
                 throw new InterruptedException("interrupted at document '" + failure.id() + "'");
             }
             String message = "document '" + failure.id() + "', step '" + failure.step() + "': " + failure.message();
@@ -166,6 +179,9 @@ public final class Engine implements AutoCloseable {
         }
         calls.writeLock().lock();
         try {
+            if (workers != null) {
+                workers.close();
+            }
             if (quiet) {
                 close(steps);
             } else {

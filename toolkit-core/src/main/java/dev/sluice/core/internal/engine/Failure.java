@@ -27,4 +27,10 @@ record Failure(
                 cause,
                 cause == null ? null : cause.getClass().getName());
     }
+
+    /** Returns the failure of a document that had failed in such a way before. */
+    Failure quarantined() {
+        String again = "failed once more (" + status + "): " + message;
+        return new Failure(id, DocumentStatus.QUARANTINED, step, plugin, again, cause, exception);
+    }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * another receives.
  */
 final class Frames implements AutoCloseable {
-    /** A frame that says to be longer is none. */
-    private static final int LONGEST = 1 << 30;
+    /** The property that says how many bytes a frame has at most, for tests; one that says to be longer is none. */
+    static final String LONGEST = "sluice.worker.longest-frame";
 
     private static final int HEADER = 9;
     private static final int AT_ONCE = 1 << 20;
@@ -74,6 +74,16 @@ final class Frames implements AutoCloseable {
         }
     }
 
+    /** What is to be sent is longer than frames may be; nothing of it is held. */
+    static final class TooLongException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private TooLongException(int length, int longest) {
+            super("has " + length + " bytes, and only " + longest + " can be handed to a process or come back from it");
+        }
+    }
+
+    private final int longest = Integer.getInteger(LONGEST, 1 << 30);
     private final SocketChannel channel;
     private final List<ByteBuffer> held = new ArrayList<>();
 
@@ -104,15 +114,20 @@ final class Frames implements AutoCloseable {
     /** Keeps a frame until the next one is sent. */
     @SuppressWarnings("EnumOrdinal") // the order is the code on the wire, and both ends are of one build
     synchronized void hold(Kind kind, byte[] payload) throws IOException {
-        if (payload.length > LONGEST) {
-            throw new IOException("a frame of " + payload.length + " bytes is longer than " + LONGEST);
-        }
+        requireFits(payload);
         held.add(ByteBuffer.allocate(HEADER)
                 .putInt(payload.length)
                 .put((byte) kind.ordinal())
                 .putInt(checksum(payload))
                 .flip());
         held.add(ByteBuffer.wrap(payload));
+    }
+
+    /** Refuses what is too long for a frame. */
+    void requireFits(byte[] payload) throws TooLongException {
+        if (payload.length > longest) {
+            throw new TooLongException(payload.length, longest);
+        }
     }
 
     private static byte[] bytes(Map<String, ?> tree) {
@@ -136,7 +151,7 @@ final class Frames implements AutoCloseable {
         int length = header.getInt();
         int code = header.get();
         int checksum = header.getInt();
-        if (length < 0 || length > LONGEST || code < 0 || code >= Kind.values().length) {
+        if (length < 0 || length > longest || code < 0 || code >= Kind.values().length) {
             throw new IOException("what came is no frame");
         }
         byte[] payload = payload(length);

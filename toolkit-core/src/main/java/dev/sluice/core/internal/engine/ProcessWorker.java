@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ final class ProcessWorker implements PassWorker {
             }
             return talk.results;
         } catch (IOException e) {
-            throw new PluginException("", String.valueOf(e.getMessage()), e);
+            throw new PluginException("", e.getMessage() + "; run.isolation=none does without processes", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(failed(document.id(), DocumentStatus.TIMEOUT, chain.reader(), "the run was cancelled"));
@@ -137,6 +138,8 @@ final class ProcessWorker implements PassWorker {
             try {
                 lane.send(work, content, limit.plus(GRACE));
                 talk.listen(lane);
+            } catch (Frames.TooLongException e) {
+                talk.refuse(String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 talk.broken(lane);
             }
@@ -161,6 +164,12 @@ final class ProcessWorker implements PassWorker {
 
         Talk(String id) {
             this.current = id;
+        }
+
+        /** Nothing was handed over. */
+        void refuse(String message) {
+            results.add(failed(Objects.requireNonNull(current), DocumentStatus.LIMIT, chain.reader(), message));
+            isDone = true;
         }
 
         void listen(WorkerLane lane) throws InterruptedException {

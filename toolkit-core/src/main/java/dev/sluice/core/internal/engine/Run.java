@@ -48,7 +48,13 @@ final class Run {
     private String name = "";
     private boolean quiet = true;
 
-    Run(Chain chain, RunSettings settings, RunRequest request, @Nullable WorkerSetup setup) throws IOException {
+    /**
+     * Makes one.
+     *
+     * @param pool the processes that the steps run in, which end with the run; null if they run in this one
+     */
+    Run(Chain chain, RunSettings settings, RunRequest request, @Nullable WorkerPool pool) throws IOException {
+        this.pool = pool;
         this.chain = chain;
         this.settings = settings;
         this.request = request;
@@ -64,16 +70,9 @@ final class Run {
             throw e;
         }
         this.runner = new StepRunner(warnings::add);
-        this.workers = new OrderedWorkers(workerCount(settings));
+        this.workers = new OrderedWorkers(settings.threads());
         this.clock = Clocks.newClock();
-        this.pool = settings.isolation() == RunSettings.Isolation.PROCESS && setup != null
-                ? new WorkerPool(setup, workerCount(settings), clock)
-                : null;
         this.exports = new Exports(chain.outputs(), files, request.output(), this::facts);
-    }
-
-    private static int workerCount(RunSettings settings) {
-        return settings.workers() == 0 ? Runtime.getRuntime().availableProcessors() : settings.workers();
     }
 
     RunReport run(String pipeline) throws InterruptedException, IOException {

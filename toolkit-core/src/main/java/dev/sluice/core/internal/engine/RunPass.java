@@ -1,17 +1,21 @@
 package dev.sluice.core.internal.engine;
 
+import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,9 @@ final class RunPass {
         void take(DocumentWorker.Result result, Chain.Pass pass, boolean isNew)
                 throws IOException, InterruptedException;
     }
+
+    private static final Set<DocumentStatus> BREAKING = EnumSet.of(
+            DocumentStatus.TIMEOUT, DocumentStatus.OUT_OF_MEMORY, DocumentStatus.CRASH, DocumentStatus.QUARANTINED);
 
     private final Chain.Pass pass;
     private final PassWorker worker;
@@ -92,10 +99,10 @@ final class RunPass {
         workers.run(
                 new Known<>(kept, inputs, key, name),
                 known -> isRetried(known.entry())
-                        ? new Found(entry(known.entry().input(), work.apply(known.input())), known.entry())
+                        ? again(known.entry(), work.apply(known.input()))
                         : new Found(observed(known.entry()), null),
                 known -> isRetried(known.entry()) && isStuck.test(known.input()),
-                known -> new Found(entry(known.entry().input(), lost.apply(known.input())), known.entry()),
+                known -> again(known.entry(), lost.apply(known.input())),
                 found -> {
                     again[0] += found.isNew() ? 1 : 0;
                     take(found, kept);
@@ -134,6 +141,29 @@ final class RunPass {
                     && !(results.stream().allMatch(result -> result.document() == null)
                             && before.results().stream().allMatch(result -> result.document() == null));
         }
+    }
+
+    /** Returns what came of an input that was worked on again: what breaks its process each time is told from what did so once. */
+    private static Found again(Journal.Entry before, List<DocumentWorker.Result> results) {
+        Set<String> breaking = before.results().stream()
+                .map(DocumentWorker.Result::failure)
+                .filter(RunPass::isBreaking)
+                .map(failure -> Objects.requireNonNull(failure).id())
+                .collect(Collectors.toSet());
+        List<DocumentWorker.Result> marked =
+                results.stream().map(result -> marked(result, breaking)).toList();
+        return new Found(entry(before.input(), marked), before);
+    }
+
+    private static DocumentWorker.Result marked(DocumentWorker.Result result, Set<String> breaking) {
+        Failure failure = result.failure();
+        return failure != null && isBreaking(failure) && breaking.contains(failure.id())
+                ? DocumentWorker.Result.failed(failure.quarantined())
+                : result;
+    }
+
+    private static boolean isBreaking(@Nullable Failure failure) {
+        return failure != null && BREAKING.contains(failure.status());
     }
 
     private boolean isRetried(Journal.Entry entry) {

@@ -41,9 +41,12 @@ final class WorkerLane implements AutoCloseable {
             if (content == null) {
                 frames.send(Frames.Kind.WORK, work);
             } else {
+                frames.requireFits(content);
                 frames.hold(Frames.Kind.WORK, work);
                 frames.send(Frames.Kind.CONTENT, content);
             }
+        } catch (Frames.TooLongException e) {
+            throw e;
         } catch (IOException e) {
             throw brokenBy(e);
         } finally {

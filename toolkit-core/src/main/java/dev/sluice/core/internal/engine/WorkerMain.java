@@ -4,6 +4,7 @@ import dev.sluice.api.Document;
 import dev.sluice.api.Input;
 import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.ConfigurationException;
+import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.PluginInfo;
 import dev.sluice.core.internal.config.ComponentLookup;
@@ -174,7 +175,7 @@ public final class WorkerMain {
             Chain.Pass steps = new Chain.Pass(null, whole.steps(), null);
             StepRunner runner =
                     new StepRunner(warning -> say(() -> frames.hold(Frames.Kind.WARNING, Map.of("text", warning))));
-            Telling telling = new Telling(frames, mark);
+            Telling telling = new Telling(frames, mark, chain.reader());
             DocumentWorker worker =
                     new DocumentWorker(steps, null, runner, spec.run().documentTimeout(), clock, telling);
             Tree seed = Objects.requireNonNull(work.tree("document"), "work is about a document");
@@ -210,9 +211,11 @@ public final class WorkerMain {
     private static final class Telling implements WorkObserver {
         private final Frames frames;
         private final StepMark mark;
+        private final Step reader;
         private boolean isBegun;
 
-        Telling(Frames frames, StepMark mark) {
+        Telling(Frames frames, StepMark mark, Step reader) {
+            this.reader = reader;
             this.frames = frames;
             this.mark = mark;
         }
@@ -238,7 +241,21 @@ public final class WorkerMain {
 
         @Override
         public void ended(DocumentWorker.Result result) {
-            say(() -> frames.hold(Frames.Kind.RESULT, ResultRecord.line(result)));
+            say(() -> {
+                try {
+                    frames.hold(Frames.Kind.RESULT, ResultRecord.line(result));
+                } catch (Frames.TooLongException e) {
+                    frames.hold(Frames.Kind.RESULT, ResultRecord.line(refused(result, e)));
+                }
+            });
+        }
+
+        private DocumentWorker.Result refused(DocumentWorker.Result result, Frames.TooLongException e) {
+            String id = result.failure() == null
+                    ? Objects.requireNonNull(result.document()).id()
+                    : result.failure().id();
+            return DocumentWorker.Result.failed(new Failure(
+                    id, DocumentStatus.LIMIT, reader.id(), reader.plugin(), String.valueOf(e.getMessage()), null));
         }
     }
 }

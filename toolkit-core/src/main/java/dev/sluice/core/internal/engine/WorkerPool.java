@@ -3,28 +3,37 @@ package dev.sluice.core.internal.engine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * The worker processes of one run: one with as many lanes as the run has workers, so that its code is compiled once, and one
- * with a single lane for a document that must be alone. They are started when they are needed, and replaced when they end or
- * have served long. Thread-safe.
+ * Worker processes: one with as many lanes as a run has workers, so that its code is compiled once, and one with a single lane
+ * for a document that must be alone. The first is started at once, the others when they are needed; they are replaced when they
+ * end or have served long. Thread-safe.
  */
 final class WorkerPool implements AutoCloseable {
     private final WorkerSetup setup;
     private final int lanes;
-    private final ScheduledExecutorService clock;
+    private final ScheduledExecutorService clock = Clocks.newClock();
     private final WorkerOptions options = WorkerOptions.ofEnvironment();
     private final List<WorkerProcess> shared = new CopyOnWriteArrayList<>();
     private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
+    private final FutureTask<WorkerProcess> first;
+    private boolean isFirstTaken;
     private volatile boolean isClosed;
 
-    WorkerPool(WorkerSetup setup, int lanes, ScheduledExecutorService clock) {
+    /** Starts the first process, and does not wait for it. */
+    WorkerPool(WorkerSetup setup, int lanes) {
         this.setup = setup;
         this.lanes = lanes;
-        this.clock = clock;
+        this.first = new FutureTask<>(() -> start(lanes, options.megabytes(lanes)));
+        Thread thread = new Thread(first, "sluice-worker-start");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Returns a lane that nobody else uses. */
@@ -38,9 +47,26 @@ final class WorkerPool implements AutoCloseable {
                 drop(process);
             }
         }
-        WorkerProcess process = start(lanes, options.megabytes(lanes));
+        WorkerProcess process = isFirstTaken ? start(lanes, options.megabytes(lanes)) : first();
         shared.add(process);
         return lane(process);
+    }
+
+    private WorkerProcess first() throws IOException, InterruptedException {
+        isFirstTaken = true;
+        try {
+            return first.get();
+        } catch (CancellationException e) {
+            throw (InterruptedException) new InterruptedException("the run is over").initCause(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof InterruptedException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /** Returns the lane of a process that has no other, for one document. */
@@ -100,6 +126,8 @@ final class WorkerPool implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
+        first.cancel(true);
         all.forEach(WorkerProcess::close);
+        clock.shutdownNow();
     }
 }

@@ -150,7 +150,7 @@ final class WorkerProcess implements AutoCloseable {
                 "-Djava.io.tmpdir=" + directory,
                 "-Djdk.xml.entityExpansionLimit=20",
                 "-Djdk.xml.totalEntitySizeLimit=5000000"));
-        for (String name : List.of("logback.configurationFile", "sluice.home")) {
+        for (String name : List.of("logback.configurationFile", "sluice.home", Frames.LONGEST)) {
             String value = System.getProperty(name);
             if (value != null) {
                 command.add("-D" + name + "=" + value);

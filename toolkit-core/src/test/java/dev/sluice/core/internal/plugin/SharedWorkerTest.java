@@ -245,4 +245,19 @@ class SharedWorkerTest {
         run(RunRequest.of().retryingFailed(), texts, "run.workers=1");
         assertThat(tried).hasContent("tried\ntried");
     }
+
+    @Test
+    void whatEndsItsProcessOnceMoreIsQuarantined() throws Exception {
+        String texts = "good,note " + folder.resolve("tried");
+        run(RunRequest.of().keepingFailed(), texts, "run.workers=1");
+        for (int i = 0; i < 2; i++) {
+            assertThat(run(RunRequest.of().retryingFailed(), texts, "run.workers=1"))
+                    .containsOnly(Map.entry("d1", DocumentStatus.QUARANTINED));
+        }
+        assertThat(folder.resolve("out/failed.jsonl"))
+                .content()
+                .contains("\"status\":\"QUARANTINED\"")
+                .contains("failed once more (CRASH): its process ended with code");
+        assertThat(folder.resolve("tried")).hasContent("tried\ntried\ntried");
+    }
 }

@@ -3,6 +3,8 @@ package dev.sluice.core.internal.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.api.Document;
+import dev.sluice.core.DocumentException;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.Pipeline;
 import dev.sluice.core.PluginException;
@@ -25,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Documents that end, block or fill the process that works on them. */
 class WorkerProcessTest {
-    /** Reads documents whose texts, between commas, say what is to happen to them; those with {@code file:} as bytes. */
+    /**
+     * Reads documents whose texts, between commas, say what is to happen to them; those with {@code file:} as bytes, and those with
+     * {@code LONG} longer than the test lets a frame be.
+     */
     private static final String READER = """
             package chaos;
 
@@ -46,12 +51,12 @@ class WorkerProcessTest {
                 }
 
                 private static Input input(int number, String text) {
-                    Document seed = Document.of("d" + number, text);
+                    Document seed = Document.of("d" + number, text.replace("LONG", "x".repeat(50_000)));
                     return text.startsWith("file:")
                             ? new Input(
                                     Document.of("d" + number, ""),
                                     () -> new java.io.ByteArrayInputStream(
-                                            text.substring(5).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                                            text.substring(5).replace("LONG", "x".repeat(50_000)).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                             : Input.complete(seed);
                 }
             }
@@ -114,6 +119,9 @@ class WorkerProcessTest {
                                 }
                             }
                             case "deep" -> deep(0);
+                            case "grow" -> {
+                                return document.withText("x".repeat(50_000));
+                            }
                             case "print" -> System.out.println("a line that no protocol expects");
                             case "throw" -> throw new IllegalStateException("thrown");
                             case "fatal" -> throw new StepException(StepException.Kind.FATAL, "nothing goes any more");
@@ -164,14 +172,14 @@ class WorkerProcessTest {
                 .buildIn(folder.resolve("plugins"));
     }
 
+    private static final String STEPS = """
+            sluice: 1
+            input: { use: orders }
+            steps: [ { use: unpack }, { use: obey } ]
+            output: [ { use: lines } ]
+            """;
+
     private RunReport run(String texts, String... settings) throws InterruptedException {
-        String pipeline = """
-                sluice: 1
-                input: { use: orders, texts: "%s" }
-                steps: [ { use: unpack }, { use: obey } ]
-                output: [ { use: lines } ]
-                run: { isolation: process, workers: 2, document-timeout: 60s }
-                """.formatted(texts);
         RunListener listener = new RunListener() {
             @Override
             public void failure(String id, DocumentStatus status, String message) {
@@ -179,10 +187,17 @@ class WorkerProcessTest {
                 messages.add(message);
             }
         };
-        try (Toolkit toolkit = Toolkit.open(List.of(folder.resolve("plugins")), List.of());
-                Pipeline made = toolkit.pipelineOf(pipeline, List.of(settings))) {
+        List<String> all = new ArrayList<>(List.of(
+                "input.texts=\"" + texts + "\"", "run.isolation=process", "run.workers=2", "run.document-timeout=60s"));
+        all.addAll(List.of(settings));
+        try (Toolkit toolkit = toolkit();
+                Pipeline made = toolkit.pipelineOf(STEPS, all)) {
             return made.run(RunRequest.of().into(folder.resolve("out")).tell(listener));
         }
+    }
+
+    private Toolkit toolkit() {
+        return Toolkit.open(List.of(folder.resolve("plugins")), List.of());
     }
 
     private Map<String, String> lines() throws IOException {
@@ -251,12 +266,7 @@ class WorkerProcessTest {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         run("a,halt,b");
 
-        assertThat(ProcessHandle.current()
-                        .descendants()
-                        .filter(ProcessHandle::isAlive)
-                        .map(process -> process.info().commandLine().orElse(""))
-                        .filter(line -> line.contains("WorkerMain")))
-                .isEmpty();
+        assertThat(workers()).isEmpty();
         String own = "sluice-worker-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> files = Files.list(temporary)) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith(own)))
@@ -274,5 +284,82 @@ class WorkerProcessTest {
 
         assertThat(failed).isEqualTo(apart);
         assertThat(new TreeMap<>(lines()).keySet()).containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    void whatIsTooLongToCrossIsOverALimit() throws Exception {
+        System.setProperty("sluice.worker.longest-frame", "40000");
+        try {
+            run("a,LONG,file:LONG,grow,file:cover/grow/last,b");
+        } finally {
+            System.clearProperty("sluice.worker.longest-frame");
+        }
+
+        assertThat(failed)
+                .containsOnly(
+                        Map.entry("d1", DocumentStatus.LIMIT),
+                        Map.entry("d2", DocumentStatus.LIMIT),
+                        Map.entry("d3", DocumentStatus.LIMIT),
+                        Map.entry("d4#part1", DocumentStatus.LIMIT));
+        assertThat(messages).allMatch(message -> message.contains("only 40000 can be handed to a process"));
+        assertThat(lines().keySet()).containsExactlyInAnyOrder("d0", "d4", "d4#part2", "d5");
+    }
+
+    @Test
+    void documentsInMemoryCannotEndTheProgramEither() throws Exception {
+        try (Toolkit toolkit = toolkit();
+                Pipeline made = toolkit.pipelineOf(STEPS, List.of("run.isolation=process"))) {
+            String before = made.process(Document.of("d0", "a")).text();
+            assertThat(before).isNotEqualTo("a by " + ProcessHandle.current().pid());
+            assertThat(made.process(Document.of("d1", "a")).text()).isEqualTo(before);
+            assertThatThrownBy(() -> made.process(Document.of("d2", "halt")))
+                    .isInstanceOfSatisfying(
+                            DocumentException.class, e -> assertThat(e.status()).isEqualTo(DocumentStatus.CRASH));
+            assertThat(made.process(Document.of("d3", "a")).text()).startsWith("a by ");
+        }
+        assertThat(workers()).isEmpty();
+    }
+
+    @Test
+    void anInterruptedCallEndsAtOnce() throws Exception {
+        try (Toolkit toolkit = toolkit();
+                Pipeline made = toolkit.pipelineOf(STEPS, List.of("run.isolation=process"))) {
+            made.process(Document.of("d0", "a"));
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> made.process(Document.of("d1", "spin"))).isInstanceOf(InterruptedException.class);
+            assertThat(made.process(Document.of("d2", "a")).text()).startsWith("a by ");
+        }
+    }
+
+    @Test
+    void aToolkitThatIsolatesLeavesPipelinesTheLastWord() throws Exception {
+        String own = "a by " + ProcessHandle.current().pid();
+        try (Toolkit toolkit = toolkit().isolating();
+                Pipeline silent = toolkit.pipelineOf(STEPS, List.of());
+                Pipeline none = toolkit.pipelineOf(STEPS + "run: { isolation: none }\n", List.of())) {
+            assertThat(silent.process(Document.of("d", "a")).text()).isNotEqualTo(own);
+            assertThat(none.process(Document.of("d", "a")).text()).isEqualTo(own);
+        }
+        try (Toolkit toolkit = toolkit();
+                Pipeline silent = toolkit.pipelineOf(STEPS, List.of())) {
+            assertThat(silent.process(Document.of("d", "a")).text()).isEqualTo(own);
+        }
+    }
+
+    @Test
+    void aPipelineThatIsNeverUsedLeavesNoProcess() {
+        try (Toolkit toolkit = toolkit()) {
+            toolkit.pipelineOf(STEPS, List.of("run.isolation=process")).close();
+        }
+        assertThat(workers()).isEmpty();
+    }
+
+    private static List<String> workers() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains("WorkerMain"))
+                .toList();
     }
 }
