@@ -7,20 +7,25 @@ import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.Pipeline;
 import dev.sluice.core.PluginException;
+import dev.sluice.core.PluginInfo;
 import dev.sluice.core.Toolkit;
 import dev.sluice.core.internal.Json;
 import dev.sluice.core.internal.manage.ProjectPlugin;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Takes a sample through a pipeline with the plugin of a project, again and again: each time the plugin is loaded as a new
  * generation, and what is said otherwise than before is shown. Used by one thread.
  */
 final class DevLoop {
+    private static final int MOST_FRAMES = 5;
+
     private final ProjectPlugin project;
     private final String pipeline;
     private final List<String> settings;
@@ -50,7 +55,12 @@ final class DevLoop {
             folders.addAll(PluginArguments.folders(terminal));
             List<String> now = new ArrayList<>();
             try (Toolkit toolkit = Toolkit.open(folders, List.of(terminal.home().resolve("pipelines")))) {
-                PipelineArguments.tellBroken(toolkit, terminal);
+                // that the plugin is installed too is no fault: the classes of the project come first
+                List<PluginInfo> others = toolkit.plugins().stream()
+                        .filter(plugin -> plugin.faults().stream()
+                                .noneMatch(fault -> fault.code().equals("duplicate-id")))
+                        .toList();
+                PipelineArguments.tellBroken(others, terminal);
                 try (Pipeline made = toolkit.pipeline(pipeline, settings)) {
                     for (Document document : made.process(SampleFile.inputs(sample, made.info()))) {
                         describe(document, now);
@@ -66,9 +76,23 @@ final class DevLoop {
                 | InputException
                 | OutputException
                 | UncheckedIOException e) {
-            terminal.print("generation " + generation + " failed:\n" + e.getMessage());
+            terminal.print("generation " + generation + " failed:\n" + e.getMessage() + where(e));
             return false;
         }
+    }
+
+    /** Returns the places in the plugin's own code from which an exception came that nobody meant to throw; empty for others. */
+    private static String where(RuntimeException failure) {
+        Throwable cause = failure.getCause();
+        if (!(cause instanceof RuntimeException) && !(cause instanceof Error)) {
+            return "";
+        }
+        return Arrays.stream(cause.getStackTrace())
+                .takeWhile(frame -> !frame.getClassName().startsWith("dev.sluice.core."))
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .limit(MOST_FRAMES)
+                .map(frame -> "\n    at " + frame)
+                .collect(Collectors.joining());
     }
 
     private void show(List<String> now) {

@@ -95,9 +95,20 @@ final class Listing {
             String type = option.values().isEmpty() ? lower(option.type()) : String.join("|", option.values());
             String fallback =
                     option.defaultText().map(text -> ", default " + text).orElse(option.required() ? ", required" : "");
-            rows.add(new String[] {option.name(), option.doc() + " (" + type + fallback + ")"});
+            rows.add(new String[] {option.name(), option.doc() + " (" + type + range(option) + fallback + ")"});
         }
         return Help.table(rows);
+    }
+
+    /** Returns the limits of a number, after a blank; empty if it has none. */
+    static String range(OptionInfo option) {
+        String from = Double.isInfinite(option.min()) ? "" : " from " + number(option.min());
+        String to = Double.isInfinite(option.max()) ? "" : (from.isEmpty() ? " up to " : " to ") + number(option.max());
+        return from + to;
+    }
+
+    private static String number(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
     /** Returns a component with its options for people. */

@@ -49,7 +49,12 @@ final class PipelineArguments {
 
     /** Tells of plugins that cannot be used: one of them may hold what a pipeline misses. */
     static void tellBroken(Toolkit toolkit, Terminal terminal) {
-        toolkit.plugins().stream()
+        tellBroken(toolkit.plugins(), terminal);
+    }
+
+    /** Tells of those among plugins that cannot be used. */
+    static void tellBroken(List<PluginInfo> plugins, Terminal terminal) {
+        plugins.stream()
                 .filter(plugin -> plugin.state() == PluginInfo.State.BROKEN)
                 .forEach(plugin -> terminal.tell("plugin '" + plugin.id() + "' cannot be used: "
                         + plugin.faults().get(0).cause() + " (sluice plugin list tells more)"));

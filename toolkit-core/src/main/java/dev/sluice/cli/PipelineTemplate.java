@@ -116,8 +116,7 @@ final class PipelineTemplate {
     /** Returns what a value may be, as a sentence without verb. */
     private static String type(OptionInfo option) {
         String fallback = option.defaultText().isEmpty() && !option.required() ? ", no default" : "";
-        String range = Double.isInfinite(option.min()) && Double.isInfinite(option.max()) ? "" : range(option);
-        return "(" + kind(option) + range + fallback + ")";
+        return "(" + kind(option) + Listing.range(option) + fallback + ")";
     }
 
     private static String kind(OptionInfo option) {
@@ -141,16 +140,6 @@ final class PipelineTemplate {
                 "options of its own: "
                         + option.options().stream().map(OptionInfo::name).collect(Collectors.joining(", "));
         };
-    }
-
-    private static String range(OptionInfo option) {
-        String from = Double.isInfinite(option.min()) ? "" : " from " + number(option.min());
-        String to = Double.isInfinite(option.max()) ? "" : (from.isEmpty() ? " up to " : " to ") + number(option.max());
-        return from + to;
-    }
-
-    private static String number(double number) {
-        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
     private void others(List<StepInfo> used) {

@@ -4,6 +4,7 @@ import dev.sluice.core.PluginInfo;
 import dev.sluice.core.PluginInfo.Fault;
 import dev.sluice.core.Toolkit;
 import dev.sluice.core.internal.manage.PluginVerdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,15 @@ final class PluginArguments {
                     command.name() + " needs " + what + ": sluice " + command.name() + " " + command.arguments());
         }
         return line.getArgList().get(0);
+    }
+
+    /** Sees to it that a path is not a project, or the folder in which one is built: what is installed is the zip in there. */
+    static void requireNoProject(Path path) {
+        Path project = path.endsWith("target") ? path.resolveSibling("") : path;
+        if (Files.exists(project.resolve("pom.xml"))) {
+            throw new UsageException(path + " is the project of a plugin; build it by mvn verify, and name the zip in "
+                    + project.resolve("target"));
+        }
     }
 
     /** Returns the folders in which plugins are looked for, that of the distribution first. */

@@ -130,6 +130,9 @@ final class PluginInstallCommand implements Command {
             if (index.isPresent()) {
                 return PluginSource.ofIndex(source, index.get());
             }
+            if (repository.isEmpty() && !source.contains("://")) {
+                PluginArguments.requireNoProject(Arguments.path("path", source));
+            }
             return repository.isPresent()
                     ? PluginSource.ofMaven(source, repository.get(), expected)
                     : PluginSource.of(source, expected);

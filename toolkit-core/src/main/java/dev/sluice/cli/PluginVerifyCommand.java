@@ -75,10 +75,7 @@ final class PluginVerifyCommand implements Command {
                 return PluginArguments.installed(what, toolkit).directory();
             }
         }
-        if (Files.exists(path.resolve("pom.xml"))) {
-            throw new UsageException(what + " is the project of a plugin; build it by mvn verify, and name the zip in "
-                    + path.resolve("target"));
-        }
+        PluginArguments.requireNoProject(path);
         return path;
     }
 }

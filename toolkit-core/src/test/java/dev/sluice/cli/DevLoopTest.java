@@ -135,8 +135,35 @@ class DevLoopTest {
         assertThat(before).isPresent().isEqualTo(plugin.state());
         change("def = \"[example]\"", "def = \"[something]\"");
         assertThat(plugin.state()).isPresent().isNotEqualTo(before);
+        Path factory = project.resolve("target/classes/com/example/words/WordsFactory.class");
+        byte[] compiled = Files.readAllBytes(factory);
+        Files.delete(factory);
+        assertThat(plugin.state()).as("while Maven compiles").isEmpty();
+        Files.write(factory, compiled);
+        assertThat(plugin.state()).isPresent();
         Files.delete(project.resolve("target/classes/META-INF/sluice/components.json"));
         assertThat(plugin.state()).isEmpty();
+    }
+
+    @Test
+    void thatThePluginIsInstalledTooIsNotWorthAWord() throws Exception {
+        Path installed = Files.createDirectory(directory.resolve("plugins"));
+        Files.move(directory.resolve("made-words-1.0.0/words"), installed.resolve("words"));
+        assertThat(loop().next()).as(this::shown).isTrue();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        Files.createDirectory(installed.resolve("empty"));
+        assertThat(loop().next()).as(this::shown).isTrue();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("plugin 'empty' cannot be used");
+    }
+
+    @Test
+    void anExceptionThatNobodyMeantIsToldWithItsPlaceInThePlugin() throws Exception {
+        DevLoop loop = loop();
+        change(
+                "return (document, step) -> {",
+                "return (document, step) -> {\n        if (true) throw new IllegalStateException(\"oops\");");
+        assertThat(loop.next()).isFalse();
+        assertThat(shown()).contains("oops", "\n    at ", "com.example.words.WordsFactory", "WordsFactory.java:");
     }
 
     @Test

@@ -181,10 +181,18 @@ class PluginManagementTest {
     }
 
     @Test
-    void aProjectIsNoPackageYet() {
+    void aProjectIsNoPackageYet() throws IOException {
         Path project = directory.resolve("project");
         run("plugin", "new", "words", "--kind", "annotator", project.toString());
         assertThat(run("plugin", "verify", project.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("is the project of a plugin; build it by mvn verify");
+        for (Path path : List.of(project, project.resolve("target"))) {
+            assertThat(run("plugin", "install", path.toString())).isEqualTo(ExitCode.USAGE);
+            assertThat(err())
+                    .contains(path + " is the project of a plugin", "name the zip in " + project.resolve("target"));
+        }
+        Path other = Files.createDirectory(directory.resolve("other"));
+        assertThat(run("plugin", "install", other.toString())).isEqualTo(ExitCode.PLUGIN);
+        assertThat(err()).contains(other + ": it is not installed", "there is no plugin.properties in it");
     }
 }

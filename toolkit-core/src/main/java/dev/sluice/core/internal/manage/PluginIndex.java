@@ -71,6 +71,12 @@ public record PluginIndex(List<Entry> entries) {
         String name = Shelf.name(index);
         // the name of a file of this machine is the user's own; an address must lead to no other place
         boolean isOdd = Download.address(index).isPresent() && !Shelf.isPath(name);
+        if (Shelf.file(index).filter(Files::isDirectory).isPresent()) {
+            throw new InputException(
+                    index + " is a folder; name the index in it, " + index + "/" + FILE
+                            + ", which sluice plugin index writes",
+                    null);
+        }
         if (isOdd || !Shelf.around(index).take(name, target, LIMIT)) {
             throw new InputException(
                     "there is no index " + index + "; --index names the file, such as https://example.org/plugins/"

@@ -80,6 +80,13 @@ public final class PluginVerifier {
                                 + " <includeBaseDirectory>false</includeBaseDirectory>)");
             }
         }
+        if (!Files.exists(content.resolve(PROPERTIES))) {
+            throw new ArchiveException(
+                    "no-properties",
+                    "there is no " + PROPERTIES + " in it",
+                    "name the package or the folder of a plugin, which has " + PROPERTIES + " and " + LIBRARIES
+                            + "/*.jar; mvn package makes such a zip in the folder target of a project");
+        }
     }
 
     private static PluginVerdict refused(Path source, Fault fault) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -21,6 +23,8 @@ import java.util.zip.ZipFile;
  * own jar. Used by one thread.
  */
 public final class ProjectPlugin {
+    private static final Pattern FACTORY = Pattern.compile("\"factory\"\\s*:\\s*\"([^\"]+)\"");
+
     private final Path project;
     private final Path classes;
 
@@ -40,11 +44,11 @@ public final class ProjectPlugin {
 
     /** Returns a word that changes whenever the package or a class does; empty while there is nothing that can be used. */
     public Optional<String> state() {
-        if (!Files.exists(classes.resolve(ComponentProcessor.FILE))) {
-            return Optional.empty();
-        }
         StringBuilder state = new StringBuilder();
         try (Stream<Path> files = Files.walk(classes)) {
+            if (!isWhole()) {
+                return Optional.empty();
+            }
             List<Path> all =
                     Stream.concat(Stream.of(packaged()), files).sorted().toList();
             for (Path file : all) {
@@ -57,6 +61,17 @@ public final class ProjectPlugin {
         } catch (IOException | UncheckedIOException | InputException e) {
             return Optional.empty(); // a compiler is at work: what it has removed comes again
         }
+    }
+
+    /** Maven removes the classes it compiles anew, and leaves what declares them. */
+    private boolean isWhole() throws IOException {
+        Matcher factories = FACTORY.matcher(Files.readString(classes.resolve(ComponentProcessor.FILE)));
+        while (factories.find()) {
+            if (!Files.exists(classes.resolve(factories.group(1).replace('.', '/') + ".class"))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

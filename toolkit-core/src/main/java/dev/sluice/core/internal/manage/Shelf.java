@@ -55,9 +55,15 @@ final class Shelf {
 
     /** Returns the name of a file, given as for {@link #of}. */
     static String name(String file) {
-        return Download.address(file).isPresent()
-                ? file.substring(file.lastIndexOf('/') + 1)
-                : String.valueOf(Path.of(of(file).place).getFileName());
+        return file(file)
+                .map(path -> String.valueOf(path.getFileName()))
+                .orElseGet(() -> file.substring(file.lastIndexOf('/') + 1));
+    }
+
+    /** Returns a file of this machine, given as for {@link #of}; empty for one of the web. */
+    static Optional<Path> file(String file) {
+        Shelf shelf = of(file);
+        return shelf.web.isPresent() ? Optional.empty() : Optional.of(Path.of(shelf.place));
     }
 
     /** Tells whether a text is a path below a folder, made of letters, digits and {@code . _ + -}. */

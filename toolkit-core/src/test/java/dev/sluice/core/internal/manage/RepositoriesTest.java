@@ -372,6 +372,9 @@ class RepositoriesTest {
         assertThat(version(PluginSource.ofIndex("words", odd.toUri().toString())))
                 .isEqualTo("1.0.0");
         assertThat(odd.toUri().toString()).contains("my%20index.json");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> install(PluginSource.ofIndex("words", packages.toString())))
+                .withMessageContaining(packages + " is a folder; name the index in it, " + packages + "/index.json");
     }
 
     /** A byte now and then, without end. */
