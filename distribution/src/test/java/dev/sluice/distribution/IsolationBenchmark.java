@@ -18,13 +18,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What steps in processes of their own cost, against the same steps in the program: processor time for one document once the run
- * is half done, of which so much went into compiling code; time by the clock; and how long the first document takes. Processor
+ * What steps in processes of their own cost, against the same steps in the program: processor time for one document in each of
+ * three parts of a run, of which so much went into compiling code; time by the clock; and how long the first document takes. Processor
  * time is the figure to trust on a machine that does other work too. It prints and asserts nothing.
  *
  * <p>Run it with the built distribution: {@code java -Dlogback.configurationFile=distribution/target/sluice/conf/logback.xml -cp 'distribution/target/sluice/lib/*:distribution/target/test-classes'
  * dev.sluice.distribution.IsolationBenchmark distribution/target/sluice PAGES [WORKERS [ROUNDS]]}, where {@code PAGES} is a
- * folder of at least 1,000 documents; the first half of a run is taken to be warming up.
+ * folder of at least 2,000 documents. The first of the parts is a short run; the last, of a long one, is past warming up.
  */
 public final class IsolationBenchmark {
     private static final String STEPS = """
@@ -33,6 +33,9 @@ public final class IsolationBenchmark {
             steps: [ { use: extract }, { use: language }, { use: date }, { use: timex }, { use: link } ]
             output: [ { use: jsonl, file: documents.jsonl } ]
             """;
+
+    /** From an eighth of a run to a quarter, from there to its half, and from there to its end. */
+    private static final int[] PARTS = {8, 4, 2};
 
     private final Toolkit toolkit;
     private final String pages;
@@ -53,15 +56,20 @@ public final class IsolationBenchmark {
             for (int round = 1; round <= rounds; round++) {
                 Marks none = benchmark.run("none");
                 Marks process = benchmark.run("process");
-                System.out.printf(
-                        Locale.ROOT,
-                        "round %d, against the program: throughput by processor time %.2f, without compiling %.2f, by the clock %.2f;"
-                                + " median + %.2f ms%n",
-                        round,
-                        none.processor() / process.processor(),
-                        (none.processor() - none.compiling()) / (process.processor() - process.compiling()),
-                        none.clock() / process.clock(),
-                        process.median() - none.median());
+                for (int part : PARTS) {
+                    System.out.printf(
+                            Locale.ROOT,
+                            "round %d, documents %d to %d, against the program: throughput by processor time %.2f, without"
+                                    + " compiling %.2f, by the clock %.2f; median + %.2f ms%n",
+                            round,
+                            none.from(part),
+                            none.to(part),
+                            none.processor(part) / process.processor(part),
+                            (none.processor(part) - none.compiling(part))
+                                    / (process.processor(part) - process.compiling(part)),
+                            none.clock(part) / process.clock(part),
+                            process.median(part) - none.median(part));
+                }
             }
         }
     }
@@ -79,17 +87,20 @@ public final class IsolationBenchmark {
                 Files.delete(file);
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%-8s first document after %.1f s; then for one of %d documents %.2f ms of processor, %.2f of it compiling,"
-                        + " %.2f ms by the clock, median %.2f ms%n",
-                isolation,
-                marks.first(),
-                marks.count - marks.warm(),
-                marks.processor(),
-                marks.compiling(),
-                marks.clock(),
-                marks.median());
+        System.out.printf(Locale.ROOT, "%-8s first document after %.1f s%n", isolation, marks.first());
+        for (int part : PARTS) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-8s documents %d to %d: for one %.2f ms of processor, %.2f of it compiling, %.2f ms by the clock,"
+                            + " median %.2f ms%n",
+                    isolation,
+                    marks.from(part),
+                    marks.to(part),
+                    marks.processor(part),
+                    marks.compiling(part),
+                    marks.clock(part),
+                    marks.median(part));
+        }
         return marks;
     }
 
@@ -144,37 +155,33 @@ public final class IsolationBenchmark {
             }
         }
 
-        int warm() {
-            return count / 2;
-        }
-
         double first() {
             return (times[0] - begun) / 1e9;
         }
 
-        double clock() {
-            return (times[to()] - times[from()]) / 1e6 / (to() - from());
+        double clock(int part) {
+            return (times[to(part)] - times[from(part)]) / 1e6 / (to(part) - from(part));
         }
 
-        double processor() {
-            return (work[to()] - work[from()]) / (to() - from());
+        double processor(int part) {
+            return (work[to(part)] - work[from(part)]) / (to(part) - from(part));
         }
 
-        double compiling() {
-            return (compiling[to()] - compiling[from()]) / (to() - from());
+        double compiling(int part) {
+            return (compiling[to(part)] - compiling[from(part)]) / (to(part) - from(part));
         }
 
-        private int from() {
-            return (warm() + SAMPLED - 1) / SAMPLED * SAMPLED;
+        int from(int part) {
+            return count / part / SAMPLED * SAMPLED;
         }
 
-        private int to() {
-            return (count - 1) / SAMPLED * SAMPLED;
+        int to(int part) {
+            return Math.min(2 * count / part, count - 1) / SAMPLED * SAMPLED;
         }
 
         /** Of the time between two documents, which is that of one document where one worker works. */
-        double median() {
-            long[] each = LongStream.range(warm() + 1, count)
+        double median(int part) {
+            long[] each = LongStream.range(from(part) + 1, to(part))
                     .map(i -> times[(int) i] - times[(int) i - 1])
                     .sorted()
                     .toArray();

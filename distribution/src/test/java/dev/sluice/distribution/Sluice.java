@@ -31,7 +31,8 @@ final class Sluice {
     /** Short runs are faster with the first compiler alone; the results are the same. */
     private static final String QUICK = "-XX:TieredStopAtLevel=1 ";
 
-    private final Map<String, String> environment = new HashMap<>(Map.of("SLUICE_JAVA_OPTS", QUICK));
+    private final Map<String, String> environment =
+            new HashMap<>(Map.of("SLUICE_JAVA_OPTS", QUICK, "SLUICE_WORKER_OPTS", QUICK));
     private Path directory = ROOT;
     private byte[] input = new byte[0];
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Worker processes: one with as many lanes as a run has workers, so that its code is compiled once, and one with a single lane
- * for a document that must be alone. The first is started at once, the others when they are needed; they are replaced when they
- * end or have served long. Thread-safe.
+ * for a document that must be alone. The first is started at once, and is one that begins fast but is never at its fastest; the
+ * others are started when they are needed. They are replaced when they end or have served long. Thread-safe.
  */
 final class WorkerPool implements AutoCloseable {
     private final WorkerSetup setup;
@@ -30,7 +30,7 @@ final class WorkerPool implements AutoCloseable {
     WorkerPool(WorkerSetup setup, int lanes) {
         this.setup = setup;
         this.lanes = lanes;
-        this.first = new FutureTask<>(() -> start(lanes, options.megabytes(lanes)));
+        this.first = new FutureTask<>(() -> start(true, lanes, options.megabytes(lanes)));
         Thread thread = new Thread(first, "sluice-worker-start");
         thread.setDaemon(true);
         thread.start();
@@ -47,7 +47,7 @@ final class WorkerPool implements AutoCloseable {
                 drop(process);
             }
         }
-        WorkerProcess process = isFirstTaken ? start(lanes, options.megabytes(lanes)) : first();
+        WorkerProcess process = isFirstTaken ? start(false, lanes, options.megabytes(lanes)) : first();
         shared.add(process);
         return lane(process);
     }
@@ -71,7 +71,7 @@ final class WorkerPool implements AutoCloseable {
 
     /** Returns the lane of a process that has no other, for one document. */
     WorkerLane alone() throws IOException, InterruptedException {
-        return lane(start(1, options.megabytes(1)));
+        return lane(start(true, 1, options.megabytes(1)));
     }
 
     /**
@@ -79,7 +79,7 @@ final class WorkerPool implements AutoCloseable {
      * least twice that of one.
      */
     WorkerLane large() throws IOException, InterruptedException {
-        return lane(start(1, options.megabytes(Math.max(2, lanes))));
+        return lane(start(true, 1, options.megabytes(Math.max(2, lanes))));
     }
 
     private static WorkerLane lane(WorkerProcess process) throws IOException {
@@ -90,9 +90,9 @@ final class WorkerPool implements AutoCloseable {
         return lane;
     }
 
-    private WorkerProcess start(int count, int megabytes) throws IOException, InterruptedException {
+    private WorkerProcess start(boolean isQuick, int count, int megabytes) throws IOException, InterruptedException {
         requireOpen();
-        WorkerProcess process = WorkerProcess.start(setup, options, count, megabytes, clock);
+        WorkerProcess process = WorkerProcess.start(setup, options, isQuick, count, megabytes, clock);
         all.add(process);
         if (isClosed) {
             process.close();

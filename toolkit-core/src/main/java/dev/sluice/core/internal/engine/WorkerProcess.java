@@ -50,6 +50,9 @@ final class WorkerProcess implements AutoCloseable {
     /** What leaks in a plugin is gone with the process; so is the code that it compiled, which is dear. */
     private static final int INPUTS = 50_000;
 
+    /** For so long the first compiler alone pays: what the second one costs at the beginning is more than it gains until then. */
+    private static final Duration QUICK = Duration.ofSeconds(10);
+
     /** What the end of the process means for the document of a lane. */
     enum Fate {
         /** It is the cause: it was too silent, or alone when the process ended by itself. */
@@ -68,10 +71,13 @@ final class WorkerProcess implements AutoCloseable {
     private @Nullable Future<?> ticks;
     private Set<WorkerLane> silent = Set.of();
     private @Nullable Set<WorkerLane> atEnd;
+    private final boolean isQuick;
     private int served;
+    private long begun;
 
-    private WorkerProcess(Process process, Path directory) {
+    private WorkerProcess(Process process, boolean isQuick, Path directory) {
         this.process = process;
+        this.isQuick = isQuick;
         this.directory = directory;
     }
 
@@ -79,12 +85,18 @@ final class WorkerProcess implements AutoCloseable {
      * Starts one and waits until it is ready.
      *
      * @param options what its Java is to get
+     * @param isQuick whether it compiles with the first compiler alone, and serves a short time
      * @param count how many lanes it has
      * @param megabytes the size of its heap
      * @throws IOException if it does not start; the message tells what it said
      */
     static WorkerProcess start(
-            WorkerSetup setup, WorkerOptions options, int count, int megabytes, ScheduledExecutorService clock)
+            WorkerSetup setup,
+            WorkerOptions options,
+            boolean isQuick,
+            int count,
+            int megabytes,
+            ScheduledExecutorService clock)
             throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory(
                 "sluice-worker-" + ProcessHandle.current().pid() + "-");
@@ -94,10 +106,10 @@ final class WorkerProcess implements AutoCloseable {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket(directory)));
             server.configureBlocking(false);
-            ProcessBuilder builder = new ProcessBuilder(command(directory, options, count, megabytes));
+            ProcessBuilder builder = new ProcessBuilder(command(directory, options, isQuick, count, megabytes));
             builder.environment().put(TOKEN, token);
             builder.redirectErrorStream(true);
-            WorkerProcess worker = new WorkerProcess(builder.start(), directory);
+            WorkerProcess worker = new WorkerProcess(builder.start(), isQuick, directory);
             try {
                 worker.begin(server, token, setup, count, clock);
                 return worker;
@@ -137,7 +149,8 @@ final class WorkerProcess implements AutoCloseable {
         return directory.resolve("socket");
     }
 
-    private static List<String> command(Path directory, WorkerOptions options, int count, int megabytes) {
+    private static List<String> command(
+            Path directory, WorkerOptions options, boolean isQuick, int count, int megabytes) {
         List<String> command = new ArrayList<>(options.prefix());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -155,6 +168,9 @@ final class WorkerProcess implements AutoCloseable {
             if (value != null) {
                 command.add("-D" + name + "=" + value);
             }
+        }
+        if (isQuick) {
+            command.add("-XX:TieredStopAtLevel=1");
         }
         command.addAll(options.others());
         command.add("-Xmx" + megabytes + "m");
@@ -213,12 +229,13 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Returns a lane that nobody else uses; null if there is none. */
     synchronized @Nullable WorkerLane take() {
-        if (atEnd != null || !process.isAlive() || served >= INPUTS) {
+        if (atEnd != null || !process.isAlive() || isSpent()) {
             return null;
         }
         WorkerLane lane = idle.poll();
         if (lane != null) {
             busy.add(lane);
+            begun = served == 0 ? System.nanoTime() : begun;
             served++;
         }
         return lane;
@@ -228,7 +245,11 @@ final class WorkerProcess implements AutoCloseable {
     synchronized boolean give(WorkerLane lane) {
         busy.remove(lane);
         idle.add(lane);
-        return served < INPUTS || !busy.isEmpty();
+        return !isSpent() || !busy.isEmpty();
+    }
+
+    private boolean isSpent() {
+        return served >= INPUTS || (isQuick && served > 0 && System.nanoTime() - begun > QUICK.toNanos());
     }
 
     private synchronized void endIfSilent(List<WorkerLane> watched) {
@@ -250,7 +271,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Says whether it has ended and nothing waits for it. */
     synchronized boolean isOver() {
-        return busy.isEmpty() && (atEnd != null || !process.isAlive());
+        return busy.isEmpty() && (atEnd != null || !process.isAlive() || isSpent());
     }
 
     /** Returns what it means for a lane, which is used, that the process ended. */

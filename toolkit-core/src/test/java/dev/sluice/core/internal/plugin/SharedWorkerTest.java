@@ -260,4 +260,14 @@ class SharedWorkerTest {
                 .contains("failed once more (CRASH): its process ended with code");
         assertThat(folder.resolve("tried")).hasContent("tried\ntried\ntried");
     }
+
+    @Test
+    void theFirstProcessIsReplacedByOneThatCompilesMore() throws Exception {
+        assertThat(run("patient,patient,patient,a,b", "run.workers=1")).isEmpty();
+        List<String> processes = lines().stream()
+                .map(line -> line.substring(line.lastIndexOf(' ')))
+                .toList();
+        assertThat(processes).hasSize(5);
+        assertThat(processes.get(3)).isNotEqualTo(processes.get(0)).isEqualTo(processes.get(4));
+    }
 }
