@@ -140,7 +140,9 @@ final class KbFormat {
             "Phoebe Ough",
             "J. R. R. Tolkien",
             "Wałęsa",
-            "Tchaikovsky");
+            "Tchaikovsky",
+            "Maxim",
+            "Юрий");
 
     private KbFormat() {}
 

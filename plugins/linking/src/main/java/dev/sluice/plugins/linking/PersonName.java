@@ -1,12 +1,14 @@
 package dev.sluice.plugins.linking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The parts of a name of a person, in a form in which the usual ways of writing one name in Latin letters look alike:
- * articles are dropped, the servant-of prefix is one part with what follows, each part is spelled roughly as it sounds.
+ * The parts of a name of a person, in a form in which the usual ways of writing one name in Latin letters look alike,
+ * and in Cyrillic ones: articles are dropped, the servant-of prefix is one part with what follows, each part is spelled roughly as it sounds.
  * Immutable.
  *
  * @param parts the parts, roughly as they sound
@@ -22,6 +24,7 @@ record PersonName(List<String> parts) {
             Set.of("al", "el", "ul", "ol", "as", "ash", "ad", "ar", "an", "at", "az", "es", "er");
     private static final Set<String> SERVANTS = Set.of("abd", "abdul", "abdel", "abdal", "abdol", "abdool", "abdu");
     private static final int MIN_SIMILAR_LENGTH = 4;
+    private static final Map<Character, String> CYRILLIC = Map.copyOf(cyrillic());
 
     PersonName {
         parts = List.copyOf(parts);
@@ -29,7 +32,7 @@ record PersonName(List<String> parts) {
 
     /** Returns the parts of a folded name. */
     static PersonName of(String folded) {
-        String[] words = folded.split(" ", -1);
+        String[] words = inLatin(folded).split(" ", -1);
         List<String> parts = new ArrayList<>(words.length);
         String prefix = "";
         for (int i = 0; i < words.length; i++) {
@@ -42,6 +45,24 @@ record PersonName(List<String> parts) {
             }
         }
         return new PersonName(parts);
+    }
+
+    /** Returns a folded name with Latin letters in place of Cyrillic ones. */
+    private static String inLatin(String folded) {
+        if (folded.chars().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC)) {
+            return folded;
+        }
+        StringBuilder out = new StringBuilder();
+        folded.chars().forEach(c -> out.append(CYRILLIC.getOrDefault((char) c, String.valueOf((char) c))));
+        return out.toString();
+    }
+
+    private static Map<Character, String> cyrillic() {
+        Map<Character, String> letters = new HashMap<>();
+        for (String line : Words.lines("cyrillic.txt")) {
+            letters.put(line.charAt(0), line.substring(1).strip());
+        }
+        return letters;
     }
 
     /** Returns the consonants of all parts, by which names that may be the same are found. */
@@ -127,6 +148,7 @@ record PersonName(List<String> parts) {
                 .replace("ey", "i")
                 .replace("iy", "i")
                 .replace("yy", "y")
+                .replace("x", "ks")
                 .replace('q', 'k')
                 .replace('w', 'v');
         StringBuilder out = new StringBuilder(spelled.length());

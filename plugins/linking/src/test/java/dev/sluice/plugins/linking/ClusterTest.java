@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.api.Document;
 import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
+import dev.sluice.testkit.TestContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,21 @@ class ClusterTest {
                 Linking.linked("b.txt", "Nobody had asked " + other + " before.")));
         assertThat(documents.get(0).links().get(0).entity())
                 .isNotEqualTo(documents.get(1).links().get(0).entity());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Олекса Квілів, Oleksa Kviliv", "Максим Твейтов, Maxim Tveytov", "Юлия Жаркова, Yulia Zharkova"})
+    void cyrillicAndLatinSpellingsOfANameGetOneId(String cyrillic, String latin) throws Exception {
+        List<NameSummary> observed = Stream.of(cyrillic, latin)
+                .map(Spelling::fold)
+                .map(form -> new NameSummary(List.of(new NameSummary.Use(NilId.of(form), Mention.Type.PERSON, form))))
+                .toList();
+        ClusterModel model =
+                new VariantClusterer(0, true, Words.load()).combine(observed.stream(), TestContext.create());
+        String id = NilId.of(Spelling.fold(latin));
+        assertThat(model.targets()).hasSize(1);
+        assertThat(model.targets().get(NilId.of(Spelling.fold(cyrillic))).entity())
+                .isEqualTo(id);
     }
 
     @Test
