@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Worker processes: one with as many lanes as a run has workers, so that its code is compiled once, and one with a single lane
@@ -16,6 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
  * others are started when they are needed. They are replaced when they end or have served long. Thread-safe.
  */
 final class WorkerPool implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("sluice.worker");
+
     private final WorkerSetup setup;
     private final int lanes;
     private final ScheduledExecutorService clock = Clocks.newClock();
@@ -31,6 +35,8 @@ final class WorkerPool implements AutoCloseable {
         this.setup = setup;
         this.lanes = lanes;
         this.first = new FutureTask<>(() -> start(true, lanes, options.megabytes(lanes)));
+        // also sets the logging up, which two threads may not begin at once
+        LOG.debug("a worker process for {} inputs at a time is started", lanes);
         Thread thread = new Thread(first, "sluice-worker-start");
         thread.setDaemon(true);
         thread.start();
