@@ -101,8 +101,10 @@ final class Frames implements AutoCloseable {
         hold(kind, payload);
         ByteBuffer[] parts = held.toArray(ByteBuffer[]::new);
         held.clear();
-        while (parts[parts.length - 1].hasRemaining()) {
-            channel.write(parts);
+        // the last may be empty from the beginning
+        long left = Arrays.stream(parts).mapToLong(ByteBuffer::remaining).sum();
+        while (left > 0) {
+            left -= channel.write(parts);
         }
     }
 

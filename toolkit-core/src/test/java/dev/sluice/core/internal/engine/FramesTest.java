@@ -167,4 +167,18 @@ class FramesTest {
             }
         };
     }
+
+    @Test
+    void anEmptyFrameIsSentToo() throws IOException {
+        SocketChannel channel = connect();
+        try (Frames receiver = new Frames(server.accept())) {
+            try (Frames sender = new Frames(channel)) {
+                sender.send(Frames.Kind.CONTENT, new byte[0]);
+            }
+            Frames.Frame frame = receiver.receive();
+            assertThat(frame).isNotNull();
+            assertThat(frame.kind()).isEqualTo(Frames.Kind.CONTENT);
+            assertThat(frame.payload()).isEmpty();
+        }
+    }
 }
