@@ -1,6 +1,7 @@
 package dev.sluice.plugins.dating;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -251,6 +252,9 @@ final class NumberShapes {
         if (parts.length != 3 || parts[0].length() != 4 || parts[1].length() > 2 || parts[2].length() > 2) {
             return;
         }
+        if (!Arrays.stream(parts).allMatch(NumberShapes::isNumber)) {
+            return;
+        }
         Frame frame = date(parts[0], parts[1], parts[2]);
         if (time > 0) {
             String clock = group.substring(time + 1);
@@ -306,6 +310,10 @@ final class NumberShapes {
                 out.add(new Shape("FRACTION", Frame.EMPTY.with(Feature.N, decimal((double) first / second))));
             }
         }
+    }
+
+    private static boolean isNumber(String part) {
+        return !part.isEmpty() && digits(part, 0) == part.length();
     }
 
     private static Frame date(String year, String month, String day) {
