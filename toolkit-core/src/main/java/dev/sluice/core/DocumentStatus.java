@@ -30,7 +30,7 @@ public enum DocumentStatus {
     PLUGIN_ERROR(false),
     /** An output could not express it. */
     EXPORT_ERROR(false),
-    /** It ended, blocked or filled its process, and did so again when it was worked on once more. */
+    /** It crashed, timed out or ran out of memory, and did so again when it was worked on once more. */
     QUARANTINED(false);
 
     private final boolean delivered;

@@ -17,6 +17,7 @@ import dev.sluice.core.internal.manage.ClassPathPlugins;
 import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -97,8 +98,13 @@ public final class Toolkit implements AutoCloseable {
     public static Toolkit openClassPath(String classPath, List<Path> pipelines) {
         try {
             ClassPathPlugins laidOut = ClassPathPlugins.of(classPath);
-            return new Toolkit(List.of(laidOut.folder()), pipelines, laidOut);
-        } catch (IOException e) {
+            try {
+                return new Toolkit(List.of(laidOut.folder()), pipelines, laidOut);
+            } catch (RuntimeException e) {
+                laidOut.close();
+                throw e;
+            }
+        } catch (IOException | InvalidPathException e) {
             throw new InputException("the plugins of the class path cannot be read: " + e, e);
         }
     }

@@ -52,10 +52,17 @@ public final class WorkerMain {
      */
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(arguments[0]);
-        Frames control = connect(directory);
         List<Frames> lanes = new ArrayList<>();
-        for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
-            lanes.add(connect(directory));
+        Frames control;
+        try {
+            control = connect(directory);
+            for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+                lanes.add(connect(directory));
+            }
+        } catch (IOException e) {
+            // the parent is gone already, or will say what it misses
+            WorkerProcess.clear(directory);
+            throw e;
         }
         new WorkerMain(control, lanes, directory).serve();
     }
@@ -95,6 +102,7 @@ public final class WorkerMain {
     private void serve() throws IOException, InterruptedException {
         Frames.Frame first = control.receive();
         if (first == null) {
+            WorkerProcess.clear(directory);
             return;
         }
         watchParent();

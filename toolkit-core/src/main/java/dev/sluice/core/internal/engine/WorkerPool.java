@@ -1,6 +1,7 @@
 package dev.sluice.core.internal.engine;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkerPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("sluice.worker");
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final WorkerSetup setup;
     private final int lanes;
@@ -27,6 +29,7 @@ final class WorkerPool implements AutoCloseable {
     private final List<WorkerProcess> shared = new CopyOnWriteArrayList<>();
     private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
     private final FutureTask<WorkerProcess> first;
+    private final Thread starter;
     private boolean isFirstTaken;
     private volatile boolean isClosed;
 
@@ -37,9 +40,9 @@ final class WorkerPool implements AutoCloseable {
         this.first = new FutureTask<>(() -> start(true, lanes, options.megabytes(lanes)));
         // also sets the logging up, which two threads may not begin at once
         LOG.debug("a worker process for {} inputs at a time is started", lanes);
-        Thread thread = new Thread(first, "sluice-worker-start");
-        thread.setDaemon(true);
-        thread.start();
+        starter = new Thread(first, "sluice-worker-start");
+        starter.setDaemon(true);
+        starter.start();
     }
 
     /** Returns a lane that nobody else uses. */
@@ -59,12 +62,15 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private WorkerProcess first() throws IOException, InterruptedException {
-        isFirstTaken = true;
         try {
-            return first.get();
+            WorkerProcess process = first.get();
+            // a caller that is interrupted before leaves it to the next
+            isFirstTaken = true;
+            return process;
         } catch (CancellationException e) {
             throw (InterruptedException) new InterruptedException("the run is over").initCause(e);
         } catch (ExecutionException e) {
+            isFirstTaken = true;
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
             }
@@ -135,5 +141,11 @@ final class WorkerPool implements AutoCloseable {
         first.cancel(true);
         all.forEach(WorkerProcess::close);
         clock.shutdownNow();
+        try {
+            // a process that is just being started has to be taken away before this one may end
+            starter.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -117,6 +117,9 @@ final class WorkerProcess implements AutoCloseable {
                 worker.close();
                 throw e;
             }
+        } catch (IOException | RuntimeException e) {
+            clear(directory);
+            throw e;
         }
     }
 

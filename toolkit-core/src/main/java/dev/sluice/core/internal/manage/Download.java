@@ -81,7 +81,7 @@ final class Download {
         return status(file, address, limit, ANSWER.plusSeconds(limit / LEAST_RATE));
     }
 
-    /** Returns what the server answers; the body of a 200 goes into the file, as a whole within a time. */
+    /** Returns what the server answers; the body of a 200, which may take so long, goes into the file. */
     static int status(Path file, URI address, long limit, Duration whole)
             throws ArchiveException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
@@ -96,10 +96,13 @@ final class Download {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {
                 Thread alarm = closeAfter(whole, in, late);
-                if (response.statusCode() == OK) {
-                    copy(in, file, limit, address);
+                try {
+                    if (response.statusCode() == OK) {
+                        copy(in, file, limit, address);
+                    }
+                } finally {
+                    alarm.interrupt();
                 }
-                alarm.interrupt();
                 if (late.get()) {
                     throw new IOException("closed");
                 }

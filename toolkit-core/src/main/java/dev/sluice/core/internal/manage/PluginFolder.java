@@ -94,7 +94,11 @@ public final class PluginFolder {
             }
         } catch (IOException e) {
             for (Move move : done) {
-                move.takeBack();
+                try {
+                    move.takeBack();
+                } catch (IOException second) {
+                    e.addSuppressed(second);
+                }
             }
             throw e;
         }

@@ -86,7 +86,9 @@ public final class PluginCatalog implements AutoCloseable {
         Map<String, String> needs = new LinkedHashMap<>();
         try {
             for (PluginDependency dependency : PluginProperties.read(plugin).dependencies()) {
-                needs.put(dependency.getPluginId(), dependency.getPluginVersionSupport());
+                if (!dependency.isOptional()) { // those are refused, by whoever looks at the plugin
+                    needs.put(dependency.getPluginId(), dependency.getPluginVersionSupport());
+                }
             }
         } catch (FaultException e) {
             return Map.of(); // whoever looks at the plugin finds that

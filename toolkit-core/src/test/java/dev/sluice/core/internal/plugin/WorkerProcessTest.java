@@ -263,10 +263,14 @@ class WorkerProcessTest {
 
     @Test
     void noProcessAndNoFileIsLeft() throws Exception {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         run("a,halt,b");
 
         assertThat(workers()).isEmpty();
+        assertNoFolderIsLeft();
+    }
+
+    private static void assertNoFolderIsLeft() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         String own = "sluice-worker-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> files = Files.list(temporary)) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith(own)))
@@ -347,11 +351,12 @@ class WorkerProcessTest {
     }
 
     @Test
-    void aPipelineThatIsNeverUsedLeavesNoProcess() {
+    void aPipelineThatIsNeverUsedLeavesNoProcess() throws Exception {
         try (Toolkit toolkit = toolkit()) {
             toolkit.pipelineOf(STEPS, List.of("run.isolation=process")).close();
         }
         assertThat(workers()).isEmpty();
+        assertNoFolderIsLeft();
     }
 
     private static List<String> workers() {
