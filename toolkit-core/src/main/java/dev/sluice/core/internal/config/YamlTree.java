@@ -54,8 +54,9 @@ final class YamlTree {
     static ConfigNode read(SourceText source, Findings findings) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
+        StreamReader reader = new StreamReader(source.text());
         try {
-            return new YamlTree(source, findings, new ParserImpl(new StreamReader(source.text()), options)).document();
+            return new YamlTree(source, findings, new ParserImpl(reader, options)).document();
         } catch (MarkedYAMLException e) {
             throw YamlSyntax.explain(source, e);
         } catch (ReaderException e) {
@@ -65,6 +66,14 @@ final class YamlTree {
                     "",
                     String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()),
                     "remove it");
+        } catch (NumberFormatException e) {
+            // the parser does not look whether the text ends within an escape
+            throw new Refusal(
+                    "syntax",
+                    source.atCodePoint(reader.getIndex()),
+                    "",
+                    "the text ends within an escape such as \\x41",
+                    "write all of its digits, and close the quotes");
         } catch (YAMLException e) {
             throw new Refusal("syntax", source.at(0), "", Words.cut(String.valueOf(e.getMessage())), "");
         }

@@ -55,6 +55,12 @@ class HostileFilesTest {
         assertThat(lint("p.json", text)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\x", "\"\\u00", "sluice: \"\\U0001", "\"\\xzz\"", "\"\\U99999999\""})
+    void escapesThatAreNone(String text) {
+        assertThat(lint("p.yaml", text)).extracting(Finding::code).containsExactly("syntax");
+    }
+
     @Test
     void deepNestingOfEachKind() {
         String stairs =
