@@ -120,6 +120,11 @@ class KillIT {
         for (ProcessHandle child : children) {
             child.onExit().get(30, TimeUnit.SECONDS);
         }
+        String own = "sluice-worker-" + process.pid() + "-";
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith(own)))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerMain {
     private static final int EXIT_FAULT = 1;
 
+    private static final long PATIENCE_MILLIS = 1_000;
+
     private final Frames control;
     private final List<Frames> lanes;
     private final Path directory;
@@ -77,8 +79,8 @@ public final class WorkerMain {
     }
 
     /** A worker without parent has nothing to live for, whatever a plugin is doing. */
-    private void watchParent() {
-        start("sluice-parent", () -> {
+    private Thread watchParent() {
+        return start("sluice-parent", () -> {
             try {
                 while (control.receive() != null) {
                     // nothing more is said here
@@ -105,7 +107,7 @@ public final class WorkerMain {
             WorkerProcess.clear(directory);
             return;
         }
-        watchParent();
+        Thread parent = watchParent();
         WorkerSetup setup = WorkerSetup.fromTree(first.tree());
         try (PluginCatalog catalog = PluginCatalog.scan(setup.plugins())) {
             PipelineSpec spec = spec(setup, catalog);
@@ -113,13 +115,14 @@ public final class WorkerMain {
                     new Assembler(catalog, setup.directory()).assemble(spec).chain();
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < lanes.size(); i++) {
-                Lane lane = new Lane(lanes.get(i), chain, spec, new StepMark(directory, i, chain));
+                Lane lane = new Lane(lanes.get(i), chain, spec, new StepMark(directory, i, chain), parent);
                 threads.add(start("sluice-lane-" + i, lane));
             }
             control.send(Frames.Kind.READY, Map.of());
             for (Thread thread : threads) {
                 thread.join();
             }
+            parent.join(PATIENCE_MILLIS);
         } catch (ConfigurationException | PluginException e) {
             fatal(control, e);
         }
@@ -152,12 +155,14 @@ public final class WorkerMain {
         private final Chain chain;
         private final PipelineSpec spec;
         private final StepMark mark;
+        private final Thread parent;
 
-        Lane(Frames frames, Chain chain, PipelineSpec spec, StepMark mark) {
+        Lane(Frames frames, Chain chain, PipelineSpec spec, StepMark mark, Thread parent) {
             this.frames = frames;
             this.chain = chain;
             this.spec = spec;
             this.mark = mark;
+            this.parent = parent;
         }
 
         @Override
@@ -172,9 +177,19 @@ public final class WorkerMain {
                     frames.send(Frames.Kind.DONE, Map.of());
                 }
             } catch (IOException | RuntimeException | Error e) {
-                // with one lane less the parent would wait for ever
                 e.printStackTrace();
+                awaitEndOfParent();
+                // with one lane less the parent would wait for ever
                 Runtime.getRuntime().halt(EXIT_FAULT);
+            }
+        }
+
+        /** If what went wrong is that the parent is gone, this process ends here and takes its folder away. */
+        private void awaitEndOfParent() {
+            try {
+                parent.join(PATIENCE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
