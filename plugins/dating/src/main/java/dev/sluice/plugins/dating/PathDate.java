@@ -1,10 +1,13 @@
 package dev.sluice.plugins.dating;
 
 import dev.sluice.api.DateInterval;
+import dev.sluice.api.Document;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the date in the path of an address: {@code /2020/01/31/}, {@code /2020/jan/31/}, {@code /2020-01-31}, {@code /31-01-2020},
@@ -38,6 +41,23 @@ final class PathDate {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether all addresses that a document is known by, and at least one, are those of a whole site. */
+    static boolean isFrontPage(Document document) {
+        List<String> known = Stream.of("html.link.canonical", "html.meta.og:url")
+                .flatMap(key -> document.metadata().first(key).stream())
+                .toList();
+        String fetched = document.source().url();
+        return (fetched != null || !known.isEmpty())
+                && (fetched == null || isSite(fetched))
+                && known.stream().allMatch(PathDate::isSite);
+    }
+
+    private static boolean isSite(String address) {
+        int host = address.indexOf("://") + 3;
+        int path = address.indexOf('/', host);
+        return host > 3 && (path < 0 || path == address.length() - 1);
     }
 
     private static Optional<Stamp> at(String[] parts, int i) {

@@ -36,13 +36,17 @@ final class SignalDater implements Dater {
     /** A day in ISO 8601 has so many characters. */
     private static final int DAY = 10;
 
-    private static final double ONLY_A_CHANGE = 0.5;
+    private static final double OF_ANOTHER_ROLE = 0.5;
 
     /** From the first days of a draft to its publication it takes fewer days than this. */
     private static final int NEW_EDITION = 31;
 
     /** Signals from this rank on give the day of a month that another signal gives, and nothing alone. */
     private static final int COMPLETING = 150;
+
+    /** Fields that give the language with its region, the surest first. */
+    private static final List<String> REGIONAL =
+            List.of("html.meta.dc.language", "html.meta.content-language", "html.meta.og:locale");
 
     /** The code of the problem that no date was found. */
     static final String UNKNOWN_DATE = "date.unknown";
@@ -66,7 +70,7 @@ final class SignalDater implements Dater {
         List<DocumentDate> dates = new ArrayList<>();
         for (Role role : Role.values()) {
             if (document.date(role).isEmpty()) {
-                decide(role, candidates, limit, document.metadata().language()).ifPresent(dates::add);
+                decide(role, candidates, limit, language(document)).ifPresent(dates::add);
             }
         }
         boolean unpublished = document.date(Role.PUBLISHED).isEmpty()
@@ -75,19 +79,33 @@ final class SignalDater implements Dater {
                 .filter(c -> c.role() == Role.MODIFIED && VisibleDates.isVisible(c))
                 .toList();
         if (unpublished && !seen.isEmpty()) {
-            decide(Role.MODIFIED, seen, limit, document.metadata().language())
-                    .ifPresent(date -> dates.add(0, lastChange(date)));
+            // where readers see no date but that of the last change, what stands there now was published then
+            decide(Role.MODIFIED, seen, limit, language(document))
+                    .ifPresent(date -> dates.add(0, published(date, "no date but the last change, ")));
+        } else if (unpublished) {
+            frontPage(document, candidates, limit).ifPresent(date -> dates.add(0, date));
         }
         return dates;
     }
 
-    /** Where readers see no date but that of the last change, what stands there now was published then. */
-    private static DocumentDate lastChange(DocumentDate modified) {
-        double confidence = Math.round(modified.confidence() * ONLY_A_CHANGE * 1000) / 1000.0;
-        List<Evidence> evidence = new ArrayList<>();
-        modified.evidence()
-                .forEach(e -> evidence.add(new Evidence("no date but the last change, " + e.rule(), e.surface())));
-        return new DocumentDate(Role.PUBLISHED, modified.interval(), modified.value(), confidence, evidence);
+    /** The front page of a site is made anew all day: what nothing else dates is of the day that the clock in its masthead shows. */
+    private static Optional<DocumentDate> frontPage(
+            Document document, List<Candidate> candidates, @Nullable LocalDate limit) {
+        List<Candidate> clocks = candidates.stream()
+                .filter(c -> c.role() == Role.RETRIEVED && VisibleDates.isVisible(c))
+                .toList();
+        return PathDate.isFrontPage(document)
+                ? decide(Role.RETRIEVED, clocks, limit, language(document)).map(date -> published(date, "front page, "))
+                : Optional.empty();
+    }
+
+    /** Another date as that of publication, half as sure. */
+    private static DocumentDate published(DocumentDate other, String why) {
+        double confidence = Math.round(other.confidence() * OF_ANOTHER_ROLE * 1000) / 1000.0;
+        List<Evidence> evidence = other.evidence().stream()
+                .map(e -> new Evidence(why + e.rule(), e.surface()))
+                .toList();
+        return new DocumentDate(Role.PUBLISHED, other.interval(), other.value(), confidence, evidence);
     }
 
     @Override
@@ -119,12 +137,30 @@ final class SignalDater implements Dater {
             case DAY_FIRST -> DayOrder.DAY_FIRST;
             case MONTH_FIRST -> DayOrder.MONTH_FIRST;
             case AUTO -> {
-                DayOrder order = DayOrder.of(document.metadata().language());
+                DayOrder order = DayOrder.of(language(document));
                 yield order == DayOrder.UNKNOWN
                         ? DayOrder.of(document.metadata().first("html.meta.og:locale"))
                         : order;
             }
         };
+    }
+
+    /** Returns the language of a page; with the region that another field gives where its own has none. */
+    private static Optional<String> language(Document document) {
+        Optional<String> language = document.metadata().language();
+        if (language.isEmpty() || hasRegion(language.get())) {
+            return language;
+        }
+        String primary = Language.primary(language.get());
+        return REGIONAL.stream()
+                .flatMap(field -> document.metadata().first(field).stream())
+                .filter(tag -> hasRegion(tag) && Language.primary(tag).equals(primary))
+                .findFirst()
+                .or(() -> language);
+    }
+
+    private static boolean hasRegion(String tag) {
+        return tag.indexOf('-') > 0 || tag.indexOf('_') > 0;
     }
 
     /** Returns the last day the document can be of: that of its retrieval, or null where it is not known. */
@@ -199,7 +235,7 @@ final class SignalDater implements Dater {
                         c.interval(),
                         c.value(),
                         best.rank(),
-                        best.confidence() * ONLY_A_CHANGE,
+                        best.confidence() * OF_ANOTHER_ROLE,
                         best.group(),
                         new Evidence(
                                 "changed last in the month of publication, "

@@ -55,6 +55,10 @@ final class VisibleDates {
     private static final int LIST = 3;
 
     private static final int LIST_MALUS = 8;
+
+    /** Dates of other days one below the other, in one block, are those of other pages; posts stand in blocks of their own. */
+    private static final int COLUMN_MALUS = 16;
+
     private static final int SENTENCE_MALUS = 16;
     private static final int MOST_REPEATS = 8;
 
@@ -67,6 +71,7 @@ final class VisibleDates {
     private final List<Line> lines = new ArrayList<>();
     private final List<Candidate> found = new ArrayList<>();
     private DayOrder order;
+    private int block;
 
     VisibleDates(Document document, DayOrder order, Set<LocalDate> known) {
         this.known = known;
@@ -77,18 +82,21 @@ final class VisibleDates {
         boolean headed = false;
         for (Furniture piece : document.furniture()) {
             String role = "furniture." + piece.role().name();
+            block++;
             boolean masthead = piece.role() == Furniture.Role.MASTHEAD;
             List<Signal> exact = Signal.of(role + (masthead && headed ? ".last" : "." + piece.reason()));
             gather(piece.text(), role, piece.reason(), exact.isEmpty() ? Signal.of(role) : exact, top);
             top &= !masthead;
             headed = piece.role() == Furniture.Role.HEADLINE;
         }
+        block = 0;
         text(document.text(), !document.furniture().isEmpty());
         learnOrder();
     }
 
     /** A line with dates, and where it stands. */
-    private record Line(String text, String key, String before, List<Signal> signals, List<WrittenDate> dates) {}
+    private record Line(
+            String text, String key, int block, String before, List<Signal> signals, List<WrittenDate> dates) {}
 
     /** Returns whether readers see the words of a candidate as those of the page itself. */
     static boolean isVisible(Candidate candidate) {
@@ -103,11 +111,12 @@ final class VisibleDates {
 
     /** Returns what the lines say, in their order. */
     List<Candidate> candidates() {
-        Map<List<Signal>, Set<LocalDate>> kinds = new LinkedHashMap<>();
+        Map<Object, Set<LocalDate>> kinds = new LinkedHashMap<>();
         for (Line line : lines) {
             for (WrittenDate date : line.dates()) {
                 kinds.computeIfAbsent(line.signals(), k -> new LinkedHashSet<>())
                         .add(date.day());
+                kinds.computeIfAbsent(line.block(), k -> new LinkedHashSet<>()).add(date.day());
             }
         }
         List<LocalDate> days = new ArrayList<>();
@@ -120,9 +129,11 @@ final class VisibleDates {
                     if (!days.contains(day)) {
                         days.add(day);
                     }
-                    boolean list = kinds.getOrDefault(line.signals(), Set.of()).size() >= LIST;
+                    boolean list = isList(kinds, line.signals());
+                    boolean column = line.block() > 0 && isList(kinds, line.block());
                     int malus = Math.min(MOST_REPEATS, days.indexOf(day))
                             + (list ? LIST_MALUS : 0)
+                            + (column ? COLUMN_MALUS : 0)
                             + (isInSentence(line, date) ? SENTENCE_MALUS : 0);
                     add(line, date, day, from, malus);
                 }
@@ -130,6 +141,10 @@ final class VisibleDates {
             }
         }
         return found;
+    }
+
+    private static boolean isList(Map<Object, Set<LocalDate>> days, Object kind) {
+        return days.getOrDefault(kind, Set.of()).size() >= LIST;
     }
 
     /** "On 3 May 2021 we meet again": a day between small words of the text is most often that of an event. */
@@ -244,7 +259,7 @@ final class VisibleDates {
         if (!signals.isEmpty() && hasDigit(text)) {
             List<WrittenDate> dates = DateScanner.dates(text, language);
             if (!dates.isEmpty()) {
-                lines.add(new Line(text, key, before, signals, dates));
+                lines.add(new Line(text, key, block, before, signals, dates));
             }
         }
     }

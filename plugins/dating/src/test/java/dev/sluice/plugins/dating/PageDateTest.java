@@ -56,6 +56,40 @@ class PageDateTest {
     }
 
     @Test
+    void aColumnOfDatesIsThatOfOtherPages() throws Exception {
+        Document page = page(
+                "de",
+                "Die Brücke bleibt zu.",
+                piece(Furniture.Role.DATELINE, "24/03/16, 14:31\n02/03/16, 11:30\n26/02/16, 16:48\n11/02/16, 13:16"),
+                piece(Furniture.Role.BYLINE, "von Hanna am 26/10/13, 15:48"),
+                piece(Furniture.Role.BYLINE, "von Ruben am 26/05/14, 07:41"),
+                piece(Furniture.Role.BYLINE, "von Hanna am 30/05/14, 23:17"));
+        assertThat(published(page)).contains("2013-10-26T15:48");
+    }
+
+    @Test
+    void theClockOfAFrontPageDatesIt() throws Exception {
+        assertThat(published(clock("https://blatt.example/"))).contains("2020-04-15");
+        assertThat(published(clock("https://blatt.example"))).contains("2020-04-15");
+    }
+
+    @Test
+    void theClockOfAnotherPageOrOfAPageWithoutAddressDatesNothing() throws Exception {
+        assertThat(published(clock("https://blatt.example/bruecke"))).isEmpty();
+        assertThat(published(clock(""))).isEmpty();
+        Document fetched = clock("https://blatt.example/");
+        assertThat(published(fetched.withMetadata(
+                        fetched.metadata().plus("html.meta.og:url", "https://blatt.example/bruecke"))))
+                .isEmpty();
+    }
+
+    private static Document clock(String address) {
+        Metadata metadata = Metadata.EMPTY.withLanguage("de");
+        return page("de", "Die Brücke bleibt zu.", piece(Furniture.Role.MASTHEAD, "Mittwoch, 15. April 2020"))
+                .withMetadata(address.isEmpty() ? metadata : metadata.plus("html.link.canonical", address));
+    }
+
+    @Test
     void learnsTheOrderOfDayAndMonthFromOtherDatesOfThePage() throws Exception {
         Document page = page(
                 null,
@@ -99,6 +133,17 @@ class PageDateTest {
                         .plus("html.jsonld.datePublished", "2020-12-05T23:15:00Z")
                         .withLanguage("it"));
         assertThat(published(page)).contains("2020-12-06T00:15+01:00");
+    }
+
+    @Test
+    void takesTheRegionOfTheReadersFromAFieldWhereTheLanguageHasNone() throws Exception {
+        Metadata metadata = Metadata.EMPTY.withLanguage("fr").plus("html.jsonld.datePublished", "2020-08-25T00:23:33Z");
+        Document page = page("fr", "Le pont reste fermé.");
+        assertThat(published(page.withMetadata(metadata))).contains("2020-08-25T00:23:33Z");
+        assertThat(published(page.withMetadata(metadata.plus("html.meta.dc.language", "fr-ca"))))
+                .contains("2020-08-24T20:23:33-04:00");
+        assertThat(published(page.withMetadata(metadata.plus("html.meta.dc.language", "en-ca"))))
+                .contains("2020-08-25T00:23:33Z");
     }
 
     @Test
