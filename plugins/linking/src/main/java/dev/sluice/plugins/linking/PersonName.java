@@ -32,15 +32,18 @@ record PersonName(List<String> parts) {
 
     /** Returns the parts of a folded name. */
     static PersonName of(String folded) {
-        String[] words = inLatin(folded).split(" ", -1);
+        String[] words = folded.split(" ", -1);
         List<String> parts = new ArrayList<>(words.length);
         String prefix = "";
         for (int i = 0; i < words.length; i++) {
             boolean last = i == words.length - 1;
-            if (SERVANTS.contains(words[i]) && !last) {
+            String word = inLatin(words[i]);
+            if (SERVANTS.contains(word) && !last) {
                 prefix = "abd";
-            } else if (!(ARTICLES.contains(words[i]) && !last) && !words[i].isEmpty()) {
-                parts.add(prefix + sound(words[i]));
+            } else if (!(ARTICLES.contains(word) && !last) && !word.isEmpty()) {
+                String part = sound(word);
+                // what was an initial stays one
+                parts.add(prefix + (words[i].length() == 1 ? part.substring(0, 1) : part));
                 prefix = "";
             }
         }

@@ -78,7 +78,7 @@ final class ProductNames {
             PhraseItem maker = beside ? before : null;
             boolean number = NUMBER.matcher(surface(i, i + 1)).matches();
             boolean named = maker != null && makers.contains(surface(maker.from(), i));
-            if (designation(i, i + 1) < 0 && !(number && (named || isBeforeName(i)))) {
+            if (designation(i, i + 1) < 0 && !(number && named)) {
                 continue;
             }
             boolean model = !CAPITAL_INSIDE.matcher(surface(i, i + 1)).matches();
@@ -93,16 +93,6 @@ final class ProductNames {
             }
             i = stop - 1;
         }
-    }
-
-    /** Returns whether an unknown name stands behind a number, as behind that of its model. */
-    private boolean isBeforeName(int at) {
-        PhraseItem next = byFrom.get(at + 1);
-        return next != null
-                && tokens.get(at + 1).gap() == Token.Gap.SPACE
-                && next.link().isNil()
-                && next.type() != Mention.Type.GROUP
-                && !tokens.get(at + 1).folded().endsWith("s");
     }
 
     private boolean continues(int at, boolean model) {

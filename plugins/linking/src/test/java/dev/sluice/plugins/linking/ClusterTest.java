@@ -69,6 +69,14 @@ class ClusterTest {
                 .isEqualTo(id);
     }
 
+    @ParameterizedTest
+    @CsvSource({"x tveitdal, xavier tveitdal", "ю твейтов, юрий твейтов", "ж твейтова, женя твейтова"})
+    void anInitialStandsForItsNameInAnyScript(String initial, String name) {
+        String first = PersonName.of(initial).parts().get(0);
+        assertThat(first).hasSize(1);
+        assertThat(PersonName.of(name).parts().get(0)).startsWith(first);
+    }
+
     @Test
     void aCompanyIsTheSameWithAndWithoutItsLegalForm() throws Exception {
         List<Document> documents = Linking.clustered(List.of(

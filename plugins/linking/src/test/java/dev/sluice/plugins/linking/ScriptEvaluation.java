@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,8 +56,14 @@ final class ScriptEvaluation {
             }
         }
         System.out.printf(
+                Locale.ROOT,
                 "%d Cyrillic names of %d persons, joined to %d, right %d: precision %.3f recall %.3f%n",
-                names, cyrillic.size(), joined, right, (double) right / joined, (double) right / names);
+                names,
+                cyrillic.size(),
+                joined,
+                right,
+                (double) right / joined,
+                (double) right / names);
     }
 
     private static List<PersonName> of(Set<String> names, String form) {
