@@ -34,11 +34,17 @@ final class PhraseSearch {
     private final Set<Span> taken = new HashSet<>();
     private final List<Link> links = new ArrayList<>();
 
-    PhraseSearch(String text, List<Token> tokens, List<PhraseItem> items, PhraseWords words) {
+    /** Takes links of other names that bound no phrase, but whose words have their meaning already. */
+    PhraseSearch(String text, List<Token> tokens, List<PhraseItem> items, List<Link> others, PhraseWords words) {
         this.text = text;
         this.tokens = tokens;
         this.items = items;
         this.words = words;
+        for (Link other : others) {
+            if (taken.add(other.span())) {
+                links.add(other);
+            }
+        }
         for (PhraseItem item : items) {
             if (!item.link().isNil()) {
                 bySurface.putIfAbsent(surface(item.from(), item.to()), item.link());
@@ -48,6 +54,7 @@ final class PhraseSearch {
         }
     }
 
+    /** Returns all links, with those of the phrases, in no particular order. */
     List<Link> run() {
         for (PhraseItem item : items) {
             if (taken.add(item.link().span())) {

@@ -1,8 +1,12 @@
 package dev.sluice.plugins.linking;
 
 import dev.sluice.api.Document;
+import dev.sluice.api.Layer;
 import dev.sluice.api.Link;
+import dev.sluice.api.Mention;
+import dev.sluice.api.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,40 +19,82 @@ import java.util.Map;
 final class Phrases {
     private final PhraseWords words;
     private final Tokenizer tokenizer;
+    private final Designations designations = Designations.load();
 
     Phrases(Words words) {
         this.words = new PhraseWords(words);
         this.tokenizer = new Tokenizer(words);
     }
 
-    /** Returns the links of a document with those of the phrases around names, in no particular order. */
-    List<Link> complete(Document document) {
+    /**
+     * The names of a document among its words.
+     *
+     * @param names the names, in their order
+     * @param others links that begin within another name, or within a word
+     */
+    private record Named(List<Token> tokens, List<PhraseItem> names, List<Link> others) {}
+
+    /** Returns a document with the links of the products in it; unknown names that hold a designation become products. */
+    Document withProducts(Document document) {
+        Named named = named(document);
+        List<Link> links = new ArrayList<>(named.others());
+        new ProductNames(document.text(), named.tokens(), named.names(), words, designations)
+                .run()
+                .forEach(item -> links.add(item.link()));
+        Map<Span, Mention> products = new HashMap<>();
+        for (Link link : links) {
+            if (isProduct(link)) {
+                products.putIfAbsent(link.span(), link.mention());
+            }
+        }
+        if (products.isEmpty()) {
+            return document;
+        }
+        List<Mention> mentions = document.mentions().stream()
+                .map(mention -> products.getOrDefault(mention.span(), mention))
+                .toList();
+        return document.withLayer(Layer.MENTION, mentions).withLayer(Layer.LINK, sorted(links));
+    }
+
+    /** Returns a document with the links of the phrases around its names. */
+    Document withPhrases(Document document) {
+        Named named = named(document);
+        List<Link> links =
+                new PhraseSearch(document.text(), named.tokens(), named.names(), named.others(), words).run();
+        return document.withLayer(Layer.LINK, sorted(links));
+    }
+
+    private static List<Link> sorted(List<Link> links) {
+        return links.stream().sorted(Comparator.comparing(Link::span)).toList();
+    }
+
+    private static boolean isProduct(Link link) {
+        return link.evidence().stream().anyMatch(evidence -> evidence.rule().equals(ProductNames.EVIDENCE));
+    }
+
+    private Named named(Document document) {
         List<Token> tokens = tokenizer.tokens(document.text());
         Map<Integer, Integer> wordByBegin = new HashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
             wordByBegin.put(tokens.get(i).begin(), i);
         }
         List<Link> others = new ArrayList<>();
-        List<PhraseItem> items = new ArrayList<>();
+        List<PhraseItem> names = new ArrayList<>();
+        int end = 0;
         for (Link link : document.links()) {
             Integer first = wordByBegin.get(link.span().begin());
-            int last = first == null ? 0 : first;
-            boolean overlaps = !items.isEmpty()
-                    && first != null
-                    && items.get(items.size() - 1).to() > first;
-            if (first == null || overlaps) {
+            if (first == null || (first < end && !isProduct(link))) {
                 others.add(link);
                 continue;
             }
+            int last = first;
             while (last < tokens.size()
                     && tokens.get(last).begin() < link.span().end()) {
                 last++;
             }
-            items.add(new PhraseItem(first, last, link));
+            names.add(new PhraseItem(first, last, link));
+            end = isProduct(link) ? end : last;
         }
-        List<PhraseItem> all = new ProductNames(document.text(), tokens, items, words).run();
-        List<Link> links = new PhraseSearch(document.text(), tokens, all, words).run();
-        links.addAll(others);
-        return links;
+        return new Named(tokens, names, others);
     }
 }

@@ -8,7 +8,6 @@ import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
 import dev.sluice.api.StepContext;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -51,9 +50,10 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
     @Override
     public NameSummary observe(Document document, StepContext context) {
         TreeSet<NameSummary.Use> uses = new TreeSet<>();
-        for (Link link : document.links()) {
+        Document named = withProducts(document);
+        for (Link link : named.links()) {
             Mention.Type type = link.mention().type();
-            String form = Spelling.fold(document.surface(link));
+            String form = Spelling.fold(named.surface(link));
             if (link.score() >= minScore && type != Mention.Type.GROUP && !form.isEmpty()) {
                 String entity =
                         corrections.told(document.id(), form, link.entity()).orElse(link.entity());
@@ -82,13 +82,12 @@ final class VariantClusterer implements CorpusAnnotator<NameSummary, ClusterMode
 
     @Override
     public Document apply(Document document, ClusterModel model, StepContext context) {
-        Document applied = applied(document, model);
-        if (phrases.isEmpty()) {
-            return applied;
-        }
-        List<Link> links = phrases.get().complete(applied);
-        links.sort(Comparator.comparing(Link::span));
-        return applied.withLayer(Layer.LINK, links);
+        Document applied = applied(withProducts(document), model);
+        return phrases.map(found -> found.withPhrases(applied)).orElse(applied);
+    }
+
+    private Document withProducts(Document document) {
+        return phrases.map(found -> found.withProducts(document)).orElse(document);
     }
 
     private Document applied(Document document, ClusterModel model) {

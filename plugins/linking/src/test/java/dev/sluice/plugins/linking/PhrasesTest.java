@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.CorpusAnnotator;
 import dev.sluice.api.Document;
+import dev.sluice.api.Layer;
 import dev.sluice.api.Link;
+import dev.sluice.api.Mention;
+import dev.sluice.api.Span;
 import dev.sluice.testkit.TestContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhrasesTest {
     private static List<Link> links(String text, boolean phrases) throws Exception {
@@ -130,14 +140,101 @@ class PhrasesTest {
                 .containsKeys("qCart Ticket Store", "the new qCart Ticket Store");
     }
 
-    @Test
-    void amountsAndYearsAreNoModels() throws Exception {
-        assertThat(links("They counted 470 boats in the 1990s, on the 21st, at 5pm.", true))
-                .isEmpty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "470", "1990s", "21st", "5pm", "5PM", "50kWh", "50 kWh", "20 kHz", "300 mAh", "40MPH", "10K", "4G",
+                "3D", "80S", "21ST", "2012", "FY2012", "G20", "CO2", "ISO9001", "mRNA", "pH", "13 TeV"
+            })
+    void amountsTimesUnitsAndYearsAreNoProducts(String written) throws Exception {
+        assertThat(links("They told of " + written + " there.", true))
+                .noneMatch(link -> link.mention().type() == Mention.Type.PRODUCT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KV470", "KV470s", "V47", "47VX", "QV4700B", "qCart", "vPad"})
+    void designationsAreProducts(String written) throws Exception {
+        assertThat(links("They told of the " + written + " there.", true))
+                .anyMatch(link -> link.mention().type() == Mention.Type.PRODUCT);
+    }
+
+    /** Returns the ids by name after a text in which these organizations are known was clustered. */
+    private static Map<String, String> known(String text, Map<String, String> organizations) throws Exception {
+        List<Link> links = new ArrayList<>();
+        organizations.forEach((name, id) -> {
+            for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+                Mention mention = new Mention(new Span(at, at + name.length()), Mention.Type.ORGANIZATION, 1);
+                links.add(new Link(mention, id, 1, List.of(), List.of()));
+            }
+        });
+        links.sort(Comparator.comparing(Link::span));
+        Document document = Document.of("a.txt", text)
+                .withLayer(Layer.MENTION, links.stream().map(Link::mention).toList())
+                .withLayer(Layer.LINK, links);
+        CorpusAnnotator<?, ?> clusterer =
+                new ClusterFactory().create(new ClusterConfig(0, true, true, ""), TestContext.create());
+        Document clustered = Linking.clustered(clusterer, List.of(document)).get(0);
+        return clustered.links().stream()
+                .collect(Collectors.toMap(clustered::surface, Link::entity, (first, last) -> last));
     }
 
     @Test
-    void hostileTextCostsLittle() throws Exception {
+    void aNumberIsAProductOfTheMakerBeforeIt() throws Exception {
+        Map<String, String> found = known(
+                "Then Brenlo 470 and Vardia 470 were shown. The Brenlo 470 sells well.",
+                Map.of("Brenlo", "Q1", "Vardia", "Q2"));
+        assertThat(found.get("Brenlo 470")).startsWith(Link.NIL).isNotEqualTo(found.get("Vardia 470"));
+        assertThat(found.get("The Brenlo 470")).isEqualTo(found.get("Brenlo 470"));
+    }
+
+    @Test
+    void theNameOfAProductEndsBeforeTheNextKnownName() throws Exception {
+        assertThat(known("They sold the KV470 Brenlo wanted.", Map.of("Brenlo", "Q1")))
+                .containsKey("KV470")
+                .doesNotContainKey("KV470 Brenlo")
+                .containsEntry("Brenlo", "Q1");
+    }
+
+    @Test
+    void theMentionOfAProductHasItsType() throws Exception {
+        Document document = clustered("They sold a new Quillfeather KV470 in June, and a KV470 in July.", true);
+        Map<Span, Mention.Type> types = document.links().stream()
+                .collect(Collectors.toMap(Link::span, l -> l.mention().type(), (l, r) -> l));
+        assertThat(document.mentions())
+                .isNotEmpty()
+                .allSatisfy(mention -> assertThat(types).containsEntry(mention.span(), mention.type()));
+        assertThat(document.mentions()).anyMatch(mention -> mention.type() == Mention.Type.PRODUCT);
+    }
+
+    @Test
+    void oneSpanHasOneLink() throws Exception {
+        List<Link> links = links(
+                "The chairman of the European Central Bank, Orla Tveitdal of the Bank of Portugal, spoke of the KV470.",
+                true);
+        assertThat(links).extracting(Link::span).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void correctionsHoldForProducts(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("corrections.tsv"),
+                "is\tKV470\tQ99\nmerge\tQV4700\tWV4800\nis\tQuillfeather KV900\tQ98\n");
+        CorpusAnnotator<?, ?> clusterer =
+                new ClusterFactory().create(new ClusterConfig(0, true, true, file.toString()), TestContext.create());
+        String text = "They showed the KV470, the QV4700 and the WV4800. Soon Quillfeather KV900 was sold out.";
+        Document document = Linking.clustered(clusterer, List.of(Linking.linked("a.txt", text)))
+                .get(0);
+        Map<String, String> found = document.links().stream()
+                .collect(Collectors.toMap(document::surface, Link::entity, (first, last) -> last));
+        assertThat(found).containsEntry("KV470", "Q99").containsEntry("Quillfeather KV900", "Q98");
+        assertThat(found.get("QV4700")).isNotNull().isEqualTo(found.get("WV4800"));
+    }
+
+    @Test
+    void hostileTextGivesNoMoreThanALinkForAFewWords() throws Exception {
+        int times = 4_000;
+        assertThat(links("KV470 ".repeat(times), true)).hasSizeLessThan(2 * times);
+        assertThat(links("Quillfeather KV470 ".repeat(times), true)).hasSizeLessThan(4 * times);
         Map<String, String> found = phrases("Orla Tveitdal, " + "the chairman of ".repeat(20_000) + "NATO");
         assertThat(found).containsEntry("NATO", "Q7184");
     }
