@@ -29,6 +29,9 @@ final class Plausibility {
     private static final Set<String> PREPOSITIONS =
             Set.of("in", "at", "near", "from", "outside", "across", "throughout");
 
+    /** A surname of so many well-known people or fewer tells more than one that everybody may have. */
+    private static final int FEW = 1;
+
     /** How many characters in front of a name are looked at for a preposition. */
     private static final int REACH = 20;
 
@@ -179,12 +182,24 @@ final class Plausibility {
         if (!political && !entity.terms().isEmpty() && entity.prior() < FAMOUS) {
             signs.put("office without politics", 1 - entity.prior());
         }
+        put(signs, "surname of few", name.words() > 1 && isSurnameOfFew(name, entity));
         put(signs, "country itself", entity.isCountry());
         put(signs, "several meanings", name.matches().size() > 1);
         put(signs, "country", isCountryTold(name, entity));
         signs.put("related", (double) related(name, entity));
         signs.put("description", (double) described(entity));
         return signs;
+    }
+
+    /** Returns whether the last word of a person's full name is the surname of hardly anybody else whom the base knows. */
+    private boolean isSurnameOfFew(Name name, Entity entity) {
+        String last = name.folded().substring(name.folded().lastIndexOf(' ') + 1);
+        return entity.type() == Mention.Type.PERSON
+                && name.folded().equals(Spelling.fold(entity.name()))
+                && base.find(last).stream()
+                                .filter(m -> m.entity().type() == Mention.Type.PERSON)
+                                .count()
+                        <= FEW;
     }
 
     private static void put(Map<String, Double> signs, String sign, boolean there) {

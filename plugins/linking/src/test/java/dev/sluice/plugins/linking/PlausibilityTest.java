@@ -208,6 +208,13 @@ class PlausibilityTest {
                         .orElseThrow();
     }
 
+    /** Two former ministers, as well known as each other: of the one surname the base knows many, of the other nobody else. */
+    @Test
+    void aFullNameWithASurnameThatFewHaveIsMeantMoreProbably() throws Exception {
+        assertThat(Linking.entities("Francis Maude spoke in Oslo in May.")).containsEntry("Francis Maude", "Q333986");
+        assertThat(Linking.entities("Alan Johnson spoke in Oslo in May.")).containsEntry("Alan Johnson", Link.NIL);
+    }
+
     @Test
     void weightsHaveTheSignThatTheirNamesSay() {
         Map<String, Double> values = Plausibility.Weights.load().values();
@@ -216,5 +223,6 @@ class PlausibilityTest {
         assertThat(values.get("office without politics")).isNegative();
         assertThat(values.get("kind")).isPositive();
         assertThat(values.get("given name alone")).isNegative();
+        assertThat(values.get("surname of few")).isPositive();
     }
 }
