@@ -72,6 +72,7 @@ final class WorkerProcess implements AutoCloseable {
     private Set<WorkerLane> silent = Set.of();
     private @Nullable Set<WorkerLane> atEnd;
     private final boolean isQuick;
+    private boolean isRetired;
     private int served;
     private long begun;
 
@@ -85,7 +86,7 @@ final class WorkerProcess implements AutoCloseable {
      * Starts one and waits until it is ready.
      *
      * @param options what its Java is to get
-     * @param isQuick whether it compiles with the first compiler alone, and serves a short time
+     * @param isQuick whether it compiles with the first compiler alone, and is soon {@link #isDue due} to be replaced
      * @param count how many lanes it has
      * @param megabytes the size of its heap
      * @throws IOException if it does not start; the message tells what it said
@@ -232,7 +233,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Returns a lane that nobody else uses; null if there is none. */
     synchronized @Nullable WorkerLane take() {
-        if (atEnd != null || !process.isAlive() || isSpent()) {
+        if (atEnd != null || !process.isAlive() || isRetired) {
             return null;
         }
         WorkerLane lane = idle.poll();
@@ -248,11 +249,26 @@ final class WorkerProcess implements AutoCloseable {
     synchronized boolean give(WorkerLane lane) {
         busy.remove(lane);
         idle.add(lane);
-        return !isSpent() || !busy.isEmpty();
+        return !isRetired || !busy.isEmpty();
     }
 
-    private boolean isSpent() {
+    /** Says whether it is time for another one to take its place. */
+    synchronized boolean isDue() {
         return served >= INPUTS || (isQuick && served > 0 && System.nanoTime() - begun > QUICK.toNanos());
+    }
+
+    /** Returns how many inputs it was given. */
+    synchronized int served() {
+        return served;
+    }
+
+    synchronized boolean isBusy() {
+        return !busy.isEmpty();
+    }
+
+    /** Gives it no more inputs: another one has taken its place. */
+    synchronized void retire() {
+        isRetired = true;
     }
 
     private synchronized void endIfSilent(List<WorkerLane> watched) {
@@ -274,7 +290,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Says whether it has ended and nothing waits for it. */
     synchronized boolean isOver() {
-        return busy.isEmpty() && (atEnd != null || !process.isAlive() || isSpent());
+        return busy.isEmpty() && (atEnd != null || !process.isAlive() || isRetired);
     }
 
     /** Returns what it means for a lane, which is used, that the process ended. */

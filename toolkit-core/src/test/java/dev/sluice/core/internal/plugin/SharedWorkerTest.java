@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,12 +264,25 @@ class SharedWorkerTest {
     }
 
     @Test
-    void theFirstProcessIsReplacedByOneThatCompilesMore() throws Exception {
-        assertThat(run("patient,patient,patient,a,b", "run.workers=1")).isEmpty();
+    void theFirstProcessGoesOnUntilTheOneThatCompilesMoreIsThere() throws Exception {
+        assertThat(run("patient,patient,patient,patient,a,b", "run.workers=1")).isEmpty();
         List<String> processes = lines().stream()
                 .map(line -> line.substring(line.lastIndexOf(' ')))
                 .toList();
-        assertThat(processes).hasSize(5);
-        assertThat(processes.get(3)).isNotEqualTo(processes.get(0)).isEqualTo(processes.get(4));
+        assertThat(processes).hasSize(6);
+        // the fourth is handed over when the time of the first process is over, and does not wait for the next
+        assertThat(processes.subList(0, 4)).containsOnly(processes.get(0));
+        assertThat(processes.subList(4, 6)).containsOnly(processes.get(4)).doesNotContain(processes.get(0));
+    }
+
+    @Test
+    void nothingIsLostOrDoneTwiceWhileOneProcessTakesThePlaceOfAnother() throws Exception {
+        String texts = IntStream.range(0, 15).mapToObj(i -> "patient").collect(Collectors.joining(","));
+        assertThat(run(texts)).isEmpty();
+        assertThat(lines()).hasSize(15);
+        assertThat(lines().stream()
+                        .map(line -> line.substring(line.lastIndexOf(' ')))
+                        .distinct())
+                .hasSize(2);
     }
 }
