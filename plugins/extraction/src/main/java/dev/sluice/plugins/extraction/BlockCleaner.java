@@ -18,6 +18,9 @@ final class BlockCleaner {
     /** A block with a greater share of link text that is no paragraph is a link to elsewhere. */
     private static final double LINK_SHARE = 0.5;
 
+    /** The title of another article, for which the list of articles has no room. */
+    static final String CUT_TITLE = "cut-title";
+
     /** A heading-like line before the first paragraph with this many words is a summary, which belongs to the text. */
     private static final int SUMMARY_WORDS = 9;
 
@@ -124,6 +127,8 @@ final class BlockCleaner {
                 take(i, rule.get().role(), rule.get().reason());
             } else if (block.kind() == Block.Kind.CAPTION) {
                 take(i, Role.CAPTION, "caption");
+            } else if (block.linkShare() >= LinkList.LINKED && TextShape.isTruncated(block.text())) {
+                take(i, Role.TEASER, CUT_TITLE);
             } else if (block.linkShare() > LINK_SHARE
                     && !block.isProse()
                     && block.content().words() > 0) {

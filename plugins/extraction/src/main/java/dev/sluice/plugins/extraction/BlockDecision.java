@@ -25,8 +25,9 @@ record BlockDecision(double inside, double outside, boolean captions, boolean ta
 
     private static final int SURE_LEFT = 100;
 
-    /** What nobody sees, what stands twice, what says nothing, and notes on authors do not come back. */
-    private static final Set<String> STAY = Set.of(PageMarks.HIDDEN, "duplicate", "no-words", "author-note");
+    /** What nobody sees, what stands twice, what says nothing, notes on authors and cut titles do not come back. */
+    private static final Set<String> STAY =
+            Set.of(PageMarks.HIDDEN, "duplicate", "no-words", "author-note", BlockCleaner.CUT_TITLE);
 
     /** What a page states to be its article mostly is, even where the filter doubts it; chosen as blocks.md says. */
     private static final double STATED = 0.1;

@@ -60,17 +60,22 @@ final class HtmlHandler {
         float quality = judge.expected(analysis, probabilities, blocks);
         String text = Furnitures.text(blocks);
         Document document = seed.withMetadata(Bylines.fromBlocks(metadata, blocks));
-        if (text.length() < SHORT_TEXT) {
-            if (harvest.articleBody().length() > 2 * text.length() + SHORT_TEXT) {
-                return document.withText(plain(harvest.articleBody()))
-                        .withFurniture(visible(blocks))
-                        .withProblem(new Problem(
-                                "extract.json-ld-body",
-                                "the markup holds no article; the text is the one JSON-LD gives"));
-            }
+        if (text.length() < SHORT_TEXT && harvest.articleBody().length() > 2 * text.length() + SHORT_TEXT) {
+            return document.withText(plain(harvest.articleBody()))
+                    .withFurniture(visible(blocks))
+                    .withProblem(new Problem(
+                            "extract.json-ld-body", "the markup holds no article; the text is the one JSON-LD gives"));
+        }
+        if (LinkList.isAll(blocks)) {
+            return document.withText("")
+                    .withFurniture(visible(LinkList.takenOut(blocks)))
+                    .withProblem(new Problem(
+                            LinkList.PROBLEM,
+                            "the page holds no article, only links to other pages; see the furniture"));
+        }
+        if (text.length() < SHORT_TEXT && !BlockDecision.isSure(blocks, probabilities)) {
             List<Block> all = analysis.blocksOfWholePage(title);
-            if (!BlockDecision.isSure(blocks, probabilities)
-                    && Furnitures.text(all).length() > 2 * text.length()) {
+            if (Furnitures.text(all).length() > 2 * text.length() && readsAsText(all)) {
                 return annotated(document.withText(Furnitures.text(all)), analysis.tree(), all)
                         .withFurniture(visible(all))
                         .withProblem(new Problem(
@@ -89,6 +94,21 @@ final class HtmlHandler {
                                 Locale.ROOT,
                                 "the text is probably not what the page is about, or not all of it (expected F1 %.2f)",
                                 quality)));
+    }
+
+    /** Labels, dates and numbers that are left of a page of clutter are no text; on a page that has nothing else they are. */
+    private static boolean readsAsText(List<Block> blocks) {
+        long kept = 0;
+        long all = 0;
+        for (Block block : blocks) {
+            if (block.isKept() && block.isProse()) {
+                return true;
+            }
+            boolean isSeen = !block.reason().equals(PageMarks.HIDDEN);
+            kept += block.isKept() ? block.text().length() : 0;
+            all += isSeen ? block.text().length() : 0;
+        }
+        return kept * 2 >= all;
     }
 
     private Document annotated(Document document, PageTree tree, List<Block> blocks) {

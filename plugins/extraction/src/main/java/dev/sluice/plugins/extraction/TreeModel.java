@@ -43,6 +43,22 @@ final class TreeModel {
         return new TreeModel(features, base, trees);
     }
 
+    /** Returns the model whose sum is the mean of those of several models of the same features. */
+    static TreeModel mean(List<TreeModel> models) {
+        int count = models.size();
+        List<List<Node>> trees = new ArrayList<>();
+        double base = 0;
+        for (TreeModel model : models) {
+            base += model.base / count;
+            for (List<Node> tree : model.trees) {
+                trees.add(tree.stream()
+                        .map(node -> node.feature() < 0 ? new Node(-1, node.value() / count, node.right()) : node)
+                        .toList());
+            }
+        }
+        return of(models.get(0).features, (float) base, trees);
+    }
+
     /**
      * Reads a model.
      *

@@ -3,6 +3,7 @@ package dev.sluice.plugins.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.Document;
+import dev.sluice.api.Furniture;
 import dev.sluice.api.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +103,50 @@ class BlockFilterTest {
     }
 
     @Test
+    void aListOfLinksIsNoArticleHoweverSureTheFilterIs() {
+        String links = IntStream.rangeClosed(1, 12)
+                .mapToObj(i ->
+                        "<p><a href='/" + i + "'>The harbor council meets for the " + i + "th time this year</a></p>")
+                .collect(Collectors.joining());
+        Document listed = document(links + "<p>Boats of the north bay, and those who sail them.</p>", line -> 0.9);
+        assertThat(listed.text()).isEmpty();
+        assertThat(listed.problems()).extracting(Problem::code).containsExactly("extract.link-list");
+        assertThat(listed.furniture())
+                .anyMatch(piece -> piece.role() == Furniture.Role.TEASER
+                        && piece.text().contains("the 12th time")
+                        && piece.text().contains("who sail them"));
+        assertThat(document(links + STORY, line -> 0.9).text()).contains("the 12th time");
+        String two =
+                "<p><a href='/1'>The plans of the new wall</a></p><p><a href='/2'>The plans of the old pier</a></p>";
+        assertThat(document(two, line -> 0.9).problems())
+                .as("two links are no list")
+                .extracting(Problem::code)
+                .doesNotContain("extract.link-list");
+    }
+
+    @Test
+    void aLinkedTitleThatIsCutIsATeaserHoweverSureTheFilterIs() {
+        String cut = "<p><a href='/9'>The harbor master of Port Isa, who has sailed all his life, tells...</a></p>";
+        assertThat(extract(STORY + cut, line -> 0.9))
+                .contains("within a single night")
+                .doesNotContain("tells...");
+        assertThat(extract(STORY + cut.replaceAll("</?a[^>]*>", ""), line -> 0.9))
+                .contains("tells...");
+    }
+
+    @Test
+    void labelsThatAreLeftOfAPageOfClutterAreNoText() {
+        String labels = "<div>Boats of the north bay</div><div>Ferries to the islands</div>";
+        String clutter = "<div class='menu'>" + "<a href='/x'>More of the harbor</a>".repeat(20) + "</div>";
+        assertThat(extract(labels + clutter, line -> 0.2)).isEmpty();
+        assertThat(extract(labels, line -> 0.2)).contains("Boats of the north bay\nFerries to the islands");
+        assertThat(extract(
+                        "<div>The ferries leave from the old pier until the wall is mended.</div>" + clutter,
+                        line -> 0.2))
+                .contains("The ferries leave");
+    }
+
+    @Test
     void linesThatTheRulesPassOverAreTheTextIfTheFilterIsSureOfThem() {
         String outfit = "<div>Coat: North Isa Weavers</div><div>Scarf: my grandmother</div>"
                 + "<div>Boots: Orsk, two winters old</div><div>Bag: the market at the old pier</div>";
@@ -141,6 +188,10 @@ class BlockFilterTest {
     }
 
     private static String extract(String content, ToDoubleFunction<String> scorer) {
+        return document(content, scorer).text();
+    }
+
+    private static Document document(String content, ToDoubleFunction<String> scorer) {
         HtmlHandler handler = new HtmlHandler(
                 page -> {
                     float[] probabilities = new float[page.blocks().size()];
@@ -153,7 +204,7 @@ class BlockFilterTest {
                 BlockDecision.BALANCED,
                 (page, probabilities, decided) -> 1,
                 Set.of());
-        return handler.extract(Document.of("page", ""), page(content)).text();
+        return handler.extract(Document.of("page", ""), page(content));
     }
 
     @Test

@@ -18,6 +18,9 @@ final class FilterTrainer {
     private static final TreeTrainer.Settings FIRST = new TreeTrainer.Settings(100, 24, 60, 0.1, 0.6, 1);
     private static final TreeTrainer.Settings SECOND = new TreeTrainer.Settings(120, 24, 60, 0.1, 0.6, 2);
 
+    /** The second model is the mean of so many: what one is right in by chance, of features drawn by lot, is evened out. */
+    private static final int BAG = 4;
+
     /** Training pages fall into so many groups; what is told about a page comes from the other groups. */
     private static final int GROUPS = 4;
 
@@ -129,21 +132,25 @@ final class FilterTrainer {
             rows.get(group).guess(others);
         }
         TreeModel first = train(rows, BlockFeature.firstPass(), FIRST);
-        TreeModel second = train(rows, BlockFeature.secondPass(), SECOND);
+        TreeModel second =
+                TreeModel.mean(parallel(BAG, i -> train(rows, BlockFeature.secondPass(), SECOND.withSeed(2 + i))));
         return new BlockFilter(new ElementNames(names(from)), first, second);
     }
 
     private static TreeModel train(List<Rows> parts, List<String> features, TreeTrainer.Settings settings) {
-        int size = parts.stream().mapToInt(part -> part.features.length).sum();
+        int size = parts.stream().mapToInt(Rows::known).sum();
         float[][] rows = new float[size][];
         boolean[] labels = new boolean[size];
         float[] weights = new float[size];
         int next = 0;
         for (Rows part : parts) {
-            for (int i = 0; i < part.features.length; i++, next++) {
-                rows[next] = part.features[i];
-                labels[next] = part.isMain[i];
-                weights[next] = part.weights[i];
+            for (int i = 0; i < part.features.length; i++) {
+                if (part.weights[i] > 0) {
+                    rows[next] = part.features[i];
+                    labels[next] = part.isMain[i];
+                    weights[next] = part.weights[i];
+                    next++;
+                }
             }
         }
         return TreeTrainer.train(features, rows, labels, weights, settings);
@@ -192,6 +199,15 @@ final class FilterTrainer {
                     weights[next] = isOpen ? 0 : (float) (share * 200 * weight(own.get(i)) / sum);
                 }
             }
+        }
+
+        /** Returns of how many blocks it is known what they are. */
+        int known() {
+            int known = 0;
+            for (float weight : weights) {
+                known += weight > 0 ? 1 : 0;
+            }
+            return known;
         }
 
         /** The main texts of this set lack most of the quotes that the pages show, by a convention that is not ours. */

@@ -56,6 +56,9 @@ class LineRuleTest {
                 LEGAL      | Wszelkie prawa zastrzeżone.
                 LEGAL      | Все права защищены
                 LEGAL      | 版权所有 未经授权禁止转载
+                LEGAL      | 版权声明：本文为作者原创文章，转载请注明出处。
+                TEASER     | 海边的孩子们用纸做了一条船，老师们都很高兴。[详细]
+                TEASER     | Pupils built a boat of paper, and the town looked on. [Read more]
                 LEGAL      | プライバシーポリシー
                 LEGAL      | Política de privacidad
                 LEGAL      | Wir verwenden Cookies, um Ihnen mehr zu zeigen

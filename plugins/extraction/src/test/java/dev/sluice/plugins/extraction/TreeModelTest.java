@@ -2,6 +2,7 @@ package dev.sluice.plugins.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -54,6 +55,22 @@ class TreeModelTest {
             right += model.probability(row) > 0.5 == isPositive(row) ? 1 : 0;
         }
         assertThat(right).isGreaterThan(970);
+    }
+
+    @Test
+    void theMeanOfModelsHasTheMeanOfTheirOdds() {
+        TreeModel one = train();
+        TreeModel other = TreeTrainer.train(
+                NAMES, rows, labels, weights, new TreeTrainer.Settings(9, 4, 5, 0.1, 0.7, 1).withSeed(4));
+        TreeModel mean = TreeModel.mean(List.of(one, other));
+        for (int i = 0; i < 100; i++) {
+            double odds = (odds(one.probability(rows[i])) + odds(other.probability(rows[i]))) / 2;
+            assertThat(odds(mean.probability(rows[i]))).isCloseTo(odds, within(1e-3));
+        }
+    }
+
+    private static double odds(double probability) {
+        return Math.log(probability / (1 - probability));
     }
 
     @Test

@@ -27,7 +27,11 @@ final class TreeTrainer {
      * @param featureShare the share of the features that a tree may ask
      * @param seed what the choice of features starts from
      */
-    record Settings(int trees, int leaves, int minRows, double rate, double featureShare, long seed) {}
+    record Settings(int trees, int leaves, int minRows, double rate, double featureShare, long seed) {
+        Settings withSeed(long other) {
+            return new Settings(trees, leaves, minRows, rate, featureShare, other);
+        }
+    }
 
     private static final int BINS = 255;
     private static final double L2 = 1.0;
