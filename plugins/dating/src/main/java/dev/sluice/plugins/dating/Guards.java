@@ -14,6 +14,9 @@ final class Guards {
     private static final int LATEST_BARE_YEAR = 2049;
     private static final int LONGEST_SERIES = 6;
 
+    /** What a clause is about stands within so many tokens. */
+    private static final int FARTHEST_TOPIC = 10;
+
     private final Lexicon lexicon;
     private final Spelling spelling;
     private final List<Token> tokens;
@@ -27,7 +30,10 @@ final class Guards {
 
     /** Returns whether the neighbors let an expression be one. */
     boolean admit(Parser.Match match) {
-        if (isAge(match) || match.frame().number(Feature.HOUR, 0) > 24) {
+        if (isAge(match)
+                || isModel(match)
+                || isTemperature(match)
+                || match.frame().number(Feature.HOUR, 0) > 24) {
             return false;
         }
         String guard = match.frame().get(Feature.GUARD);
@@ -43,13 +49,15 @@ final class Guards {
             case "season" -> is(match.begin() - 1, "YEARCUE") && !is(match.end(), "OF");
             case "rate" -> isAmount(match.begin() - 1);
             case "series" -> isBeforeSeries(match.end());
-            case "afterseries" -> isAfterMonthDay(match.begin());
+            case "afterseries" -> isAfterMonthDay(match.begin()) && !is(match.end(), "MEASURE");
+            case "beforeseries" -> isBeforeDayAndYear(match.end());
             case "bareday" -> isDayAlone(match.end());
             case "shortyear" ->
                 is(match.begin() - 1, "SHORTYEARCUE")
                         && !is(match.end(), "MEASURE")
                         && !isNumber(match.end())
                         && (is(match.begin() - 1, "IN") || isDayAlone(match.end()));
+            case "cuedyear" -> is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE");
             case "ended" -> is(match.end(), "ENDED") && is(match.end() + 1, "MONTH");
             case "yearrange" -> isYearRange(match);
             case "monthseries" -> isBeforeMonth(match.end());
@@ -138,8 +146,7 @@ final class Guards {
                 && next.joint() == Token.Joint.SPACE
                 && !next.capital()
                 && next.norm().length() > 4
-                && !spelling.plural().isEmpty()
-                && next.norm().endsWith(spelling.plural());
+                && spelling.isPlural(next.norm());
         boolean round = year % 100 == 0;
         boolean counted = spelling.nounCapitals()
                 && next != null
@@ -249,7 +256,47 @@ final class Guards {
         if (is(at, "JOINER")) {
             at--;
         }
-        return joined && isNumber(at) && is(at - 1, "MONTH");
+        int month = at > 1 && tokens.get(at - 1).norm().equals(".") ? at - 2 : at - 1;
+        return joined && isNumber(at) && is(month, "MONTH");
+    }
+
+    /** "May 9 and 10, 2019": the year at the end is that of both days. */
+    private boolean isBeforeDayAndYear(int end) {
+        int day = is(end, "JOINER") ? end + 1 : end;
+        boolean joined = isNumber(day) && (day > end || tokens.get(day).joint() == Token.Joint.HYPHEN);
+        int year =
+                joined && day + 1 < tokens.size() && tokens.get(day + 1).norm().equals(",") ? day + 2 : day + 1;
+        return joined
+                && tokens.get(day).norm().length() <= 2
+                && isNumber(year)
+                && tokens.get(year).norm().length() == 4;
+    }
+
+    /** "Sun-2": the name of a model, as is any name of a day with a number behind a hyphen. */
+    private boolean isModel(Parser.Match match) {
+        int end = match.end();
+        return end - match.begin() == 1
+                && match.frame().has(Feature.WEEKDAY)
+                && isNumber(end)
+                && tokens.get(end).joint() == Token.Joint.HYPHEN;
+    }
+
+    /** "Temperatures in the mid-60s": a decade of two digits after talk of degrees is none. */
+    private boolean isTemperature(Parser.Match match) {
+        if (!match.frame().has(Feature.DECADE)
+                || isLongYear(tokens.get(match.end() - 1).norm())) {
+            return false;
+        }
+        for (int at = match.begin() - 1; at >= 0 && match.begin() - at <= FARTHEST_TOPIC; at--) {
+            if (tokens.get(at).kind() == Token.Kind.BREAK
+                    || tokens.get(at).norm().equals(".")) {
+                return false;
+            }
+            if (is(at, "DEGREES")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "16 to 18 o'clock": the first number is a time too. */

@@ -113,9 +113,10 @@ final class LanguageReader {
                 character(settings, "hour-letter"),
                 "yes".equals(settings.get("day-first")),
                 settings.getOrDefault("plural", ""),
+                ordered(settings.getOrDefault("singular-endings", "")),
                 "yes".equals(settings.get("noun-capitals")),
-                List.copyOf(ordered(settings.getOrDefault("ordinal-endings", ""))),
-                List.copyOf(ordered(settings.getOrDefault("decade-endings", ""))));
+                ordered(settings.getOrDefault("ordinal-endings", "")),
+                ordered(settings.getOrDefault("decade-endings", "")));
     }
 
     private static char character(Map<String, String> settings, String key) {

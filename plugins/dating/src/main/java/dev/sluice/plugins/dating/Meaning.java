@@ -64,6 +64,11 @@ record Meaning(
         return new Meaning(Timex.Type.DURATION, length, frame, period, interval, score, anchor, null);
     }
 
+    /** Returns a copy of other days. */
+    Meaning on(DateInterval days) {
+        return new Meaning(type, value, frame, period, days, score, anchor, alternative);
+    }
+
     /** Returns whether both say the same about the same days. */
     boolean agrees(Meaning other) {
         return type == other.type && value.equals(other.value) && Objects.equals(interval, other.interval);

@@ -1,5 +1,6 @@
 package dev.sluice.plugins.dating;
 
+import dev.sluice.api.DateInterval;
 import dev.sluice.api.Timex;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,6 +90,9 @@ final class Resolver {
             }
             fiscal |= isFiscal(match);
             endOfLast = match.end();
+            if (meaning != null && i > 0 && isEndOfQuarter(matches.get(i - 1), match)) {
+                meanings.set(i - 1, untilEnd(meanings.get(i - 1), meaning.period()));
+            }
             meanings.add(meaning);
         }
         return meanings;
@@ -106,6 +110,13 @@ final class Resolver {
         }
         if (from.equals("ENDED")) {
             return endedIn(matches, at);
+        }
+        if (from.equals("YEAR")) {
+            String year = at + 1 < matches.size() ? matches.get(at + 1).frame().get(Feature.YEAR) : null;
+            return year == null
+                    ? match
+                    : new Parser.Match(
+                            match.begin(), match.end(), match.frame().with(Feature.YEAR, year), match.line());
         }
         int step = from.equals("NEXT") ? 1 : -1;
         for (int i = at + step; i >= 0 && i < matches.size() && Math.abs(i - at) <= MOST_BORROWERS; i += step) {
@@ -219,6 +230,19 @@ final class Resolver {
             }
         }
         return match;
+    }
+
+    private static boolean isEndOfQuarter(Parser.Match quarter, Parser.Match end) {
+        return quarter.frame().is(Feature.BORROW, "ENDED") && end.begin() - quarter.end() == 1;
+    }
+
+    /** A fiscal first quarter that ended on September 30 is called Q1 and has the three months up to that day. */
+    private static @Nullable Meaning untilEnd(@Nullable Meaning quarter, @Nullable Period last) {
+        DateInterval days = quarter == null ? null : quarter.interval();
+        boolean inside = days == null || last == null || last.grain() != Grain.DAY || days.contains(last.start());
+        return quarter == null || inside || last == null
+                ? quarter
+                : quarter.on(new DateInterval(last.start().plusDays(1).minusMonths(3), last.start()));
     }
 
     private boolean isFiscal(Parser.Match match) {
