@@ -57,7 +57,8 @@ final class Guards {
                         && !is(match.end(), "MEASURE")
                         && !isNumber(match.end())
                         && (is(match.begin() - 1, "IN") || isDayAlone(match.end()));
-            case "cuedyear" -> is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE");
+            case "cuedyear" ->
+                is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE") && !isTitle(match.end());
             case "ended" -> is(match.end(), "ENDED") && is(match.end() + 1, "MONTH");
             case "yearrange" -> isYearRange(match);
             case "monthseries" -> isBeforeMonth(match.end());
@@ -270,6 +271,13 @@ final class Guards {
                 && tokens.get(day).norm().length() <= 2
                 && isNumber(year)
                 && tokens.get(year).norm().length() == 4;
+    }
+
+    /** "In '13 Rivers'": a capital after a number in quotes makes it the beginning of a name. */
+    private boolean isTitle(int end) {
+        return end < tokens.size()
+                && tokens.get(end).kind() == Token.Kind.WORD
+                && tokens.get(end).capital();
     }
 
     /** "Sun-2": the name of a model, as is any name of a day with a number behind a hyphen. */

@@ -90,7 +90,7 @@ final class Lexicon {
                 && node.entries.stream().anyMatch(entry -> entry.name().equals(name));
     }
 
-    /** Returns what a token tells about tense: FUTURE, PAST, TOLD, SAID, REPORT, or null. */
+    /** Returns what a token tells about tense: FUTURE, BESIDE, PAST, TOLD, SAID, REPORT, or null. */
     @Nullable
     String tense(List<Token> tokens, int at) {
         Token token = tokens.get(at);

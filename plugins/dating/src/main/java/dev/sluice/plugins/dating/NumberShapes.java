@@ -155,6 +155,8 @@ final class NumberShapes {
         }
         if (group.length() == 2 && value > 31) {
             out.add(new Shape("SHORTYEAR", n(1900 + value)));
+        } else if (group.length() == 2) {
+            out.add(new Shape("NEWYEAR", n(2000 + value)));
         }
         out.add(new Shape("INTEGER", n(value)));
     }

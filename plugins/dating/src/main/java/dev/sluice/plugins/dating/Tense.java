@@ -21,6 +21,9 @@ enum Tense {
         if (begin > 0 && "OVER".equals(marks.at(begin - 1))) {
             return OVER;
         }
+        if (begin > 1 && "BESIDE".equals(marks.at(begin - 2))) {
+            return FUTURE;
+        }
         if (isGoverned(marks, begin, end)) {
             return PAST;
         }

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what the temporal expressions of a text tell about its day. For one document; not safe for use by several threads. */
 final class TimeClues {
-    private static final Map<String, Set<String>> FORWARD = forward();
+    private static final Map<String, Set<String>> FORWARD = words("knowledge/forward.tsv");
+    private static final Map<String, Set<String>> PLACING = words("knowledge/placing.tsv");
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2100;
     private static final int NEAR = 3;
+
+    /** A verb tells when it was within so many tokens. */
+    private static final int REACH = 6;
 
     private final Language language;
     private final String text;
@@ -27,6 +31,7 @@ final class TimeClues {
     private final List<Integer> years = new ArrayList<>();
     private @Nullable Named latest;
     private @Nullable Named coming;
+    private @Nullable Named told;
 
     TimeClues(Language language, String text, List<Token> tokens) {
         this.language = language;
@@ -58,6 +63,10 @@ final class TimeClues {
                 && (latest == null
                         || coming.period().start().isAfter(latest.period().start()))) {
             clues.add(clue("time still to come", "coming", coming));
+        }
+        if (told != null) {
+            clues.add(Clue.since(
+                    "time told of", told.surface(), "told", told.period().start()));
         }
         clues.addAll(found.values());
         return clues;
@@ -93,15 +102,39 @@ final class TimeClues {
                 && period != null
                 && meaning.anchor().isEmpty()) {
             named(new Named(period, surface), tense);
+            if (tense.isPast() && isPlaced(match.begin())) {
+                told(new Named(period, surface));
+            }
         } else if (!frame.has(Feature.YEAR) && !frame.has(Feature.ANCHOR)) {
             within(frame, surface, tense);
         }
     }
 
     private boolean isForward(int begin) {
+        return isAfter(FORWARD, begin);
+    }
+
+    private boolean isAfter(Map<String, Set<String>> words, int begin) {
         return begin > 0
-                && FORWARD.getOrDefault(language.tag(), Set.of())
+                && words.getOrDefault(language.tag(), Set.of())
                         .contains(tokens.get(begin - 1).norm());
+    }
+
+    /** "Spoke in Kilkenny in May 2019": the verb before the time, with nothing but words between, is in the past. */
+    private boolean isPlaced(int begin) {
+        for (int i = begin - 1; isAfter(PLACING, begin) && i >= 0 && begin - i <= REACH; i--) {
+            String tense = marks.at(i);
+            if (tokens.get(i).kind() != Token.Kind.WORD || !tense.isEmpty()) {
+                return tense.equals("PAST");
+            }
+        }
+        return false;
+    }
+
+    private void told(Named named) {
+        if (told == null || named.period().start().isAfter(told.period().start())) {
+            told = named;
+        }
     }
 
     private void named(Named named, Tense tense) {
@@ -140,9 +173,9 @@ final class TimeClues {
         found.putIfAbsent(rule + written, Clue.yearly(rule, surface, kernel, written, weekday));
     }
 
-    private static Map<String, Set<String>> forward() {
+    private static Map<String, Set<String>> words(String file) {
         Map<String, Set<String>> words = new TreeMap<>();
-        for (DataFile.Row row : DataFile.table("knowledge/forward.tsv", 2)) {
+        for (DataFile.Row row : DataFile.table(file, 2)) {
             words.put(row.cell(0), new LinkedHashSet<>(List.of(row.cell(1).split(" ", -1))));
         }
         return words;

@@ -111,6 +111,32 @@ class TextDaterTest {
         assertThat(date.interval().contains(LocalDate.of(2008, 8, 1))).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | The choir sang in Galway in April 2014.
+                    de | Der Chor war in Galway im April 2014.
+                    fr | Le chœur a chanté à Galway en avril 2014.
+                    es | El coro estuvo en Galway en abril 2014.
+                    it | Il coro era a Galway nell'aprile del 2014.
+                    """)
+    void isNotOlderThanAPastTimeThatIsToldOf(String language, String text) throws Exception {
+        DocumentDate date = date(document(text, language)).orElseThrow();
+        assertThat(date.interval().earliest()).isEqualTo("2014-04-01");
+        assertThat(date.evidence()).extracting(Evidence::rule).contains("time told of 2014-04-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The choir was booked for April 2014.",
+                "The choir said it would sing in April 2014.",
+                "The choir was founded by two sisters; in April 2014 it tours Galway.",
+                "The choir printed its April 2014 program."
+            })
+    void mayBeOlderThanATimeThatNoVerbOfThePastPlaces(String text) throws Exception {
+        assertThat(first(date(text).orElseThrow().interval())).isBefore(LocalDate.of(2014, 4, 1));
+    }
+
     @Test
     void isBoundedByTheDayOfItsRetrieval() throws Exception {
         Document document = Document.of("a", "The clinic counted nine new cases of Covid-19.")
