@@ -59,6 +59,7 @@ final class Guards {
                         && (is(match.begin() - 1, "IN") || isDayAlone(match.end()));
             case "cuedyear" ->
                 is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE") && !isTitle(match.end());
+            case "decade" -> is(match.begin() - 1, "DECADECUE") && isDayAlone(match.end());
             case "ended" -> is(match.end(), "ENDED") && is(match.end() + 1, "MONTH");
             case "yearrange" -> isYearRange(match);
             case "monthseries" -> isBeforeMonth(match.end());

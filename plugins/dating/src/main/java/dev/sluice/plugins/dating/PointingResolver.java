@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * For one pass over one document; not safe for use by several threads.
  */
 final class PointingResolver {
+    /** What lies farther away has no place in a calendar. */
+    private static final int MOST_UNITS = 100_000;
+
     private final Discourse discourse;
 
     PointingResolver(Discourse discourse) {
@@ -79,11 +82,13 @@ final class PointingResolver {
             return Meaning.complete(Timex.Type.DATE, sign < 0 ? "PAST_REF" : "FUTURE_REF", frame);
         }
         String length = Lengths.value(frame);
-        if (count < 0 && length != null) {
-            // calendar units have no halves to count in, so that only the length is known
+        boolean countless = count < 0 || count > MOST_UNITS;
+        if (countless && length != null) {
+            // calendar units have no halves to count in, and calendars no millions of years, so that only the length is
+            // known
             return Meaning.complete(Timex.Type.DURATION, length, frame);
         }
-        if (grain == null || count < 0 || count > 100_000) {
+        if (grain == null || countless) {
             return grain == null && count > 0 ? shortOffset(frame, at) : null;
         }
         Period reported = discourse.reported();
