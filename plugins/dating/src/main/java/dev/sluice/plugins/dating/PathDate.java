@@ -57,7 +57,8 @@ final class PathDate {
     private static boolean isSite(String address) {
         int host = address.indexOf("://") + 3;
         int path = address.indexOf('/', host);
-        return host > 3 && (path < 0 || path == address.length() - 1);
+        boolean asks = address.indexOf('?', host) >= 0;
+        return host > 3 && !asks && (path < 0 || path == address.length() - 1);
     }
 
     private static Optional<Stamp> at(String[] parts, int i) {

@@ -154,7 +154,9 @@ final class SignalDater implements Dater {
         String primary = Language.primary(language.get());
         return REGIONAL.stream()
                 .flatMap(field -> document.metadata().first(field).stream())
-                .filter(tag -> hasRegion(tag) && Language.primary(tag).equals(primary))
+                .filter(tag -> hasRegion(tag)
+                        && !tag.contains(",")
+                        && Language.primary(tag).equals(primary))
                 .findFirst()
                 .or(() -> language);
     }

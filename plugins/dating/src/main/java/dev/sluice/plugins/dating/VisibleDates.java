@@ -56,7 +56,7 @@ final class VisibleDates {
 
     private static final int LIST_MALUS = 8;
 
-    /** Dates of other days one below the other, in one block, are those of other pages; posts stand in blocks of their own. */
+    /** Dates of other days one below the other, in one block and without a word for what they are of, are those of other pages. */
     private static final int COLUMN_MALUS = 16;
 
     private static final int SENTENCE_MALUS = 16;
@@ -111,12 +111,21 @@ final class VisibleDates {
 
     /** Returns what the lines say, in their order. */
     List<Candidate> candidates() {
-        Map<Object, Set<LocalDate>> kinds = new LinkedHashMap<>();
+        Map<List<Signal>, Set<LocalDate>> kinds = new LinkedHashMap<>();
+        Map<Integer, Set<LocalDate>> blocks = new LinkedHashMap<>();
         for (Line line : lines) {
+            int from = 0;
             for (WrittenDate date : line.dates()) {
-                kinds.computeIfAbsent(line.signals(), k -> new LinkedHashSet<>())
-                        .add(date.day());
-                kinds.computeIfAbsent(line.block(), k -> new LinkedHashSet<>()).add(date.day());
+                // what says what it is the date of is no part of a list
+                if (label(line, date, from) == null) {
+                    kinds.computeIfAbsent(line.signals(), k -> new LinkedHashSet<>())
+                            .add(date.day());
+                    if (from == 0 && line.block() > 0) {
+                        blocks.computeIfAbsent(line.block(), k -> new LinkedHashSet<>())
+                                .add(date.day());
+                    }
+                }
+                from = date.end();
             }
         }
         List<LocalDate> days = new ArrayList<>();
@@ -130,7 +139,7 @@ final class VisibleDates {
                         days.add(day);
                     }
                     boolean list = isList(kinds, line.signals());
-                    boolean column = line.block() > 0 && isList(kinds, line.block());
+                    boolean column = isList(blocks, line.block());
                     int malus = Math.min(MOST_REPEATS, days.indexOf(day))
                             + (list ? LIST_MALUS : 0)
                             + (column ? COLUMN_MALUS : 0)
@@ -143,7 +152,7 @@ final class VisibleDates {
         return found;
     }
 
-    private static boolean isList(Map<Object, Set<LocalDate>> days, Object kind) {
+    private static <K> boolean isList(Map<K, Set<LocalDate>> days, K kind) {
         return days.getOrDefault(kind, Set.of()).size() >= LIST;
     }
 
@@ -178,16 +187,7 @@ final class VisibleDates {
     }
 
     private void add(Line line, WrittenDate date, LocalDate day, int from, int malus) {
-        String label = PageLabels.before(line.text(), from, date.begin());
-        if (label == null && date.begin() <= LABEL_LINE && line.before().length() <= LONGEST_LABEL) {
-            label = PageLabels.before(line.before(), 0, line.before().length());
-        }
-        if (label == null) {
-            label = PageLabels.after(line.text(), date.end());
-        }
-        if (label == null && rest(line, date) <= LONGEST_CLOCK) {
-            label = PageLabels.first(line.text(), date.begin());
-        }
+        String label = label(line, date, from);
         for (Signal signal : line.signals()) {
             if (day.getYear() < signal.earliestYear() || !fits(signal, line, date, label)) {
                 continue;
@@ -204,6 +204,21 @@ final class VisibleDates {
                     line.key(),
                     new Evidence(signal.rule(), line.text().substring(date.begin(), date.end()))));
         }
+    }
+
+    /** Returns what the words beside a date say it is the date of, PUBLISHED or MODIFIED, or null. */
+    private static @Nullable String label(Line line, WrittenDate date, int from) {
+        String label = PageLabels.before(line.text(), from, date.begin());
+        if (label == null && date.begin() <= LABEL_LINE && line.before().length() <= LONGEST_LABEL) {
+            label = PageLabels.before(line.before(), 0, line.before().length());
+        }
+        if (label == null) {
+            label = PageLabels.after(line.text(), date.end());
+        }
+        if (label == null && rest(line, date) <= LONGEST_CLOCK) {
+            label = PageLabels.first(line.text(), date.begin());
+        }
+        return label;
     }
 
     private static boolean fits(Signal signal, Line line, WrittenDate date, @Nullable String label) {

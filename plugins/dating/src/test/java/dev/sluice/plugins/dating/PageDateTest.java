@@ -68,6 +68,26 @@ class PageDateTest {
     }
 
     @Test
+    void linesThatSayWhatTheirDatesAreOfAreNoColumn() throws Exception {
+        Document page = page(
+                "en",
+                "The bridge stays closed.",
+                piece(Furniture.Role.BYLINE, "Published May 3, 2021\nUpdated May 5, 2021\nUpdated May 9, 2021"),
+                piece(Furniture.Role.OTHER, "Published April 1, 2019"));
+        assertThat(published(page)).contains("2021-05-03");
+    }
+
+    @Test
+    void datesInOneLineAreNoColumn() throws Exception {
+        Document page = page(
+                "en",
+                "The bridge stays closed.",
+                piece(Furniture.Role.DATELINE, "May 3, 2021 (first: May 1, 2021, then: May 2, 2021)"),
+                piece(Furniture.Role.OTHER, "Published April 1, 2019"));
+        assertThat(published(page)).contains("2021-05-03");
+    }
+
+    @Test
     void theClockOfAFrontPageDatesIt() throws Exception {
         assertThat(published(clock("https://blatt.example/"))).contains("2020-04-15");
         assertThat(published(clock("https://blatt.example"))).contains("2020-04-15");
@@ -77,6 +97,7 @@ class PageDateTest {
     void theClockOfAnotherPageOrOfAPageWithoutAddressDatesNothing() throws Exception {
         assertThat(published(clock("https://blatt.example/bruecke"))).isEmpty();
         assertThat(published(clock(""))).isEmpty();
+        assertThat(published(clock("https://blatt.example?p=12"))).isEmpty();
         Document fetched = clock("https://blatt.example/");
         assertThat(published(fetched.withMetadata(
                         fetched.metadata().plus("html.meta.og:url", "https://blatt.example/bruecke"))))
@@ -142,6 +163,8 @@ class PageDateTest {
         assertThat(published(page.withMetadata(metadata))).contains("2020-08-25T00:23:33Z");
         assertThat(published(page.withMetadata(metadata.plus("html.meta.dc.language", "fr-ca"))))
                 .contains("2020-08-24T20:23:33-04:00");
+        assertThat(published(page.withMetadata(metadata.plus("html.meta.content-language", "fr, en-ca"))))
+                .contains("2020-08-25T00:23:33Z");
         assertThat(published(page.withMetadata(metadata.plus("html.meta.dc.language", "en-ca"))))
                 .contains("2020-08-25T00:23:33Z");
     }
