@@ -109,7 +109,7 @@ public final class ComponentProcessor extends AbstractProcessor {
         if (kind.equals("tool")) {
             out.put("arguments", Arrays.asList(declared.arguments()));
         }
-        out.put("options", new OptionDescriber(processingEnv).describe((TypeElement) config));
+        out.put("options", new OptionDescriber(processingEnv, declared.name()).describe((TypeElement) config));
         if (components.put(declared.name() + " " + section(kind), out) != null) {
             error(factory, "two components of this module are called '" + declared.name() + "'");
         }

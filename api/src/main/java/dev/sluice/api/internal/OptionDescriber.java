@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -32,11 +33,25 @@ final class OptionDescriber {
             "java.lang.Double", "number",
             "java.lang.String", "string");
 
-    private final ProcessingEnvironment env;
-    private final Deque<TypeElement> enclosing = new ArrayDeque<>();
+    private static final Set<String> INTS = Set.of("int", "java.lang.Integer");
 
-    OptionDescriber(ProcessingEnvironment env) {
+    private static final String TYPES =
+            "boolean, int, long, double, String, java.time.Duration, java.time.LocalDate, an enum,"
+                    + " a record of options, a List or an Optional of these, a Map from String to these";
+
+    private final ProcessingEnvironment env;
+    private final String owner;
+    private final Deque<TypeElement> enclosing = new ArrayDeque<>();
+    private int errors;
+
+    /**
+     * Makes one.
+     *
+     * @param owner the name of the component, for messages
+     */
+    OptionDescriber(ProcessingEnvironment env, String owner) {
         this.env = env;
+        this.owner = owner;
     }
 
     List<Object> describe(TypeElement config) {
@@ -60,6 +75,7 @@ final class OptionDescriber {
         out.put("doc", option.doc());
         boolean optional = name(component.asType()).equals("java.util.Optional");
         TypeMirror type = optional ? argument(component.asType(), 0) : component.asType();
+        int errorsBefore = errors;
         type(component, type, out);
         if (!option.def().equals(Option.REQUIRED)) {
             out.put("default", option.def());
@@ -75,7 +91,23 @@ final class OptionDescriber {
         if (option.oneOf().length > 0) {
             out.put("values", Arrays.asList(option.oneOf()));
         }
+        if (!option.def().equals(Option.REQUIRED) && errors == errorsBefore) {
+            checkDefault(component, type, option.def(), out);
+        }
         return out;
+    }
+
+    private void checkDefault(Element where, @Nullable TypeMirror type, String text, Map<String, Object> declared) {
+        Map<String, Object> option = new LinkedHashMap<>(declared);
+        if (type != null && INTS.contains(name(type))) {
+            option.putIfAbsent("min", (double) Integer.MIN_VALUE);
+            option.putIfAbsent("max", (double) Integer.MAX_VALUE);
+        }
+        DefaultCheck.wanted(option, text)
+                .ifPresent(wanted -> error(
+                        where,
+                        "the default of option '" + declared.get("name") + "' of component '" + owner + "' is '" + text
+                                + "' but must be " + wanted));
     }
 
     private void type(Element where, @Nullable TypeMirror type, Map<String, Object> out) {
@@ -110,7 +142,9 @@ final class OptionDescriber {
             out.put("type", "record");
             out.put("options", describe(nested));
         } else {
-            error(where, "an option cannot be of type " + type + "; see the documentation of @Option");
+            error(
+                    where,
+                    "an option of component '" + owner + "' cannot be of type " + type + "; it can be of " + TYPES);
         }
     }
 
@@ -142,6 +176,22 @@ final class OptionDescriber {
     }
 
     private void error(Element where, String message) {
-        env.getMessager().printMessage(Diagnostic.Kind.ERROR, message, where);
+        errors++;
+        env.getMessager().printMessage(Diagnostic.Kind.ERROR, message, place(where));
+    }
+
+    /** The compiler knows the line of the private field, but none of the record component it was made for. */
+    private static Element place(Element where) {
+        Element config = where.getEnclosingElement();
+        if (config == null) {
+            return where;
+        }
+        for (Element element : config.getEnclosedElements()) {
+            if (element.getKind() == ElementKind.FIELD
+                    && element.getSimpleName().equals(where.getSimpleName())) {
+                return element;
+            }
+        }
+        return where;
     }
 }

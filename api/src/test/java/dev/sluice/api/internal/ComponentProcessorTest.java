@@ -252,7 +252,74 @@ class ComponentProcessorTest {
             })
     void unsupportedOptionTypeIsAnError(String component) {
         assertThat(compile(factory("a", "@Option(doc = \"Something.\", def = \"1\") " + component, CREATE)))
-                .anyMatch(error -> error.contains("an option cannot be of type"));
+                .anyMatch(error -> error.startsWith("an option of component 'a' cannot be of type ")
+                        && error.contains("it can be of boolean, int, long, double, String"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            double share                         | half       | min = 0, max = 1     | a number from 0 to 1
+            double share                         | 5          | min = 0, max = 1     | a number from 0 to 1
+            double share                         | 1e400      | -                    | a number
+            int count                            | 2.5        | -                    | a whole number from -2147483648
+            int count                            | 3000000000 | -                    | from -2147483648 to 2147483647
+            int count                            | 0          | min = 1              | a whole number from 1 to 2147483647
+            long count                           | -1         | min = 0              | a whole number, at least 0
+            long count                           | 9999999999999999999 | -           | a whole number
+            boolean on                           | yes        | -                    | true or false
+            java.time.Duration time              | 60         | -                    | a length of time such as 500ms
+            java.time.Duration time              | 10ms       | min = 1, max = 60    | a length of time such as 500ms, 60s or 1h from 1s to 60s
+            java.time.Duration time              | 2m         | max = 60             | at most 60s
+            java.time.LocalDate day              | 2020-02-30 | -                    | a day such as 2020-01-10
+            String word                          | c          | oneOf = {"a", "b"}   | one of a, b
+            Thread.State state                   | RUNNABLE   | -                    | one of new, runnable
+            java.util.Optional<Double> share     | half       | -                    | a number
+            java.util.List<String> words         | a          | -                    | a list such as […]
+            java.util.List<String> words         | {}         | -                    | a list such as […]
+            java.util.List<Integer> counts       | [1, b]     | -                    | each item a whole number
+            java.util.List<Double> shares        | [0.5, 2]   | max = 1              | each item a number, at most 1
+            java.util.List<String> words         | [a, c]     | oneOf = {"a", "b"}   | a list such as [a], each item one of a, b
+            java.util.List<Thread.State> states  | [old]      | -                    | each item one of new, runnable
+            java.util.Map<String, Integer> map   | []         | -                    | a mapping such as {key: …}
+            java.util.Map<String, Integer> map   | {a: b}     | -                    | each value a whole number
+            """)
+    void aDefaultThatTheHostWouldRefuseIsAnError(String component, String def, String bounds, String wanted) {
+        String option = "@Option(doc = \"Does.\", def = \"" + def + "\"" + (bounds == null ? "" : ", " + bounds) + ") ";
+        String name = component.replaceFirst(".* ", "");
+        assertThat(compile(factory("a", option + component, CREATE)))
+                .singleElement()
+                .asString()
+                .startsWith("the default of option '" + name + "' of component 'a' is '" + def + "' but must be ")
+                .contains(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            double share                         | 1          | min = 0, max = 1
+            double share                         | .5e-1      | min = 0, max = 1
+            int count                            | 2147483647 | -
+            java.time.Duration time              | 1h30m      | max = 5400
+            java.time.Duration time              | PT1M       | min = 60
+            java.time.LocalDate day              | 2020-02-29 | -
+            String word                          | yes        | -
+            String word                          | 'no'       | oneOf = {"no", "on"}
+            Thread.State state                   | timed-waiting | -
+            java.util.List<String> words         | [a, 'b, c'] | -
+            java.util.List<Integer> counts       | [1,2]      | min = 1, max = 2
+            java.util.Map<String, Integer> map   | {a: 1, b: 2} | max = 2
+            java.util.Map<String, String> map    | {a: http://example.org/} | -
+            java.util.List<java.util.List<Integer>> lists | [[1], []] | -
+            """)
+    void aDefaultThatTheHostTakesIsNone(String component, String def, String bounds) {
+        String option = "@Option(doc = \"Does.\", def = \"" + def + "\"" + (bounds == null ? "" : ", " + bounds) + ") ";
+        assertThat(compile(factory("a", option + component, CREATE))).isEmpty();
+    }
+
+    @Test
+    void anErrorOfAnOptionTellsItsLine() {
+        assertThat(diagnostics(factory("a", "\n\n@Option(doc = \"Does.\", def = \"half\") double share", CREATE)))
+                .extracting(Diagnostic::getLineNumber)
+                .containsExactly(5L);
     }
 
     @Test
@@ -277,6 +344,12 @@ class ComponentProcessorTest {
 
     /** Returns the errors of a compilation, none if it went well. */
     private List<String> compile(String source) {
+        return diagnostics(source).stream()
+                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    private List<Diagnostic<? extends JavaFileObject>> diagnostics(String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         compiler.getTask(
@@ -294,7 +367,6 @@ class ComponentProcessorTest {
                 .call();
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
                 .toList();
     }
 
