@@ -196,7 +196,7 @@ public final class PipelineSchema {
     /** A default stands as in a pipeline file; in a schema it is a value. */
     private static JsonNode standard(OptionInfo option, String text) {
         if (option.type() == OptionInfo.Type.STRING || option.type() == OptionInfo.Type.ENUM) {
-            return NODES.textNode(RecordBinder.standardText(text));
+            return NODES.textNode(DefaultCheck.text(text));
         }
         try {
             return json(option, ConfigParser.value(Position.none("default"), text));

@@ -33,18 +33,6 @@ public final class RecordBinder {
         return new Binding(step).record(type, step.component().options(), step.options(), step.position(), "");
     }
 
-    /** Returns the text that a default means; quotes can be left out where YAML would want them. */
-    static String standardText(String text) {
-        try {
-            return ConfigParser.value(Position.none("default"), text) instanceof ConfigNode.Scalar scalar
-                            && scalar.quoted()
-                    ? scalar.text()
-                    : text;
-        } catch (Refusal notYaml) {
-            return text;
-        }
-    }
-
     /** One configuration on its way. */
     private static final class Binding {
         private final StepSpec step;
@@ -78,10 +66,15 @@ public final class RecordBinder {
             boolean optional = component.getType() == Optional.class;
             boolean isStandard = node.isEmpty();
             if (isStandard) {
-                node = option.defaultText().map(text -> standard(option, text));
+                node = option.defaultText().map(text -> standard(component.getDeclaringRecord(), option, text));
             }
             if (node.isEmpty() && optional) {
                 return Optional.empty();
+            }
+            if (isStandard) {
+                DefaultCheck.problem(option).ifPresent(problem -> {
+                    throw badDefault(component.getDeclaringRecord(), option, problem);
+                });
             }
             if (node.isEmpty()) {
                 throw refused(
@@ -95,7 +88,7 @@ public final class RecordBinder {
                 return values.value(component.getGenericType(), option, node.get(), pointer);
             } catch (Refusal refusal) {
                 if (isStandard) {
-                    throw broken(component.getDeclaringRecord(), "has a default that it refuses itself", refusal);
+                    throw badDefault(component.getDeclaringRecord(), option, refusal.problem());
                 }
                 throw refused(refusal.code(), refusal.at(), refusal.pointer(), refusal.problem(), refusal.hint());
             } catch (ClassCastException | IllegalStateException e) {
@@ -103,19 +96,21 @@ public final class RecordBinder {
             }
         }
 
-        private ConfigNode standard(OptionInfo option, String text) {
-            Position at = Position.none("default of " + step.component().name() + "." + option.name());
-            if (option.type() == OptionInfo.Type.STRING) {
-                return new ConfigNode.Scalar(at, standardText(text), true);
-            }
+        private ConfigNode standard(Class<?> record, OptionInfo option, String text) {
             try {
-                return ConfigParser.value(at, text);
+                return DefaultCheck.node(option, text);
             } catch (Refusal refusal) {
-                throw broken(
-                        Record.class,
-                        "has the default " + Words.quote(text) + " for \"" + option.name() + "\": " + refusal.problem(),
-                        refusal);
+                throw badDefault(record, option, refusal.problem());
             }
+        }
+
+        private PluginException badDefault(Class<?> record, OptionInfo option, String problem) {
+            return broken(
+                    record,
+                    "has the default " + Words.quote(option.defaultText().orElse("")) + " for the option "
+                            + Words.quote(option.name()) + ", which the option does not allow: " + problem,
+                    "correct def in its @Option, and build the plugin again; until then give the option a value",
+                    null);
         }
 
         private <R extends Record> R construct(
@@ -149,12 +144,15 @@ public final class RecordBinder {
         }
 
         private PluginException broken(Class<?> type, String problem, @Nullable Throwable cause) {
+            return broken(type, problem, "rebuild the plugin so that its declaration and its classes agree", cause);
+        }
+
+        private PluginException broken(Class<?> type, String problem, String cure, @Nullable Throwable cause) {
             String plugin = step.component().plugin() + "@" + step.component().version();
             return new PluginException(
                     plugin,
                     "plugin " + plugin + ", component " + step.component().name() + ": the configuration record "
-                            + type.getSimpleName() + " " + problem
-                            + "; rebuild the plugin so that its declaration and its classes agree",
+                            + type.getSimpleName() + " " + problem + "; " + cure,
                     cause);
         }
     }

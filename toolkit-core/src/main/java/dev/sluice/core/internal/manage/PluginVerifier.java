@@ -7,6 +7,7 @@ import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.PluginInfo;
 import dev.sluice.core.PluginInfo.Fault;
+import dev.sluice.core.internal.config.DefaultCheck;
 import dev.sluice.core.internal.config.RecordBinder;
 import dev.sluice.core.internal.config.ToolOptions;
 import dev.sluice.core.internal.plugin.LoadedComponent;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 public final class PluginVerifier {
     private static final String PROPERTIES = "plugin.properties";
     private static final String LIBRARIES = "lib";
+    private static final String BAD_DEFAULTS = "bad-defaults";
     /** Codes of faults in spite of which a plugin works. */
     private static final Set<String> DOUBTS = Set.of("undeclared-extension", "no-license", "stray-file", "name-taken");
 
@@ -114,7 +116,7 @@ public final class PluginVerifier {
             List<Fault> faults = new ArrayList<>();
             if (seen.state() == PluginInfo.State.USABLE) {
                 faults.addAll(catalog.verify(seen.id()).faults());
-                components.forEach(component -> defaults(catalog, component).ifPresent(faults::add));
+                components.forEach(component -> faults.addAll(defaults(catalog, component)));
             } else {
                 faults.addAll(seen.faults());
             }
@@ -151,8 +153,21 @@ public final class PluginVerifier {
         return DOUBTS.contains(fault.code()) || BUNDLED.matcher(fault.code()).matches();
     }
 
+    private static List<Fault> defaults(PluginCatalog catalog, ComponentInfo component) {
+        List<String> problems = DefaultCheck.problems(component);
+        if (!problems.isEmpty()) {
+            return problems.stream()
+                    .map(problem -> new Fault(
+                            BAD_DEFAULTS,
+                            "component '" + component.name() + "': " + problem,
+                            "correct def in its @Option, and build the plugin again"))
+                    .toList();
+        }
+        return refusal(catalog, component).stream().toList();
+    }
+
     /** A record that refuses its own defaults can be used only by who gives every option. */
-    private static Optional<Fault> defaults(PluginCatalog catalog, ComponentInfo component) {
+    private static Optional<Fault> refusal(PluginCatalog catalog, ComponentInfo component) {
         if (component.options().stream().anyMatch(OptionInfo::required)) {
             return Optional.empty();
         }
@@ -164,7 +179,7 @@ public final class PluginVerifier {
             return e instanceof PluginException && isRecorded(catalog, component)
                     ? Optional.empty()
                     : Optional.of(new Fault(
-                            "bad-defaults",
+                            BAD_DEFAULTS,
                             "component '" + component.name() + "' cannot be used with the defaults of its options: "
                                     + e.getMessage(),
                             "correct the defaults, or have no default where the user must decide"));

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -14,21 +18,69 @@ import java.util.zip.ZipFile;
 final class ClassCheck {
     private static final String CLASS = ".class";
     private static final String VERSIONS = "META-INF/";
+    /** The longest class file that is looked into; the longest that shipped plugins have is far below. */
+    private static final int LONGEST_CLASS = 16 << 20;
 
-    private ClassCheck() {}
+    private final Path jar;
+    private final ClassLoader loader;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> missing = new HashSet<>();
 
-    /** Returns a fault for each class of a jar that cannot be loaded, or speaks of one that cannot; none is initialized. */
-    static List<Fault> check(Path jar, ClassLoader loader) {
-        List<Fault> faults = new ArrayList<>();
-        for (String name : classes(jar, faults)) {
-            try {
-                Class<?> type = Class.forName(name, false, loader);
-                resolve(type);
-            } catch (ClassNotFoundException | LinkageError e) {
-                faults.add(LoadFaults.of("its class " + name, e));
+    private ClassCheck(Path jar, ClassLoader loader) {
+        this.jar = jar;
+        this.loader = loader;
+    }
+
+    /**
+     * Returns a fault for each class of a jar that cannot be loaded, or speaks of one that cannot; none is initialized.
+     * Method bodies are looked into only in the plugin's own packages: a library that was packed into the jar may refer
+     * to others that it can do without.
+     *
+     * @param factories the names of the factories; what lies in their packages, or beside and below them, is the plugin's own
+     */
+    static List<Fault> check(Path jar, ClassLoader loader, List<String> factories) {
+        ClassCheck check = new ClassCheck(jar, loader);
+        Set<String> roots = factories.stream().map(ClassCheck::root).collect(Collectors.toSet());
+        for (String name : check.classes()) {
+            if (check.load(name, name) && roots.contains(root(name))) {
+                check.references(name).forEach(reference -> check.load(name, reference));
             }
         }
-        return faults;
+        return check.faults;
+    }
+
+    /** The first two parts of a package are those that an author, or a firm, has for itself. */
+    private static String root(String className) {
+        String[] parts = className.split("\\.", -1);
+        return parts.length > 2
+                ? parts[0] + "." + parts[1] + "."
+                : className.substring(0, className.lastIndexOf('.') + 1);
+    }
+
+    /** Tells whether a class can be loaded; the first class that needs a missing one is told. */
+    private boolean load(String user, String name) {
+        try {
+            Class<?> type = Class.forName(name, false, loader);
+            if (user.equals(name)) {
+                resolve(type);
+            }
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            if (missing.add(LoadFaults.className(String.valueOf(e.getMessage())))) {
+                faults.add(LoadFaults.of("its class " + user, e));
+            }
+            return false;
+        }
+    }
+
+    private Set<String> references(String name) {
+        try {
+            Optional<byte[]> bytes = JarSurvey.entry(jar, name.replace('.', '/') + CLASS, LONGEST_CLASS);
+            return bytes.isPresent() ? ClassReferences.of(bytes.get()) : Set.of();
+        } catch (IOException e) {
+            faults.add(new Fault("bad-class", "its class " + name + " cannot be read: " + e, "build the plugin again"));
+            return Set.of();
+        }
     }
 
     /** The virtual machine looks for the classes that members speak of only when the members are asked for. */
@@ -38,7 +90,7 @@ final class ClassCheck {
         Objects.requireNonNull(type.getDeclaredMethods());
     }
 
-    private static List<String> classes(Path jar, List<Fault> faults) {
+    private List<String> classes() {
         try (ZipFile zip = new ZipFile(jar.toFile(), StandardCharsets.UTF_8)) {
             return zip.stream()
                     .map(ZipEntry::getName)

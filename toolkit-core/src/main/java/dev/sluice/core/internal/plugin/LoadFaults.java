@@ -129,7 +129,8 @@ final class LoadFaults {
                         "bundle one version of each library in lib/ of the plugin");
     }
 
-    private static String className(String message) {
+    /** Returns the class that a message of the virtual machine is about. */
+    static String className(String message) {
         Matcher matcher = CLASS_NAME.matcher(message);
         return matcher.find() ? matcher.group(1).replace('/', '.') : message;
     }

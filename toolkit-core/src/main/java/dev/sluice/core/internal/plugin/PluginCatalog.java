@@ -174,7 +174,8 @@ public final class PluginCatalog implements AutoCloseable {
     }
 
     /**
-     * Loads all components of a plugin, and every other class of its own jar, and returns what is known of it then.
+     * Loads all components of a plugin, every other class of its own jar and those that its own code refers to, and
+     * returns what is known of it then.
      *
      * @param id one of {@link #plugins()}
      */
@@ -208,7 +209,10 @@ public final class PluginCatalog implements AutoCloseable {
         try {
             PluginDraft draft = graph.owners().get(PluginGraph.slot(component.info()));
             if (draft != null) {
-                ClassCheck.check(draft.jars().get(0), component.loader()).forEach(draft::warning);
+                List<String> factories =
+                        draft.components().stream().map(ComponentInfo::factory).toList();
+                ClassCheck.check(draft.jars().get(0), component.loader(), factories)
+                        .forEach(draft::warning);
                 view = view();
             }
         } finally {

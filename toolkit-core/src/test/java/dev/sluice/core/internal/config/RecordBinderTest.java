@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordBinderTest {
     enum WhenUnsure {
@@ -54,6 +56,8 @@ class RecordBinderTest {
             }
         }
     }
+
+    record Share(double share) {}
 
     record Fragile(int divisor) {
         Fragile {
@@ -250,6 +254,16 @@ class RecordBinderTest {
                     assertThat(f.line()).isEqualTo(6);
                     assertThat(f.column()).isEqualTo(17);
                 }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"half", "5", "{a: b"})
+    void aDefaultThatItsOptionDoesNotAllowIsNotUsed(String text) {
+        StepSpec step = step(component(Components.option("share", OptionInfo.Type.NUMBER, text, 0, 1)), "");
+        assertThatExceptionOfType(PluginException.class)
+                .isThrownBy(() -> RecordBinder.bind(Share.class, step))
+                .withMessageContaining("default \"" + text + "\" for the option \"share\"")
+                .withMessageContaining("correct def in its @Option");
     }
 
     @Test

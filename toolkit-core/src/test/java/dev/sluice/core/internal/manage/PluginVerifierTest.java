@@ -120,6 +120,73 @@ class PluginVerifierTest {
     }
 
     @Test
+    void aMethodBodyThatNeedsAMissingLibraryIsFoundAndNamedOnce() throws IOException {
+        rebuild("com/example/words/Helper.java", """
+                package com.example.words;
+                final class Helper {
+                    static String help() { return String.valueOf(org.gone.Gone.make()); }
+                }
+                final class SecondHelper {
+                    static Object help() { return new org.gone.Gone[0]; }
+                }
+                """);
+        assertThat(PluginVerifier.verify(plugin, List.of()).errors())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("missing-library");
+                    assertThat(fault.cause()).contains("its class com.example.words.Helper needs", "org.gone.Gone");
+                });
+    }
+
+    @Test
+    void aLibraryInTheSameJarMayDoWithoutAnother() throws IOException {
+        rebuild("org/library/Library.java", """
+                package org.library;
+                public final class Library {
+                    public static String help() { return String.valueOf(org.gone.Gone.make()); }
+                }
+                """);
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void anAnnotationThatIsNotThereDoesNoHarm() throws IOException {
+        rebuild("com/example/words/Helper.java", """
+                package com.example.words;
+                @org.gone.Mark(org.gone.Mark.Kind.GOOD)
+                final class Helper {}
+                """);
+        assertThat(faults()).isEmpty();
+    }
+
+    /** Puts one more source into the plugin, which may use a library that will not be there. */
+    private void rebuild(String file, String source) throws IOException {
+        Path project = directory.resolve("project-words-1.0.0");
+        Path sources = project.resolve("src/main/java");
+        Path library = Files.createDirectories(sources.resolve("org/gone"));
+        Files.writeString(
+                library.resolve("Gone.java"),
+                "package org.gone;\npublic final class Gone {\n    public static Gone make() {\n        return new Gone();\n    }\n}\n");
+        Files.writeString(library.resolve("Mark.java"), """
+                package org.gone;
+                import java.lang.annotation.*;
+                @Retention(RetentionPolicy.RUNTIME)
+                public @interface Mark {
+                    enum Kind { GOOD, BAD }
+                    Kind value();
+                }
+                """);
+        Files.createDirectories(sources.resolve(file).getParent());
+        Files.writeString(sources.resolve(file), source);
+        Files.delete(plugin.resolve("lib/words-plugin-1.0.0.jar"));
+        Path classes = TestProject.compileMain(project);
+        for (String gone : List.of("Gone", "Mark", "Mark$Kind")) {
+            Files.delete(classes.resolve("org/gone/" + gone + ".class"));
+        }
+        TestProject.zip(classes, plugin.resolve("lib/words-plugin-1.0.0.jar"));
+    }
+
+    @Test
     void aMissingIndexAndAMissingConfigurationAreErrors() throws IOException {
         try (FileSystem jar = jar()) {
             Files.delete(jar.getPath("com/example/words/WordsFactory$Config.class"));
@@ -140,6 +207,25 @@ class PluginVerifierTest {
             Files.writeString(declared, text.replace("[example]", "{a: b"));
         }
         assertThat(faults()).containsExactly("bad-defaults");
+    }
+
+    @Test
+    void aDefaultThatItsOptionDoesNotAllowIsAnErrorThatNamesBoth() throws IOException {
+        try (FileSystem jar = jar()) {
+            Path declared = jar.getPath("META-INF/sluice/components.json");
+            String text = Files.readString(declared);
+            assertThat(text).contains("\"default\":\"[example]\"");
+            Files.writeString(
+                    declared,
+                    text.replace("\"default\":\"[example]\"", "\"default\":\"[example]\",\"values\":[\"a\",\"b\"]"));
+        }
+        assertThat(PluginVerifier.verify(plugin, List.of()).errors())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo("bad-defaults");
+                    assertThat(fault.cause())
+                            .contains("component 'words'", "option 'words'", "[example]", "known: a, b");
+                });
     }
 
     @Test

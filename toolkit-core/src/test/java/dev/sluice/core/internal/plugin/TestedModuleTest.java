@@ -61,11 +61,16 @@ class TestedModuleTest {
     /** The library is on the class path of this test, as it would be on that of the author's. */
     @Test
     void aLibraryThatIsNotBundledFailsWhereItIsUsedAsInARun() throws Exception {
-        String call =
-                "return (document, step) -> document.withText(new org.apache.tika.metadata.Metadata().toString());";
+        String call = "return (document, step) -> document.withText(org.library.Inside.text());";
         Class.forName("org.apache.tika.metadata.Metadata");
         PluginBuilder plugin = PluginBuilder.withAnnotator("words")
                 .compileOnly(Libraries.of("tika-core"))
+                .source("org.library.Inside", """
+                        package org.library;
+                        public class Inside {
+                            public static String text() { return new org.apache.tika.metadata.Metadata().toString(); }
+                        }
+                        """)
                 .edit(OLD, call);
         try (LoadedModule module = load(plugin)) {
             assertThatThrownBy(() -> text(module, "{}"))
@@ -89,6 +94,18 @@ class TestedModuleTest {
         try (LoadedModule module = load(plugin)) {
             assertThat(text(module, "{}")).isEqualTo("own");
         }
+    }
+
+    @Test
+    void aLibraryThatIsNotBundledFailsAtOnceIfAMethodOfThePluginNeedsIt() {
+        String call =
+                "return (document, step) -> document.withText(new org.apache.tika.metadata.Metadata().toString());";
+        PluginBuilder plugin = PluginBuilder.withAnnotator("words")
+                .compileOnly(Libraries.of("tika-core"))
+                .edit(OLD, call);
+        assertThatThrownBy(() -> load(plugin))
+                .isInstanceOf(PluginException.class)
+                .hasMessageContaining("missing-library: its class demo.words.Factory needs the class org.apache.tika");
     }
 
     @Test
