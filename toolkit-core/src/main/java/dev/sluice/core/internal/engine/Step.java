@@ -8,6 +8,7 @@ import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
+import dev.sluice.core.internal.plugin.OwnCode;
 import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.io.IOException;
 import java.util.Objects;
@@ -74,7 +75,8 @@ record Step(String id, ComponentInfo info, Component component, ClassLoader load
         } catch (StepException | InterruptedException | IOException e) {
             throw e;
         } catch (Throwable e) {
-            throw new PluginException(plugin(), label() + " broke down: " + e, e);
+            log.debug("The step broke down", e);
+            throw new PluginException(plugin(), label() + " broke down: " + e + OwnCode.place(info, e), e);
         }
     }
 }

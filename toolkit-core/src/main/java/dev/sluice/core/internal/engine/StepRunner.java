@@ -8,6 +8,7 @@ import dev.sluice.api.Input;
 import dev.sluice.api.StepException;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.PluginException;
+import dev.sluice.core.internal.plugin.OwnCode;
 import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class StepRunner {
             if (watch.isOver()) {
                 throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(), e);
             }
-            throw failed(step, id, DocumentStatus.PLUGIN_ERROR, String.valueOf(e), e);
+            throw failed(step, id, DocumentStatus.PLUGIN_ERROR, e + OwnCode.place(step.info(), e), e);
         }
     }
 
@@ -143,6 +144,9 @@ final class StepRunner {
 
     private static StepFailedException failed(
             Step step, String id, DocumentStatus status, String message, @Nullable Throwable e) {
+        if (e != null) {
+            step.log().debug("Document {} failed", id, e);
+        }
         return new StepFailedException(new Failure(id, status, step.id(), step.plugin(), message, e));
     }
 }

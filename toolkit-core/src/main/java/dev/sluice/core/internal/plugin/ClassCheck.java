@@ -40,21 +40,13 @@ final class ClassCheck {
      */
     static List<Fault> check(Path jar, ClassLoader loader, List<String> factories) {
         ClassCheck check = new ClassCheck(jar, loader);
-        Set<String> roots = factories.stream().map(ClassCheck::root).collect(Collectors.toSet());
+        Set<String> roots = factories.stream().map(OwnCode::root).collect(Collectors.toSet());
         for (String name : check.classes()) {
-            if (check.load(name, name) && roots.contains(root(name))) {
+            if (check.load(name, name) && roots.contains(OwnCode.root(name))) {
                 check.references(name).forEach(reference -> check.load(name, reference));
             }
         }
         return check.faults;
-    }
-
-    /** The first two parts of a package are those that an author, or a firm, has for itself. */
-    private static String root(String className) {
-        String[] parts = className.split("\\.", -1);
-        return parts.length > 2
-                ? parts[0] + "." + parts[1] + "."
-                : className.substring(0, className.lastIndexOf('.') + 1);
     }
 
     /** Tells whether a class can be loaded; the first class that needs a missing one is told. */

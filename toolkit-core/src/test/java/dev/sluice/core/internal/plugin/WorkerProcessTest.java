@@ -218,6 +218,10 @@ class WorkerProcessTest {
                         Map.entry("d5", DocumentStatus.PLUGIN_ERROR),
                         Map.entry("d9", DocumentStatus.PLUGIN_ERROR));
         assertThat(messages).anyMatch(message -> message.contains("code 7"));
+        assertThat(messages)
+                .anyMatch(message ->
+                        message.startsWith("java.lang.IllegalStateException: thrown (at chaos.AnnotatorFactory.")
+                                && message.matches(".*\\(AnnotatorFactory\\.java:[0-9]+\\)\\)"));
         assertThat(report.documents()).isEqualTo(11);
         assertThat(lines().keySet()).containsExactlyInAnyOrder("d0", "d2", "d4", "d6", "d7", "d8", "d10");
         String own = String.valueOf(ProcessHandle.current().pid());
