@@ -102,15 +102,18 @@ final class Arguments {
     }
 
     static List<Path> plugins(CommandLine line) {
-        List<Path> directories = values(line, "plugins").stream()
+        return values(line, "plugins").stream()
                 .map(value -> path("plugins", value))
                 .toList();
-        for (Path directory : directories) {
-            if (!Files.isDirectory(directory)) {
+    }
+
+    /** Refuses what {@code --plugins} names, if it is no folder; to install makes one that does not exist. */
+    static void requireFolders(List<Path> plugins, boolean mayBeNew) {
+        for (Path directory : plugins) {
+            if (!Files.isDirectory(directory) && !(mayBeNew && Files.notExists(directory))) {
                 throw new UsageException("--plugins names " + directory + ", which is no folder");
             }
         }
-        return directories;
     }
 
     /** Returns the path that the value of an option means. */

@@ -7,6 +7,7 @@ import dev.sluice.core.Pipeline;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -75,7 +76,8 @@ record Conversion(List<String> inputs, List<String> formats, List<String> settin
                 }
             }
         } catch (IOException e) {
-            throw new OutputException(directory.toString(), false, "cannot write to " + directory + ": " + e, e);
+            throw new OutputException(
+                    directory.toString(), false, "cannot write to " + directory + ": " + FileFault.of(e), e);
         }
     }
 

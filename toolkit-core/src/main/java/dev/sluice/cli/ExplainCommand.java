@@ -6,6 +6,7 @@ import dev.sluice.core.OutputException;
 import dev.sluice.core.Pipeline;
 import dev.sluice.core.PipelineInfo;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.FileFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,7 +131,7 @@ final class ExplainCommand implements Command {
             Files.writeString(part, page, StandardCharsets.UTF_8);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new OutputException(name, false, "cannot write " + name + ": " + e, e);
+            throw new OutputException(name, false, "cannot write " + name + ": " + FileFault.of(e), e);
         }
         terminal.tell("wrote " + name);
     }

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.FileFault;
 import dev.sluice.core.internal.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +125,7 @@ final class InitCommand implements Command {
         } catch (FileAlreadyExistsException e) {
             throw new UsageException(file + " is there already: name another file, or remove it first");
         } catch (IOException e) {
-            throw new OutputException(file.toString(), false, "cannot write " + file + ": " + e, e);
+            throw new OutputException(file.toString(), false, "cannot write " + file + ": " + FileFault.of(e), e);
         }
     }
 }

@@ -95,6 +95,9 @@ public final class Main {
             terminal.warn("sluice: " + e.getMessage());
             return e.locked() ? ExitCode.LOCKED : ExitCode.OUTPUT;
         } catch (UncheckedIOException e) {
+            if (isClosedPipe(e)) {
+                return ExitCode.OUTPUT;
+            }
             terminal.warn("sluice: cannot write: " + e.getMessage());
             return ExitCode.OUTPUT;
         } catch (InterruptedException e) {
@@ -113,8 +116,10 @@ public final class Main {
     }
 
     /** Whoever reads from a pipe may have enough, and needs no message. */
-    private static boolean isClosedPipe(OutputException e) {
-        return e.target().equals("-") && String.valueOf(e.getMessage()).contains("Broken pipe");
+    private static boolean isClosedPipe(RuntimeException e) {
+        boolean isElsewhere =
+                e instanceof OutputException output && !output.target().equals("-");
+        return !isElsewhere && String.valueOf(e.getMessage()).contains("Broken pipe");
     }
 
     private ExitCode dispatch(List<String> args, OutputStream out, OutputStream err) throws InterruptedException {
@@ -145,6 +150,9 @@ public final class Main {
         Arguments.globalOptions().getOptions().forEach(options::addOption);
         try {
             CommandLine line = Arguments.parse(options, own);
+            boolean makesFolder = command instanceof PluginInstallCommand;
+            Arguments.requireFolders(global.pluginDirectories(), makesFolder);
+            Arguments.requireFolders(Arguments.plugins(line), makesFolder);
             return command.run(line, terminal.with(Arguments.plugins(line), line.hasOption("quiet")));
         } catch (ParseException e) {
             throw new UsageException(Arguments.explain(e, options, "sluice " + command.name())).about(command);

@@ -4,7 +4,12 @@ import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.RunListener;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,9 +24,12 @@ final class Progress implements RunListener, AutoCloseable {
     private static final long LINE_EVERY_NANOS = 10_000_000_000L;
     private static final int BAR_WIDTH = 100;
     private static final int FAILURES_SHOWN = 10;
+    private static final int PROBLEMS_SHOWN = 5;
 
     private final Terminal terminal;
     private @Nullable ProgressBar bar;
+    private final Map<String, List<String>> losses = new LinkedHashMap<>();
+    private final Set<String> withProblems = new LinkedHashSet<>();
     private String pass = "";
     private long count;
     private long failures;
@@ -62,6 +70,9 @@ final class Progress implements RunListener, AutoCloseable {
     @Override
     public void document(String id, DocumentStatus status) {
         count++;
+        if (status == DocumentStatus.OK_PARTIAL && withProblems.size() <= PROBLEMS_SHOWN) {
+            withProblems.add(id);
+        }
         if (bar != null) {
             bar.step();
         } else if (System.nanoTime() - lastLine > LINE_EVERY_NANOS) {
@@ -82,12 +93,33 @@ final class Progress implements RunListener, AutoCloseable {
 
     @Override
     public void losses(String output, List<String> losses) {
-        terminal.tell(Terminal.oneLine("note: in the format of output '" + output + "', " + String.join("; ", losses)));
+        this.losses.put(output, losses);
     }
 
     @Override
     public void warning(String message) {
         terminal.warn(Terminal.oneLine("warning: " + message));
+    }
+
+    /** Names the first documents that are among the results with something amiss. */
+    void tellProblems() {
+        if (!withProblems.isEmpty()) {
+            String names = withProblems.stream().limit(PROBLEMS_SHOWN).collect(Collectors.joining(", "));
+            terminal.tell(Terminal.oneLine("ok with problems: " + names
+                    + (withProblems.size() > PROBLEMS_SHOWN ? ", and more" : "")
+                    + "; the field problems of a document says what they are"));
+        }
+    }
+
+    /**
+     * Tells which outputs cannot hold all that the documents do.
+     *
+     * @param isListed whether run.json lists what
+     */
+    void tellLosses(boolean isListed) {
+        losses.forEach((output, lost) -> terminal.tell(Terminal.oneLine("note: output '" + output
+                + "' cannot hold all that the documents do: "
+                + (isListed ? "see losses in run.json" : String.join("; ", lost)))));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.sluice.core.RunListener;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.PipelineFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,18 +74,30 @@ final class RunCommand implements Command {
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal).isolating()) {
             PipelineArguments.tellBroken(toolkit, terminal);
             LockCheck.check(line, name, toolkit, terminal);
-            RunReport report = run(toolkit, name, settings, request(words, output, line), terminal);
+            Progress progress = new Progress(terminal);
+            RunReport report = run(toolkit, name, settings, request(words, output, line), progress, terminal);
             terminal.tell(summary(report, output));
+            progress.tellProblems();
+            // What the outputs of shipped pipelines cannot hold is no news: it stands in the documentation of the
+            // formats.
+            if (PipelineFiles.isPath(name)) {
+                progress.tellLosses(output.isPresent());
+            }
             boolean isWhole = report.failed() == 0 && report.outcome() == RunReport.Outcome.COMPLETED;
             return isWhole ? ExitCode.OK : ExitCode.FAILURES;
         }
     }
 
     private static RunReport run(
-            Toolkit toolkit, String name, List<String> settings, RunRequest request, Terminal terminal)
+            Toolkit toolkit,
+            String name,
+            List<String> settings,
+            RunRequest request,
+            Progress progress,
+            Terminal terminal)
             throws InterruptedException {
-        try (Pipeline pipeline = toolkit.pipeline(name, settings);
-                Progress progress = new Progress(terminal)) {
+        try (progress;
+                Pipeline pipeline = toolkit.pipeline(name, settings)) {
             pipeline.info().warnings().forEach(finding -> terminal.tell(finding.toString()));
             return pipeline.run(request.tell(progress));
         }

@@ -177,16 +177,26 @@ class MainTest {
     }
 
     @Test
-    void aClosedStandardOutputIsAnOutputError() {
-        OutputStream closed = new OutputStream() {
+    void aFullStandardOutputIsAnOutputError() {
+        assertThat(Main.run(List.of("help"), failing("No space left on device"), err))
+                .isEqualTo(ExitCode.OUTPUT);
+        assertThat(err()).contains("No space left on device");
+    }
+
+    /** As in {@code sluice plugin list | head}. */
+    @Test
+    void aClosedStandardOutputIsAnOutputErrorOfWhichNobodyNeedsToBeTold() {
+        assertThat(Main.run(List.of("help"), failing("Broken pipe"), err)).isEqualTo(ExitCode.OUTPUT);
+        assertThat(err()).isEmpty();
+    }
+
+    private static OutputStream failing(String message) {
+        return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
+                throw new IOException(message);
             }
         };
-
-        assertThat(Main.run(List.of("help"), closed, err)).isEqualTo(ExitCode.OUTPUT);
-        assertThat(err()).contains("Broken pipe");
     }
 
     @Test

@@ -82,6 +82,24 @@ class PluginManagementTest {
     }
 
     @Test
+    void installMakesTheFolderOfPlugins() throws IOException {
+        Path zip = TestProject.zip(TestProject.plugin(directory, "1.0.0"), directory.resolve("words.zip"));
+        Path made = directory.resolve("made");
+        assertThat(Main.run(List.of("plugin", "install", zip.toString(), "--plugins", made.toString()), out, err))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(made.resolve("words")).isDirectory();
+        Path other = directory.resolve("other");
+        assertThat(Main.run(List.of("--plugins", other.toString(), "plugin", "install", zip.toString()), out, err))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(other.resolve("words")).isDirectory();
+        assertThat(Main.run(List.of("plugin", "install", zip.toString(), "--plugins", zip.toString()), out, err))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("which is no folder");
+    }
+
+    @Test
     void aFolderOfPackagesBecomesAnIndexToInstallFrom() throws IOException {
         Path packages = Files.createDirectory(directory.resolve("packages"));
         TestProject.zip(TestProject.plugin(directory, "1.0.0"), packages.resolve("words-1.0.0.zip"));

@@ -29,17 +29,30 @@ final class PluginLoading implements ParameterResolver {
 
     @Override
     public LoadedPlugin resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext ofClass = context;
-        while (ofClass.getTestMethod().isPresent()) {
-            ofClass = ofClass.getParent().orElseThrow();
-        }
-        Class<?> tests = context.getRequiredTestClass();
-        return ofClass.getStore(NAMESPACE)
+        ExtensionContext owner = owner(context);
+        Class<?> tests = owner.getRequiredTestClass();
+        return owner.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(tests, key -> new Loaded(load(tests), unloads(tests)), Loaded.class)
                 .plugin();
     }
 
-    private static boolean unloads(Class<?> tests) {
+    /** Returns the context of the class that carries {@link PluginTest}: that of the test, or one it is nested in. */
+    static ExtensionContext owner(ExtensionContext context) {
+        ExtensionContext owner = context;
+        while (owner.getTestMethod().isPresent() || !isPluginTest(owner)) {
+            owner = owner.getParent()
+                    .filter(parent -> parent.getTestClass().isPresent())
+                    .orElseThrow(() -> new ParameterResolutionException(
+                            context.getRequiredTestClass() + " takes a LoadedPlugin, but lacks @PluginTest"));
+        }
+        return owner;
+    }
+
+    private static boolean isPluginTest(ExtensionContext context) {
+        return AnnotationSupport.isAnnotated(context.getRequiredTestClass(), PluginTest.class);
+    }
+
+    static boolean unloads(Class<?> tests) {
         return AnnotationSupport.findAnnotation(tests, PluginTest.class)
                 .map(PluginTest::unloads)
                 .orElse(true);

@@ -48,9 +48,7 @@ public final class PipelineFiles {
      * @throws ConfigurationException if there is none, or it is not text
      */
     public PipelineText read(String pipeline) {
-        boolean isPath = pipeline.contains("/")
-                || pipeline.contains("\\")
-                || ENDINGS.stream().anyMatch(pipeline::endsWith);
+        boolean isPath = isPath(pipeline);
         Path file = isPath ? path(pipeline) : byName().get(pipeline);
         if (file == null) {
             throw new ConfigurationException(unknown(pipeline));
@@ -68,6 +66,13 @@ public final class PipelineFiles {
             String why = Files.exists(file) ? "cannot be read: " + e : "does not exist";
             throw new ConfigurationException("the pipeline file " + pipeline + " " + why);
         }
+    }
+
+    /** Tells whether a pipeline is given by its file, and not by a name. */
+    public static boolean isPath(String pipeline) {
+        return pipeline.contains("/")
+                || pipeline.contains("\\")
+                || ENDINGS.stream().anyMatch(pipeline::endsWith);
     }
 
     private static Path path(String pipeline) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts settings from outside, such as {@code steps.timex.languages=[en]}, into the tree of a file. */
 final class Overrides {
@@ -58,9 +57,7 @@ final class Overrides {
                 near = "write run." + top + "=…";
             }
             if (near.isEmpty()) {
-                near = names(root, top)
-                        .map(s -> "write " + s + "." + String.join(".", path) + "=…")
-                        .orElse("");
+                near = meant(root, path);
             }
             throw refusal(
                     "unknown-key",
@@ -71,17 +68,25 @@ final class Overrides {
         return put(root, top, value, at);
     }
 
-    /** Returns the section in which a step is called so. */
-    private static Optional<String> names(ConfigNode.Mapping root, String name) {
+    /** Returns the hint for who left out the section of a step, or who misspelt the step besides. */
+    private static String meant(ConfigNode.Mapping root, List<String> path) {
+        Map<String, String> sections = new LinkedHashMap<>();
         for (String section : List.of("steps", "output")) {
-            if (root.get(section).orElse(null) instanceof ConfigNode.Sequence sequence
-                    && sequence.items().stream()
-                            .anyMatch(i ->
-                                    word(i, "use").equals(name) || word(i, "id").equals(name))) {
-                return Optional.of(section);
+            if (root.get(section).orElse(null) instanceof ConfigNode.Sequence sequence) {
+                for (ConfigNode item : sequence.items()) {
+                    sections.putIfAbsent(word(item, "use"), section);
+                    sections.putIfAbsent(word(item, "id"), section);
+                }
             }
         }
-        return Optional.empty();
+        sections.remove("");
+        return Suggestions.nearest(path.get(0), sections.keySet())
+                .map(step -> {
+                    List<String> right = new ArrayList<>(path);
+                    right.set(0, step);
+                    return "write " + sections.get(step) + "." + String.join(".", right) + "=…";
+                })
+                .orElse("");
     }
 
     private static ConfigNode value(String text, Position at) {

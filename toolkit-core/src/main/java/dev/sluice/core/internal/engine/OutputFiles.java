@@ -1,6 +1,7 @@
 package dev.sluice.core.internal.engine;
 
 import dev.sluice.core.OutputException;
+import dev.sluice.core.internal.FileFault;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -80,7 +81,8 @@ final class OutputFiles implements AutoCloseable {
             }
             return channel;
         } catch (IOException e) {
-            throw new OutputException(directory.toString(), false, "cannot write to " + directory + ": " + e, e);
+            throw new OutputException(
+                    directory.toString(), false, "cannot write to " + directory + ": " + FileFault.of(e), e);
         }
     }
 

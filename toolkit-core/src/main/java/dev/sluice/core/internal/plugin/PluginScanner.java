@@ -256,10 +256,13 @@ final class PluginScanner {
         Set<String> indexed = classNames(new String(index.get(), StandardCharsets.UTF_8));
         for (ComponentInfo component : draft.components()) {
             if (!indexed.remove(component.factory())) {
+                boolean isThere = entry(jar, component.factory().replace('.', '/') + ".class")
+                        .isPresent();
                 draft.error(
                         "not-indexed",
                         "the factory " + component.factory() + " of component '" + component.name() + "' is not in "
-                                + JarSurvey.INDEX,
+                                + JarSurvey.INDEX
+                                + (isThere ? "" : ", and there is no such class in " + jar.getFileName()),
                         cure);
             }
         }

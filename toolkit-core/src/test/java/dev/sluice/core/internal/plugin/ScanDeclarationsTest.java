@@ -91,6 +91,17 @@ class ScanDeclarationsTest extends ScanFixture {
     }
 
     @Test
+    void aDeclarationOfAClassThatDoesNotExist() throws IOException {
+        withAnnotator("hello")
+                .without(factoryOf("hello").replace('.', '/') + ".class")
+                .entry(JarSurvey.INDEX, "demo.hello.Other\n")
+                .buildIn(plugins);
+
+        assertThat(brokenBy("hello", "not-indexed").cause())
+                .contains(factoryOf("hello"), "there is no such class in hello-1.0.0.jar");
+    }
+
+    @Test
     void anIndexWithAFactoryThatIsNotDeclared() throws IOException {
         withAnnotator("hello")
                 .entry(JarSurvey.INDEX, factoryOf("hello") + "\ndemo.Other # an extension\n")
