@@ -76,6 +76,9 @@ class CommandLineIT {
         "sluice kb s, search show",
         "sluice kb search --b, --base",
         "sluice run --re, --resume --retry-failed",
+        "sluice run ne, news",
+        "sluice components tim, timeline timeml timex",
+        "sluice plugin info da, dating",
         "sluice plugin --pl, --plugins"
     })
     void bashCompletesCommandsAndOptions(String typed, String offered) throws IOException {

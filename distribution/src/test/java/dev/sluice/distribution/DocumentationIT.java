@@ -231,6 +231,16 @@ class DocumentationIT {
                         + only(code, "@PluginTest"));
     }
 
+    /** {@link EmbedIT} builds and runs that. */
+    @Test
+    void theProgramOfTheManualIsTheExample() throws IOException {
+        Path example = Sluice.ROOT.resolve("examples/embed");
+        assertThat(only(blocks("xml"), "<artifactId>embed</artifactId>"))
+                .isEqualTo(Files.readString(example.resolve("pom.xml")));
+        assertThat(only(blocks("java"), "class Embed"))
+                .isEqualTo(Files.readString(example.resolve("src/main/java/com/example/Embed.java")));
+    }
+
     private static String only(List<String> blocks, String words) {
         List<String> found =
                 blocks.stream().filter(block -> block.contains(words)).toList();

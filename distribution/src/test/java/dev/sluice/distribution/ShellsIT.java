@@ -28,6 +28,8 @@ class ShellsIT {
         "sluice kb search --ba, sluice kb search --base",
         "sluice run news --retry, sluice run news --retry-failed",
         "sluice plugin --pl, sluice plugin --plugins",
+        "sluice lint ne, sluice lint news",
+        "sluice plugin info dat, sluice plugin info dating",
         "sluice lint my-n, sluice lint my-news.yaml"
     })
     void zshCompletesCommandsOptionsAndFiles(String typed, String completed) throws IOException {
@@ -70,6 +72,8 @@ class ShellsIT {
         "sluice kb search --b, --base",
         "sluice run news --re, --resume --retry-failed",
         "sluice plugin --pl, --plugins",
+        "sluice lint ne, news",
+        "sluice plugin info dat, dating",
         "sluice lint my-n, my-news.yaml"
     })
     void fishCompletesCommandsOptionsAndFiles(String typed, String offered) throws IOException {

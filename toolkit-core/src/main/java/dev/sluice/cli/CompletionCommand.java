@@ -1,11 +1,14 @@
 package dev.sluice.cli;
 
+import dev.sluice.core.ComponentInfo;
+import dev.sluice.core.PluginInfo;
+import dev.sluice.core.Toolkit;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
-/** Writes what a shell needs to complete commands and options, from the commands themselves and those of the plugins. */
+/** Writes what a shell needs to complete commands, options and names, from the commands and the plugins. */
 final class CompletionCommand implements Command {
     static final String NAME = "completion";
     private static final String BASH = "bash";
@@ -24,8 +27,8 @@ final class CompletionCommand implements Command {
 
     @Override
     public String summary() {
-        return "Writes a script for bash, zsh or fish that completes commands and options, those of the installed plugins"
-                + " included";
+        return "Writes a script for bash, zsh or fish that completes commands, options, and the names of pipelines, components"
+                + " and plugins, as they are installed now";
     }
 
     @Override
@@ -54,7 +57,7 @@ final class CompletionCommand implements Command {
             throw new UsageException(
                     "completion knows the shells " + String.join(", ", SHELLS) + ", and not '" + shell + "'");
         }
-        CompletionScript script = new CompletionScript(commands.values());
+        CompletionScript script = new CompletionScript(commands.values(), known(terminal));
         String text = switch (shell) {
             case "zsh" -> script.zsh();
             case "fish" -> script.fish();
@@ -62,5 +65,24 @@ final class CompletionCommand implements Command {
         };
         terminal.print(text.stripTrailing());
         return ExitCode.OK;
+    }
+
+    private static Map<String, List<String>> known(Terminal terminal) {
+        try (Toolkit toolkit = PipelineArguments.toolkit(terminal)) {
+            List<String> plugins =
+                    toolkit.plugins().stream().map(PluginInfo::id).toList();
+            return Map.of(
+                    "PIPELINE",
+                    toolkit.pipelines(),
+                    "plugin info ID",
+                    plugins,
+                    "plugin remove ID",
+                    plugins,
+                    "components NAME",
+                    toolkit.components().stream()
+                            .map(ComponentInfo::name)
+                            .distinct()
+                            .toList());
+        }
     }
 }

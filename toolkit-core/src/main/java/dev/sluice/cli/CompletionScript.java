@@ -15,9 +15,24 @@ final class CompletionScript {
     private final List<Command> commands;
     /** What may come next, with a description, by the words that stand before. */
     private final Map<String, Map<String, String>> words = new TreeMap<>();
+    /** What the first argument of a command may be besides the name of a file. */
+    private final Map<String, List<String>> arguments = new TreeMap<>();
 
-    CompletionScript(Collection<Command> commands) {
+    /**
+     * Makes one.
+     *
+     * @param known what arguments may be, by how the help of all commands, or of one, names
+     *     them: {@code PIPELINE}, {@code plugin info ID}
+     */
+    CompletionScript(Collection<Command> commands, Map<String, List<String>> known) {
         this.commands = List.copyOf(commands);
+        for (Command command : commands) {
+            String argument = command.arguments().split(" ", 2)[0].replaceAll("[^A-Z]", "");
+            List<String> values = known.getOrDefault(command.name() + " " + argument, known.get(argument));
+            if (values != null && !values.isEmpty()) {
+                arguments.put(command.name(), values);
+            }
+        }
         Map<String, String> first = words.computeIfAbsent("", key -> new TreeMap<>());
         for (Command command : commands) {
             String[] name = command.name().split(" ", 2);
@@ -46,6 +61,8 @@ final class CompletionScript {
                 """);
         words.forEach((command, next) ->
                 out.append("    '" + command + "') words='" + String.join(" ", next.keySet()) + "' ;;\n"));
+        arguments.forEach((command, values) ->
+                out.append("    '" + command + "') words='" + String.join(" ", values) + "' ;;\n"));
         out.append("  esac\n  case \"$command \" in\n");
         commands.forEach(command ->
                 out.append("    '" + command.name() + " '*) options='" + names(command.options()) + "' ;;\n"));
@@ -68,7 +85,7 @@ final class CompletionScript {
                 # Completes sluice in zsh; written by: sluice completion zsh
                 _sluice() {
                   local command= i
-                  local -a known options
+                  local -a known values options
                   for ((i = 2; i < CURRENT; i++)); do
                     case ${words[i]} in
                       -p|--plugins) ((i++)) ;;
@@ -83,6 +100,8 @@ final class CompletionScript {
             next.forEach((word, text) -> described.add(zsh(word, text)));
             out.append("    '" + command + "') known=(" + String.join(" ", described) + ") ;;\n");
         });
+        arguments.forEach((command, values) ->
+                out.append("    '" + command + "') values=(" + String.join(" ", values) + ") ;;\n"));
         out.append("  esac\n  case \"$command \" in\n");
         commands.forEach(
                 command -> out.append("    '" + command.name() + " '*) options=(" + zsh(command.options()) + ") ;;\n"));
@@ -94,6 +113,7 @@ final class CompletionScript {
                   elif (( $#known )); then
                     _describe command known
                   else
+                    (( $#values )) && compadd -a values
                     _files
                   fi
                 }
@@ -134,6 +154,8 @@ final class CompletionScript {
                 """);
         words.forEach((command, next) -> next.forEach((word, text) -> out.append("complete -c sluice -f -n "
                 + fish("__sluice_at " + fish(command)) + " -a " + word + " -d " + fish(text) + "\n")));
+        arguments.forEach((command, values) -> out.append("complete -c sluice -n "
+                + fish("__sluice_at " + fish(command)) + " -a " + fish(String.join(" ", values)) + "\n"));
         for (Option option : sorted(Arguments.globalOptions())) {
             out.append("complete -c sluice" + fish(option) + "\n");
         }

@@ -5,91 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.sluice.core.InputException;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.internal.project.TestProject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Plugins from an index and from a repository in the layout of Maven, by files and from a real server. */
-class RepositoriesTest {
+/** Plugins from an index, by files and from a real server. */
+class RepositoriesTest extends RepositoriesFixture {
     private static final String ANY_SHA512 = "0".repeat(128);
-
-    @TempDir
-    Path directory;
-
-    private Path plugins;
-    private Path packages;
-    private HttpServer server;
-    private String web;
-
-    @BeforeEach
-    void serve() throws IOException {
-        plugins = directory.resolve("plugins");
-        packages = Files.createDirectory(directory.resolve("packages"));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            Path file = packages.resolve(exchange.getRequestURI().getPath().substring(1));
-            boolean isThere = Files.isRegularFile(file);
-            byte[] body = isThere ? Files.readAllBytes(file) : new byte[0];
-            exchange.sendResponseHeaders(isThere ? 200 : 404, isThere ? body.length : -1);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.createContext("/away/", exchange -> {
-            String path = exchange.getRequestURI().getPath().substring("/away/".length());
-            exchange.getResponseHeaders()
-                    .add("Location", packages.resolve(path).toUri().toString());
-            exchange.sendResponseHeaders(302, -1);
-            exchange.close();
-        });
-        server.start();
-        web = "http://localhost:" + server.getAddress().getPort() + "/";
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
-
-    private Path pack(String version, String name) throws IOException {
-        return TestProject.zip(TestProject.plugin(directory, version), packages.resolve(name));
-    }
-
-    private PluginFolder.Installed install(PluginSource source) throws InterruptedException {
-        return new PluginFolder(plugins).install(source, true, List.of());
-    }
-
-    private String version(PluginSource source) throws InterruptedException {
-        return install(source).verdict().plugin().version();
-    }
-
-    private void assertNothingIsInstalled() throws IOException {
-        if (Files.exists(plugins)) {
-            try (Stream<Path> files = Files.list(plugins)) {
-                assertThat(files).isEmpty();
-            }
-        }
-    }
 
     private void writeIndex(String plugins) throws IOException {
         Files.writeString(packages.resolve("index.json"), "{\"format\": 1, \"plugins\": [" + plugins + "]}");
@@ -164,14 +98,6 @@ class RepositoriesTest {
     void theSignatureOfAnAddressLiesBesideItsPath() {
         assertThat(Download.beside(URI.create("https://example.org//p/words.zip?t=1#x"), ".sig"))
                 .hasToString("https://example.org//p/words.zip.sig?t=1");
-    }
-
-    private void assertRefused(PluginSource source, String message) throws IOException {
-        assertThatExceptionOfType(PluginException.class)
-                .isThrownBy(() -> install(source))
-                .withMessageContaining(message)
-                .withMessageContaining("cure: ");
-        assertNothingIsInstalled();
     }
 
     @ParameterizedTest
@@ -257,103 +183,6 @@ class RepositoriesTest {
                 .withMessageContaining("words.zip: it is not taken into the index")
                 .withMessageContaining("cure: ");
         assertThat(packages.resolve("index.json")).doesNotExist();
-    }
-
-    private Path deployed(String version) throws IOException {
-        String folder = "com/example/words-plugin/" + version;
-        Files.createDirectories(packages.resolve(folder));
-        return pack(version, folder + "/words-plugin-" + version + ".zip");
-    }
-
-    private void checksum(Path file, String algorithm, String text) throws IOException {
-        Files.writeString(file.resolveSibling(file.getFileName() + "." + algorithm), text);
-    }
-
-    @Test
-    void thePackageIsTakenFromTheLayoutOfMaven() throws Exception {
-        Path zip = deployed("1.0.0");
-        checksum(zip, "sha1", Checksums.of(zip, "SHA-1") + "  words-plugin-1.0.0.zip\n");
-        String coordinates = "com.example:words-plugin:1.0.0";
-
-        for (String repository :
-                List.of(web, packages.toString(), packages.toUri().toString())) {
-            PluginSource source = PluginSource.ofMaven(coordinates, repository, Optional.empty());
-            assertThat(version(source)).as(repository).isEqualTo("1.0.0");
-        }
-        new PluginFolder(plugins).remove("words");
-        checksum(zip, "sha512", ANY_SHA512);
-        assertRefused(PluginSource.ofMaven(coordinates, web, Optional.empty()), "and com/example/words-plugin");
-        assertThat(version(PluginSource.ofMaven(coordinates, web, Optional.of(Checksums.of(zip)))))
-                .isEqualTo("1.0.0");
-    }
-
-    @Test
-    void aPackageWithoutAChecksumIsNotTrusted() throws Exception {
-        Path zip = deployed("1.0.0");
-        PluginSource source = PluginSource.ofMaven("com.example:words-plugin:1.0.0", web, Optional.empty());
-        assertRefused(source, "no-checksum: ");
-        checksum(zip, "sha256", "");
-        assertRefused(source, "checksum: ");
-    }
-
-    @Test
-    void aPackageMustBeSignedByAKnownKeyWhereverItComesFrom() throws Exception {
-        Path zip = deployed("1.0.0");
-        checksum(zip, "sha1", Checksums.of(zip, "SHA-1"));
-        Path plain = Files.copy(zip, packages.resolve("words.zip"));
-        PluginIndex.write(packages, List.of());
-        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        Path known = TestProject.key(directory.resolve("known.pem"), "PUBLIC KEY", pair.getPublic());
-        Path secret = TestProject.key(directory.resolve("secret.pem"), "PRIVATE KEY", pair.getPrivate());
-        List<PluginSource> sources = List.of(
-                PluginSource.of(plain.toString(), Optional.empty()),
-                PluginSource.of(web + "words.zip", Optional.empty()),
-                PluginSource.ofIndex("words", web + "index.json"),
-                PluginSource.ofMaven("com.example:words-plugin:1.0.0", web, Optional.empty()));
-
-        for (PluginSource source : sources) {
-            assertRefused(source.signedBy(known), "not-signed: ");
-        }
-        for (Path file : List.of(zip, plain)) {
-            PluginSignature.sign(file, secret);
-        }
-        Path other = TestProject.key(
-                directory.resolve("other.pem"),
-                "PUBLIC KEY",
-                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
-        for (PluginSource source : sources) {
-            assertThatExceptionOfType(PluginException.class)
-                    .isThrownBy(() -> install(source.signedBy(other)))
-                    .withMessageContaining("signed by somebody else");
-            assertNothingIsInstalled();
-            assertThat(version(source.signedBy(known))).isEqualTo("1.0.0");
-            new PluginFolder(plugins).remove("words");
-        }
-        Path folder = TestProject.plugin(directory, "1.1.0");
-        assertRefused(PluginSource.of(folder.toString(), Optional.empty()).signedBy(known), "is a folder");
-    }
-
-    @Test
-    void coordinatesThatLeadNowhereAreNamed() throws Exception {
-        PluginSource source = PluginSource.ofMaven("com.example:words-plugin:3.0.0", web, Optional.empty());
-        assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> install(source))
-                .withMessageContaining(
-                        "words-plugin/3.0.0/words-plugin-3.0.0.zip; look up group, artifact and version");
-        Files.move(deployed("1.0.0").getParent(), packages.resolve("com/example/words-plugin/3.0.0"));
-        Path renamed = packages.resolve("com/example/words-plugin/3.0.0/words-plugin-3.0.0.zip");
-        Files.move(renamed.resolveSibling("words-plugin-1.0.0.zip"), renamed);
-        checksum(renamed, "sha1", Checksums.of(renamed, "SHA-1"));
-        assertRefused(source, "the package holds words 1.0.0, and not version 3.0.0");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"words", "a:b", "a:b:c:d", "a..b:c:1", "../a:b:1", "a:..:1", "a:b:../1", "a:b/c:1", "a:b:1 "})
-    void whatAreNoCoordinatesIsRefused(String text) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> PluginSource.ofMaven(text, web, Optional.empty()))
-                .withMessageContaining("group:artifact:version");
     }
 
     @ParameterizedTest
