@@ -204,7 +204,7 @@ final class Guards {
         for (int days = 0; days < LONGEST_SERIES; days++) {
             int begin = at;
             while (at < tokens.size()
-                    && (is(at, "JOINER") || tokens.get(at).norm().equals("."))
+                    && (is(at, "JOINER") || isRange(at) || tokens.get(at).norm().equals("."))
                     && at - begin < 3) {
                 at++;
             }
@@ -254,17 +254,34 @@ final class Guards {
     /** "May 9 and 10": the second day has the month of the first. */
     private boolean isAfterMonthDay(int begin) {
         int at = begin - 1;
-        boolean joined = is(at, "JOINER") || tokens.get(begin).joint() == Token.Joint.HYPHEN;
-        if (is(at, "JOINER")) {
+        boolean joined = isJoiner(at) || tokens.get(begin).joint() == Token.Joint.HYPHEN;
+        if (isJoiner(at)) {
             at--;
         }
         int month = at > 1 && tokens.get(at - 1).norm().equals(".") ? at - 2 : at - 1;
         return joined && isNumber(at) && is(month, "MONTH");
     }
 
+    private boolean isJoiner(int at) {
+        return is(at, "JOINER") || isRange(at);
+    }
+
+    /** "3 – 5": a range goes up; "5 – 3" is a score. */
+    private boolean isRange(int sign) {
+        int first = is(sign, "RANGESIGN") ? day(sign - 1) : 0;
+        return first > 0 && first < day(sign + 1);
+    }
+
+    private int day(int at) {
+        boolean isDay = isNumber(at)
+                && tokens.get(at).norm().length() <= 2
+                && tokens.get(at).norm().chars().allMatch(Character::isDigit);
+        return isDay ? Integer.parseInt(tokens.get(at).norm()) : 0;
+    }
+
     /** "May 9 and 10, 2019": the year at the end is that of both days. */
     private boolean isBeforeDayAndYear(int end) {
-        int day = is(end, "JOINER") ? end + 1 : end;
+        int day = isJoiner(end) ? end + 1 : end;
         boolean joined = isNumber(day) && (day > end || tokens.get(day).joint() == Token.Joint.HYPHEN);
         int year =
                 joined && day + 1 < tokens.size() && tokens.get(day + 1).norm().equals(",") ? day + 2 : day + 1;
