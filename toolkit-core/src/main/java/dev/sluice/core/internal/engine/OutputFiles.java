@@ -40,6 +40,7 @@ final class OutputFiles implements AutoCloseable {
     private final @Nullable FileChannel lockChannel;
     private final boolean isNew;
     private final List<String> earlier;
+    private final @Nullable OwnOutputs own;
     private final Map<String, Target> targets = new LinkedHashMap<>();
     private final Set<@Nullable Path> paths = new HashSet<>();
     private final Set<String> completed = new LinkedHashSet<>();
@@ -59,6 +60,7 @@ final class OutputFiles implements AutoCloseable {
         this.lockChannel = directory == null ? null : lock(directory);
         try {
             this.earlier = directory == null ? List.of() : RunFile.outputsOf(directory);
+            this.own = directory == null ? null : new OwnOutputs(directory);
         } catch (IOException e) {
             close();
             throw e;
@@ -86,10 +88,26 @@ final class OutputFiles implements AutoCloseable {
         }
     }
 
-    /** Takes away the report of an earlier run, which will not be true any more. */
+    /**
+     * Takes away the report of an earlier run, which will not be true any more; what it names stays known as written by a run.
+     */
     void clean() throws IOException {
-        if (directory != null) {
+        if (directory != null && own != null) {
+            own.list(List.of());
             Files.deleteIfExists(directory.resolve(RunFile.NAME));
+        }
+    }
+
+    /** A file that no run has written may be somebody's only copy. */
+    void requireOwn(String name) throws IOException {
+        if (own != null && !own.mayWrite(name)) {
+            String target = String.valueOf(directory == null ? name : directory.resolve(name));
+            throw new OutputException(
+                    target,
+                    false,
+                    target + " exists and was not written by a run of Sluice, and this run would write over it; move it"
+                            + " away, or name another folder with -o",
+                    null);
         }
     }
 
@@ -112,6 +130,9 @@ final class OutputFiles implements AutoCloseable {
         if (paths.contains(path) || name.equals(RunFile.NAME) || name.endsWith(PART)) {
             throw new IllegalArgumentException(
                     "the name '" + name + "' is already taken in this run; give the output another one");
+        }
+        if (path != null) {
+            requireOwn(name);
         }
         Target target = new Target(name, path);
         targets.put(name, target);
@@ -174,6 +195,9 @@ final class OutputFiles implements AutoCloseable {
         for (Target target : open) {
             target.closeFile();
         }
+        if (own != null) {
+            own.list(targets.keySet());
+        }
         for (String name : targets.keySet()) {
             complete(name);
         }
@@ -184,6 +208,7 @@ final class OutputFiles implements AutoCloseable {
         Target target = targets.get(name);
         if (target != null && target.path != null) {
             target.closeFile();
+            Objects.requireNonNull(own).list(List.of(name));
             Files.move(
                     part(target.path),
                     target.path,
@@ -216,6 +241,7 @@ final class OutputFiles implements AutoCloseable {
         }
         if (directory != null && isNew) {
             Files.deleteIfExists(stateDirectory(directory).resolve(LOCK));
+            Files.deleteIfExists(OwnOutputs.list(directory));
             Files.deleteIfExists(stateDirectory(directory));
             Files.deleteIfExists(directory);
         }

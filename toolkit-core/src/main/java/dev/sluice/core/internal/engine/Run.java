@@ -61,8 +61,7 @@ final class Run {
         this.files = new OutputFiles(request.output());
         try {
             this.journals = new Journals(request, Journals.describe(chain, request.inputs()));
-            // a run that is refused leaves everything as it is
-            files.clean();
+            files.requireOwn(RunFile.NAME);
             OutputStream failed = request.output() == null ? null : files.create(RunFile.FAILED);
             this.tally = new Tally(settings, warnings, failed);
         } catch (IOException | RuntimeException e) {
@@ -80,6 +79,8 @@ final class Run {
         boolean finished;
         try {
             exports.open();
+            // a run that is refused leaves everything as it is
+            files.clean();
             tellLosses();
             finished = passes();
         } catch (TooManyFailuresException e) {

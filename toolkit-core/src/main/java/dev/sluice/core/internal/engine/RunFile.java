@@ -24,6 +24,7 @@ import java.util.TreeMap;
 final class RunFile {
     static final String NAME = "run.json";
     static final String FAILED = "failed.jsonl";
+    private static final String VERSION = "sluice";
 
     private RunFile() {}
 
@@ -36,7 +37,7 @@ final class RunFile {
             Instant started)
             throws IOException {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("sluice", Version.CURRENT);
+        root.put(VERSION, Version.CURRENT);
         root.put("java", System.getProperty("java.version"));
         root.put("pipeline", report.pipeline());
         root.put("inputs", request.inputs());
@@ -58,6 +59,17 @@ final class RunFile {
         Path part = directory.resolve(NAME + ".part");
         Files.writeString(part, Json.pretty(root));
         Files.move(part, directory.resolve(NAME), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Says whether the report of an earlier run lies in a directory, and not some other file of its name. */
+    static boolean isIn(Path directory) throws IOException {
+        Path file = directory.resolve(NAME);
+        try {
+            return Files.isRegularFile(file)
+                    && Json.object(Files.readString(file)).containsKey(VERSION);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Returns the files that the report of an earlier run names; none if there is no report, or it cannot be read. */
