@@ -237,6 +237,8 @@ class DocumentationIT {
         Path example = Sluice.ROOT.resolve("examples/embed");
         assertThat(only(blocks("xml"), "<artifactId>embed</artifactId>"))
                 .isEqualTo(Files.readString(example.resolve("pom.xml")));
+        assertThat(only(blocks("xml"), "<appender"))
+                .isEqualTo(Files.readString(example.resolve("src/main/resources/logback.xml")));
         assertThat(only(blocks("java"), "class Embed"))
                 .isEqualTo(Files.readString(example.resolve("src/main/java/com/example/Embed.java")));
     }

@@ -6,12 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** The scripts by which shells complete commands and options. Where nothing is known, as for an argument, they complete names of files. */
 final class CompletionScript {
+    /** Names come from files and folders; no shell may take a part of one for a command. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     private final List<Command> commands;
     /** What may come next, with a description, by the words that stand before. */
     private final Map<String, Map<String, String>> words = new TreeMap<>();
@@ -28,8 +32,13 @@ final class CompletionScript {
         this.commands = List.copyOf(commands);
         for (Command command : commands) {
             String argument = command.arguments().split(" ", 2)[0].replaceAll("[^A-Z]", "");
-            List<String> values = known.getOrDefault(command.name() + " " + argument, known.get(argument));
-            if (values != null && !values.isEmpty()) {
+            List<String> values =
+                    known
+                            .getOrDefault(command.name() + " " + argument, known.getOrDefault(argument, List.of()))
+                            .stream()
+                            .filter(value -> PLAIN.matcher(value).matches())
+                            .toList();
+            if (!values.isEmpty()) {
                 arguments.put(command.name(), values);
             }
         }

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,8 @@ final class DefaultCheck {
     /** What only a YAML parser can take apart. */
     private static final Pattern NOT_PLAIN = Pattern.compile("[\\[\\]{}\"'#&*!|>%@`\\\\\n]");
 
+    private static final Set<String> TRUTH = Set.of("true", "false", "yes", "no", "on", "off");
+
     private DefaultCheck() {}
 
     /**
@@ -47,11 +51,18 @@ final class DefaultCheck {
             case "number" -> isNumber(text) && isWithin(option, Double.parseDouble(text));
             case "duration" -> seconds(text).filter(s -> isWithin(option, s)).isPresent();
             case "date" -> isDay(text);
-            case "list" -> areRight(text, "[", item -> isRight(item(option), item));
-            case "map" -> areRight(text, "{", entry -> isRight(item(option), value(entry)));
+            case "list" -> areRight(text, "[", item -> isRightItem(item(option), item));
+            case "map" -> areRight(text, "{", entry -> isRightItem(item(option), value(entry)));
             case "record" -> areRight(text, "{", entry -> true);
             default -> isOneOf(option, text);
         };
+    }
+
+    /** In a list or map, what YAML 1.1 takes for a truth value is a text only in quotes. */
+    private static boolean isRightItem(Map<String, Object> item, String text) {
+        boolean isTruth = TRUTH.contains(text.toLowerCase(Locale.ROOT));
+        return isRight(item, text)
+                && !(type(item).equals("string") && values(item).isEmpty() && isTruth);
     }
 
     private static boolean areRight(String text, String opening, Predicate<String> item) {
@@ -162,7 +173,7 @@ final class DefaultCheck {
             case "record" -> "a mapping such as {}";
             default ->
                 values(option).isEmpty()
-                        ? "a text"
+                        ? "a text (quote no, on and the like)"
                         : "one of "
                                 + String.join(
                                         ", ",

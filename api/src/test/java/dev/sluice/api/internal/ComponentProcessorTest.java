@@ -276,6 +276,7 @@ class ComponentProcessorTest {
             java.util.Optional<Double> share     | half       | -                    | a number
             java.util.List<String> words         | a          | -                    | a list such as […]
             java.util.List<String> words         | {}         | -                    | a list such as […]
+            java.util.List<String> words         | [sv, no]   | -                    | each item a text (quote no
             java.util.List<Integer> counts       | [1, b]     | -                    | each item a whole number
             java.util.List<Double> shares        | [0.5, 2]   | max = 1              | each item a number, at most 1
             java.util.List<String> words         | [a, c]     | oneOf = {"a", "b"}   | a list such as [a], each item one of a, b
@@ -305,6 +306,7 @@ class ComponentProcessorTest {
             String word                          | 'no'       | oneOf = {"no", "on"}
             Thread.State state                   | timed-waiting | -
             java.util.List<String> words         | [a, 'b, c'] | -
+            java.util.List<String> words         | [sv, 'no'] | -
             java.util.List<Integer> counts       | [1,2]      | min = 1, max = 2
             java.util.Map<String, Integer> map   | {a: 1, b: 2} | max = 2
             java.util.Map<String, String> map    | {a: http://example.org/} | -

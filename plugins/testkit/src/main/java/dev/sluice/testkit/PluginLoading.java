@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,13 +50,20 @@ final class PluginLoading implements ParameterResolver {
     }
 
     private static boolean isPluginTest(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(context.getRequiredTestClass(), PluginTest.class);
+        return annotation(context.getRequiredTestClass()).isPresent();
     }
 
     static boolean unloads(Class<?> tests) {
-        return AnnotationSupport.findAnnotation(tests, PluginTest.class)
-                .map(PluginTest::unloads)
-                .orElse(true);
+        return annotation(tests).map(PluginTest::unloads).orElse(true);
+    }
+
+    /** A subclass of a class of tests has its extensions, so it has its settings too. */
+    private static Optional<PluginTest> annotation(Class<?> tests) {
+        Optional<PluginTest> found = Optional.empty();
+        for (Class<?> type = tests; found.isEmpty() && type != null; type = type.getSuperclass()) {
+            found = AnnotationSupport.findAnnotation(type, PluginTest.class);
+        }
+        return found;
     }
 
     static LoadedModule load(Class<?> tests) {

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A class of tests whose methods may take a {@link LoadedPlugin}: the plugin of this module, loaded by Sluice itself as if it
- * were installed. It is loaded once for the class, when the first test takes it, and unloaded after the last test, when nothing may hold its classes any more; what
- * {@code sluice plugin install} would refuse fails every test that takes it, with the same words. {@code @Nested} classes share the plugin of the class around them.
+ * were installed. It is loaded once for the class, when the first test takes it, and unloaded after the last test, when
+ * nothing may hold its classes any more; what {@code sluice plugin install} would refuse fails every test that takes it, with
+ * the same words. {@code @Nested} classes share the plugin of the class around them.
  *
  * <pre>{@code
  * @PluginTest

@@ -27,6 +27,15 @@ class NestedPluginTestTest {
         }
 
         @Nested
+        class Heir extends Base {
+            @Test
+            void theAnnotationOfASuperclassCounts(Class<?> owner) {
+                assertThat(owner).isEqualTo(Heir.class);
+                assertThat(PluginLoading.unloads(owner)).isTrue();
+            }
+        }
+
+        @Nested
         @PluginTest
         class Own {
             @Test
@@ -36,6 +45,9 @@ class NestedPluginTestTest {
             }
         }
     }
+
+    @PluginTest
+    private abstract static class Base {}
 
     /** Gives a test the class for which its plugin would be loaded. */
     static final class Owner implements ParameterResolver {

@@ -7,6 +7,7 @@ import dev.sluice.api.Reader;
 import dev.sluice.api.StepException;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.InputException;
+import dev.sluice.core.PluginException;
 import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.internal.Version;
@@ -185,7 +186,7 @@ final class Run {
         request.listener().pass("reading", -1);
         Step reader = chain.reader();
         try (Stream<Input> inputs = open(reader)) {
-            Iterator<Input> iterator = new PluginIterator<>(inputs.iterator(), reader);
+            Iterator<Input> iterator = new PluginIterator(inputs.iterator(), reader);
             if (!iterator.hasNext()) {
                 throw new InputException("nothing to read: " + describeInputs() + " holds no document", null);
             }
@@ -295,21 +296,35 @@ final class Run {
         }
     }
 
-    /** Calls the iterator of a plugin with the class loader of the plugin as context. */
-    private record PluginIterator<T>(Iterator<T> iterator, Step step) implements Iterator<T> {
+    /** Calls the iterator of a reader with the class loader of its plugin as context, and says how far it came. */
+    private static final class PluginIterator implements Iterator<Input> {
+        private final Iterator<Input> iterator;
+        private final Step step;
+        private @Nullable String last;
+
+        PluginIterator(Iterator<Input> iterator, Step step) {
+            this.iterator = iterator;
+            this.step = step;
+        }
+
         @Override
         public boolean hasNext() {
             return call(iterator::hasNext);
         }
 
         @Override
-        public T next() {
-            return call(iterator::next);
+        public Input next() {
+            Input input = call(iterator::next);
+            last = input.seed().id();
+            return input;
         }
 
         private <R> R call(Step.Work<R> work) {
             try {
                 return step.callForRun(work);
+            } catch (PluginException e) {
+                String place = last == null ? "before its first document" : "after document '" + last + "'";
+                throw new PluginException(e.plugin(), e.getMessage() + ", " + place, e.getCause());
             } catch (StepException | IOException e) {
                 throw new InputException(step.label() + " could not go on reading: " + e.getMessage(), e);
             } catch (InterruptedException e) {

@@ -24,7 +24,7 @@ final class ClassCheck {
     private final Path jar;
     private final ClassLoader loader;
     private final List<Fault> faults = new ArrayList<>();
-    private final Set<String> missing = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
     private ClassCheck(Path jar, ClassLoader loader) {
         this.jar = jar;
@@ -58,7 +58,9 @@ final class ClassCheck {
             }
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
-            if (missing.add(LoadFaults.className(String.valueOf(e.getMessage())))) {
+            String message = String.valueOf(e.getMessage());
+            boolean isMissing = e instanceof ClassNotFoundException || e instanceof NoClassDefFoundError;
+            if (seen.add(isMissing ? LoadFaults.className(message) : message)) {
                 faults.add(LoadFaults.of("its class " + user, e));
             }
             return false;

@@ -38,8 +38,10 @@ public final class OwnCode {
         for (int depth = 0; next != null && depth < 20; depth++) {
             for (StackTraceElement frame : next.getStackTrace()) {
                 if (frame.getClassName().startsWith(root)) {
-                    return Optional.of(frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName()
-                            + ":" + frame.getLineNumber() + ")");
+                    String line = frame.getFileName() == null || frame.getLineNumber() < 0
+                            ? "compiled without lines"
+                            : frame.getFileName() + ":" + frame.getLineNumber();
+                    return Optional.of(frame.getClassName() + "." + frame.getMethodName() + "(" + line + ")");
                 }
             }
             next = next.getCause();
