@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -87,5 +88,16 @@ class ReferenceTest {
                                 && line.contains(" -l " + option.substring(2) + " "));
             });
         }
+    }
+
+    /** Pipelines are called as their files are, and broken plugins as their folders. */
+    @Test
+    void namesThatAShellCouldTakeForCommandsAreNotCompleted() {
+        CompletionScript script = new CompletionScript(
+                List.of(new LintCommand()),
+                Map.of("PIPELINE", List.of("news", "a;b", "$(c)", "d'e", "`f`", "-g"), "plugin info ID", List.of("h")));
+        assertThat(script.bash()).contains("'lint') words='news' ;;");
+        assertThat(script.zsh()).contains("'lint') values=(news) ;;");
+        assertThat(script.fish()).contains(" -a 'news'\n");
     }
 }

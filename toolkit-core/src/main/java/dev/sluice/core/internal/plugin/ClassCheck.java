@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 final class ClassCheck {
     private static final String CLASS = ".class";
     private static final String VERSIONS = "META-INF/";
-    /** The longest class file that is looked into; the longest that shipped plugins have is far below. */
+    /** The longest class file that is looked into, in bytes. */
     private static final int LONGEST_CLASS = 16 << 20;
 
     private final Path jar;
