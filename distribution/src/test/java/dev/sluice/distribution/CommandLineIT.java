@@ -244,6 +244,21 @@ class CommandLineIT {
     }
 
     @Test
+    void aTemporaryFolderWithALongNameServesWorkerProcesses() throws IOException {
+        Path temporary = Files.createDirectories(directory.resolve("t".repeat(150)));
+        Files.writeString(directory.resolve("line.jsonl"), LINE);
+
+        Sluice.Result result = new Sluice()
+                .in(directory)
+                .with("SLUICE_JAVA_OPTS", " -Djava.io.tmpdir=" + temporary)
+                .run("run", "timex", "line.jsonl", "-o", "out", "--set", "run.isolation=process");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(directory.resolve("out/documents.jsonl")).isNotEmptyFile();
+        assertThat(temporary).as("what worker processes leave").isEmptyDirectory();
+    }
+
+    @Test
     void aFullStandardOutputIsAnOutputError() {
         Sluice.Result result = Sluice.process(
                 List.of(

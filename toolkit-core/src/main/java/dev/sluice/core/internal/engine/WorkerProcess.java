@@ -12,6 +12,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -52,6 +54,17 @@ final class WorkerProcess implements AutoCloseable {
 
     /** For so long the first compiler alone pays: what the second one costs at the beginning is more than it gains until then. */
     private static final Duration QUICK = Duration.ofSeconds(10);
+
+    private static final String SOCKET = "socket";
+
+    /** What systems allow for the name of a socket differs; the least is 104 bytes with the one that ends it. */
+    private static final int LONGEST_SOCKET = 103;
+
+    /** Where the sockets of workers lie whose folder has too long a name, each in a folder that is its owner's alone. */
+    private static final Path SHORT = Path.of("/tmp");
+
+    private static final FileAttribute<?> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     /** What the end of the process means for the document of a lane. */
     enum Fate {
@@ -105,7 +118,11 @@ final class WorkerProcess implements AutoCloseable {
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            server.bind(UnixDomainSocketAddress.of(socket(directory)));
+            Path socket = socket(directory);
+            if (!socket.startsWith(directory)) {
+                Files.createDirectory(socket.getParent(), OWN);
+            }
+            server.bind(UnixDomainSocketAddress.of(socket));
             server.configureBlocking(false);
             ProcessBuilder builder = new ProcessBuilder(command(directory, options, isQuick, count, megabytes));
             builder.environment().put(TOKEN, token);
@@ -148,9 +165,11 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Returns the socket of the worker with a folder. */
+    /** Returns the socket of the worker with a folder: in it, unless no socket may have so long a name. */
     static Path socket(Path directory) {
-        return directory.resolve("socket");
+        Path within = directory.resolve(SOCKET);
+        boolean fits = within.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET;
+        return fits ? within : SHORT.resolve(directory.getFileName()).resolve(SOCKET);
     }
 
     private static List<String> command(
@@ -342,8 +361,16 @@ final class WorkerProcess implements AutoCloseable {
         clear(directory);
     }
 
-    /** Takes the folder of a worker away with all that plugins left in it. */
+    /** Takes the folder of a worker away with all that plugins left in it, and its socket. */
     static void clear(Path directory) {
+        Path socket = socket(directory);
+        if (!socket.startsWith(directory)) {
+            remove(Objects.requireNonNull(socket.getParent()));
+        }
+        remove(directory);
+    }
+
+    private static void remove(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
