@@ -8,6 +8,7 @@ import dev.sluice.core.InputException;
 import dev.sluice.core.Pipeline;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.engine.FramesTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,13 @@ public final class FuzzTargets {
             @Override
             void take(byte[] bytes) throws IOException, InterruptedException {
                 exported("jsonl, file: documents.jsonl", "documents.jsonl", bytes);
+            }
+        },
+        /** What a worker process says. */
+        FRAMES {
+            @Override
+            void take(byte[] bytes) throws IOException {
+                FramesTarget.take(bytes);
             }
         },
         /** Tables with what a corpus of JSON lines says. */
