@@ -87,7 +87,9 @@ record Conversion(List<String> inputs, List<String> formats, List<String> settin
         text.append("run: { on-error: stop }\n");
         try (Pipeline pipeline = toolkit.pipelineOf(text.toString(), settings);
                 Progress progress = new Progress(terminal)) {
-            return pipeline.run(request.tell(progress));
+            RunReport report = pipeline.run(request.tell(progress));
+            progress.tellLosses(false);
+            return report;
         }
     }
 
