@@ -32,7 +32,7 @@ class LicensesIT {
             "LicenseRef-jdom");
 
     private static final Pattern VERSION =
-            Pattern.compile("-[0-9][^-]*(-jre|-SNAPSHOT|-empty-to-avoid-conflict-with-guava)?\\.jar$");
+            Pattern.compile("-[0-9][^-]*(-jre|-SNAPSHOT|-empty-to-avoid-conflict-with-guava)?(-sources)?\\.jar$");
     private static final Pattern COPYLEFT = Pattern.compile("GPL|General Public License", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARED =
             Pattern.compile("(?s)<licenses>.*?</licenses>|Bundle-License:[^\\n]*(\\n [^\\n]*)*");

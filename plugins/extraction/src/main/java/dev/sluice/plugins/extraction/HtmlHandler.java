@@ -60,13 +60,15 @@ final class HtmlHandler {
         float quality = judge.expected(analysis, probabilities, blocks);
         String text = Furnitures.text(blocks);
         Document document = seed.withMetadata(Bylines.fromBlocks(metadata, blocks));
-        if (text.length() < SHORT_TEXT && harvest.articleBody().length() > 2 * text.length() + SHORT_TEXT) {
+        boolean isList = LinkList.isAll(blocks);
+        int found = isList ? 0 : text.length();
+        if (found < SHORT_TEXT && harvest.articleBody().length() > 2 * found + SHORT_TEXT) {
             return document.withText(plain(harvest.articleBody()))
                     .withFurniture(visible(blocks))
                     .withProblem(new Problem(
                             "extract.json-ld-body", "the markup holds no article; the text is the one JSON-LD gives"));
         }
-        if (LinkList.isAll(blocks)) {
+        if (isList) {
             return document.withText("")
                     .withFurniture(visible(LinkList.takenOut(blocks)))
                     .withProblem(new Problem(

@@ -28,12 +28,20 @@ final class LinkList {
         int lines = 0;
         for (Block block : blocks) {
             if (block.isKept()) {
-                linked += block.text().length() * block.linkShare();
-                beside += block.text().length() * (1 - block.linkShare());
-                lines += block.linkShare() >= LINKED ? 1 : 0;
+                double share = isSentences(block) ? 0 : block.linkShare();
+                linked += block.text().length() * share;
+                beside += block.text().length() * (1 - share);
+                lines += share >= LINKED ? 1 : 0;
             }
         }
         return lines >= LEAST_LINES && linked > beside && beside < LEAST_BESIDE_LINKS;
+    }
+
+    /** The paragraphs of an article may all stand in one link. */
+    private static boolean isSentences(Block block) {
+        return block.content().isRunningText()
+                && TextShape.endsSentence(block.text())
+                && !TextShape.isTruncated(block.text());
     }
 
     /** Returns the blocks with what was kept as teasers. */

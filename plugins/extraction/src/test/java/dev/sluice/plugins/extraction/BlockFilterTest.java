@@ -125,6 +125,19 @@ class BlockFilterTest {
     }
 
     @Test
+    void anArticleWithinALinkIsNoListAndOneThatIsStatedComesBeforeTheListBesideIt() {
+        String linked = "<a href='/story'>" + STORY + "</a>";
+        assertThat(document(linked, line -> 0.9).problems())
+                .extracting(Problem::code)
+                .doesNotContain("extract.link-list");
+        String body = Jsoup.parse(STORY).select("p").text().replace("\"", "");
+        String stated = "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"articleBody\": \"" + body
+                + "\"}</script>";
+        String links = "<p><a href='/1'>The harbor council meets for another time this year</a></p>".repeat(8);
+        assertThat(document(stated + links, line -> 0.9).text()).startsWith("The harbor of Port Isa will be closed");
+    }
+
+    @Test
     void aLinkedTitleThatIsCutIsATeaserHoweverSureTheFilterIs() {
         String cut = "<p><a href='/9'>The harbor master of Port Isa, who has sailed all his life, tells...</a></p>";
         assertThat(extract(STORY + cut, line -> 0.9))

@@ -193,8 +193,10 @@ final class Plausibility {
 
     /** Returns whether the last word of a person's full name is the surname of hardly anybody else whom the base knows. */
     private boolean isSurnameOfFew(Name name, Entity entity) {
-        String last = name.folded().substring(name.folded().lastIndexOf(' ') + 1);
-        return entity.type() == Mention.Type.PERSON
+        List<String> parts = PersonName.of(name.folded()).parts();
+        String last = parts.isEmpty() ? name.folded() : parts.get(parts.size() - 1);
+        return parts.size() > 1
+                && entity.type() == Mention.Type.PERSON
                 && name.folded().equals(Spelling.fold(entity.name()))
                 && base.find(last).stream()
                                 .filter(m -> m.entity().type() == Mention.Type.PERSON)

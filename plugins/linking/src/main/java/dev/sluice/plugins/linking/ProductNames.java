@@ -155,8 +155,8 @@ final class ProductNames {
         String first = tokens.get(designation).folded();
         if (designations.isNumber(word(designation))) {
             String maker = maker(designation);
-            key.append(maker == null ? makerByNumber.getOrDefault(singular(first), "") : maker)
-                    .append(' ');
+            String known = maker == null ? makerByNumber.get(singular(first)) : maker;
+            key.append(known == null ? "" : known + " ");
         }
         key.append(first);
         boolean model = !designations.isCapitalInside(word(designation));
@@ -166,7 +166,7 @@ final class ProductNames {
         String name = model ? singular(key.toString()) : key.toString();
         Span span = new Span(tokens.get(from).begin(), tokens.get(to - 1).end());
         Mention mention = new Mention(span, Mention.Type.PRODUCT, SCORE);
-        List<Evidence> evidence = List.of(new Evidence(EVIDENCE, name));
+        List<Evidence> evidence = List.of(new Evidence(EVIDENCE, surface(designation, to)));
         return new PhraseItem(from, to, new Link(mention, NilId.of(name), SCORE, List.of(), evidence));
     }
 

@@ -33,7 +33,7 @@ record Token(int begin, int end, String folded, String full, Gap gap, Shape shap
         LOWER,
         /** It has a capital first letter. */
         CAPITAL,
-        /** It has capitals alone, at least two. */
+        /** It has capitals and digits alone, at least two of them, and begins with a capital. */
         UPPER,
         /** It is one capital, possibly with a dot. */
         INITIAL,

@@ -169,15 +169,15 @@ final class Tokenizer {
         if (!Character.isUpperCase(first) && !Character.isTitleCase(first)) {
             return Token.Shape.OTHER;
         }
-        int letters = 0;
+        int signs = 0;
         for (int i = begin; i < end; i++) {
             char c = text.charAt(i);
             if (Character.isLowerCase(c)) {
                 return Token.Shape.CAPITAL;
             }
-            letters += Character.isLetter(c) ? 1 : 0;
+            signs += Character.isLetterOrDigit(c) ? 1 : 0;
         }
-        return letters > 1 ? Token.Shape.UPPER : Token.Shape.INITIAL;
+        return signs > 1 ? Token.Shape.UPPER : Token.Shape.INITIAL;
     }
 
     private static void markHeadlines(String text, List<Token> tokens) {

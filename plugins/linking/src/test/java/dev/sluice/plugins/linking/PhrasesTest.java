@@ -143,12 +143,24 @@ class PhrasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "470", "1990s", "21st", "5pm", "5PM", "50kWh", "50 kWh", "20 kHz", "300 mAh", "40MPH", "10K", "4G",
-                "3D", "80S", "21ST", "2012", "FY2012", "G20", "CO2", "ISO9001", "mRNA", "pH", "13 TeV"
+                "470", "1990s", "21st", "5pm", "5PM", "50kWh", "50 kWh", "20 kHz", "300 mAh", "5KW", "40KM", "10K",
+                "4G", "3D", "80S", "21ST", "2012", "FY2012", "G20", "U21", "CO22", "ISO9001", "mRNA", "pH", "13 TeV"
             })
     void amountsTimesUnitsAndYearsAreNoProducts(String written) throws Exception {
-        assertThat(links("They told of " + written + " there.", true))
-                .noneMatch(link -> link.mention().type() == Mention.Type.PRODUCT);
+        String text = "They told of " + written + " there.";
+        Span span = new Span(text.indexOf(written), text.indexOf(written) + written.length());
+        assertThat(links(text, true))
+                .filteredOn(link -> link.span().begin() < span.end()
+                        && span.begin() < link.span().end())
+                .extracting(link -> link.mention().type())
+                .doesNotContain(Mention.Type.PRODUCT);
+    }
+
+    @Test
+    void theNameOfAProductEndsWithItsSentence() throws Exception {
+        assertThat(phrases("They bought the V47. The price rose."))
+                .containsKey("V47")
+                .doesNotContainKey("V47. The");
     }
 
     @ParameterizedTest
