@@ -10,16 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** What a worker process may say to its parent: any bytes, of which all or none become frames. */
+/**
+ * What a worker process may say to its parent: any bytes, of which all or none become frames. It stands in the package of what it
+ * tries, which nobody else sees.
+ */
 public final class FramesTarget {
+    /** One thread writes and then reads: a socket has to hold all of it. */
+    private static final int MOST = 1 << 16;
+
     private FramesTarget() {}
 
     /**
-     * Has bytes received as frames, and sent as the payload of one.
+     * Has bytes received as frames, and sent as the payload of one; of very many, the first.
      *
      * @throws IllegalStateException if more or something else comes out
      */
-    public static void take(byte[] bytes) throws IOException {
+    public static void take(byte[] all) throws IOException {
+        byte[] bytes = Arrays.copyOf(all, Math.min(all.length, MOST));
         Path folder = Files.createTempDirectory("frames");
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve("socket"));
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

@@ -41,7 +41,12 @@ final class Journals {
         }
         if (directory != null && earlier != null && goesOn) {
             compare(directory, earlier);
-        } else if (directory != null) {
+        }
+    }
+
+    /** Takes away what an earlier run left that this one does not go on with. */
+    void begin() throws IOException {
+        if (!goesOn) {
             delete();
         }
     }

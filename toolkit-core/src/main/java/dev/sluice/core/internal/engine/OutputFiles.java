@@ -203,12 +203,18 @@ final class OutputFiles implements AutoCloseable {
         }
     }
 
-    /** Gives one file its final name; one that was not opened is none of it. */
-    void complete(String name) throws IOException {
+    /** Gives one file its final name, and no other; one that was not opened gets none. */
+    void completeAlone(String name) throws IOException {
+        if (own != null && targets.containsKey(name)) {
+            own.list(List.of(name));
+        }
+        complete(name);
+    }
+
+    private void complete(String name) throws IOException {
         Target target = targets.get(name);
         if (target != null && target.path != null) {
             target.closeFile();
-            Objects.requireNonNull(own).list(List.of(name));
             Files.move(
                     part(target.path),
                     target.path,

@@ -69,7 +69,7 @@ final class OwnOutputs {
     void list(Collection<String> names) throws IOException {
         names.forEach(name -> own.add(path(name)));
         StringBuilder lines = new StringBuilder();
-        own.stream().sorted().filter(listed::add).forEach(path -> {
+        own.stream().filter(listed::add).sorted().forEach(path -> {
             String name = directory.relativize(path).toString();
             lines.append(Json.line(Map.of("file", name))).append('\n');
         });

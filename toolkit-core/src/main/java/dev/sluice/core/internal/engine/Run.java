@@ -81,6 +81,7 @@ final class Run {
         try {
             exports.open();
             // a run that is refused leaves everything as it is
+            journals.begin();
             files.clean();
             tellLosses();
             finished = passes();
@@ -105,7 +106,7 @@ final class Run {
                         + String.join(", ", files.leftFromEarlier()));
             }
         } else {
-            files.complete(RunFile.FAILED);
+            files.completeAlone(RunFile.FAILED);
         }
         warnings.tell(request.listener());
         RunReport.Outcome outcome = finished ? RunReport.Outcome.COMPLETED : RunReport.Outcome.STOPPED;

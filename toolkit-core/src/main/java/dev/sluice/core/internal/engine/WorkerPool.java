@@ -29,6 +29,9 @@ final class WorkerPool implements AutoCloseable {
     /** Until it has had so many inputs, a process that takes the place of another one gets one at a time. */
     private static final int WARM = 300;
 
+    /** After so many inputs more it is tried again to start one that did not. */
+    private static final int RETRY = 1_000;
+
     private final WorkerSetup setup;
     private final int lanes;
     private final ScheduledExecutorService clock = Clocks.newClock();
@@ -39,7 +42,9 @@ final class WorkerPool implements AutoCloseable {
     /** The process that is being started, beside none or beside one that is to be replaced; null if there is none. */
     private volatile @Nullable FutureTask<WorkerProcess> coming;
 
-    private boolean canReplace = true;
+    /** How many inputs the processes that serve have had when another one did not start in their place. */
+    private int failedAt = -RETRY;
+
     private volatile boolean isClosed;
 
     /** Starts the first process, and does not wait for it. */
@@ -83,13 +88,15 @@ final class WorkerPool implements AutoCloseable {
     /** Has another process started in time when those that serve are due, and ends them when the other has warmed up. */
     private void replace() throws InterruptedException {
         FutureTask<WorkerProcess> next = coming;
-        if (next == null && canReplace && !shared.isEmpty() && shared.stream().allMatch(WorkerProcess::isDue)) {
+        int served = shared.stream().mapToInt(WorkerProcess::served).sum();
+        boolean isDue = !shared.isEmpty() && shared.stream().allMatch(WorkerProcess::isDue);
+        if (next == null && isDue && served - failedAt >= RETRY) {
             startNext(false);
         } else if (next != null && next.isDone() && !shared.isEmpty()) {
             try {
                 shared.add(0, await());
             } catch (IOException e) {
-                canReplace = false;
+                failedAt = served;
                 LOG.warn("the worker process that was to take the place of another one did not start", e);
             }
         }

@@ -52,8 +52,14 @@ final class WorkerProcess implements AutoCloseable {
     /** What leaks in a plugin is gone with the process; so is the code that it compiled, which is dear. */
     private static final int INPUTS = 50_000;
 
-    /** For so long the first compiler alone pays: what the second one costs at the beginning is more than it gains until then. */
-    private static final Duration QUICK = Duration.ofSeconds(10);
+    /** The property that says for how many milliseconds a quick process is not due, for tests. */
+    static final String QUICK = "sluice.worker.quick";
+
+    /**
+     * For so long the first compiler alone pays, in milliseconds: another process costs some ten seconds of processor time until
+     * it is as fast as it gets, and needs about thirty to save them.
+     */
+    private static final long QUICK_DEFAULT = 30_000;
 
     private static final String SOCKET = "socket";
 
@@ -85,6 +91,7 @@ final class WorkerProcess implements AutoCloseable {
     private Set<WorkerLane> silent = Set.of();
     private @Nullable Set<WorkerLane> atEnd;
     private final boolean isQuick;
+    private final Duration quick = Duration.ofMillis(Long.getLong(QUICK, QUICK_DEFAULT));
     private boolean isRetired;
     private int served;
     private long begun;
@@ -273,7 +280,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Says whether it is time for another one to take its place. */
     synchronized boolean isDue() {
-        return served >= INPUTS || (isQuick && served > 0 && System.nanoTime() - begun > QUICK.toNanos());
+        return served >= INPUTS || (isQuick && served > 0 && System.nanoTime() - begun > quick.toNanos());
     }
 
     /** Returns how many inputs it was given. */

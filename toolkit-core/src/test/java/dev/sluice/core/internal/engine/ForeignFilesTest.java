@@ -77,9 +77,10 @@ class ForeignFilesTest {
     }
 
     @Test
-    void aRunThatIsRefusedLeavesTheReportOfTheOneBefore() throws Exception {
+    void aRunThatIsRefusedLeavesTheReportAndTheProgressOfTheOneBefore() throws Exception {
         runLines(1);
         Files.writeString(out.resolve("more.txt"), "mine");
+        Path journal = Files.writeString(out.resolve(".sluice/journal-0"), "what an interrupted run has done");
         Step more = step("more", ComponentInfo.Kind.EXPORTER, (Exporter) context -> {
             context.create("more.txt");
             return document -> {};
@@ -87,6 +88,7 @@ class ForeignFilesTest {
         assertThatThrownBy(() -> run(settings(1), documents(2), List.of(), List.of(lines(), more), out))
                 .isInstanceOf(OutputException.class);
         assertThat(out.resolve("run.json")).exists();
+        assertThat(journal).hasContent("what an interrupted run has done");
         assertThat(Files.readAllLines(out.resolve("lines.txt"))).hasSize(1);
     }
 

@@ -10,11 +10,10 @@ import dev.sluice.core.Toolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,10 +51,14 @@ class SharedWorkerTest {
             public final class AnnotatorFactory implements ComponentFactory<AnnotatorFactory.Config> {
                 private static final CountDownLatch WAITED = new CountDownLatch(2);
 
-                public record Config() {}
+                public record Config(
+                        @Option(def = "", doc = "A folder in which each process leaves a file.") String started) {}
 
                 @Override
                 public Annotator create(Config config, ComponentContext context) {
+                    if (!config.started().isEmpty()) {
+                        note(config.started() + "/" + ProcessHandle.current().pid());
+                    }
                     return (document, step) -> {
                         boolean isAlone = Thread.getAllStackTraces().keySet().stream()
                                 .noneMatch(thread -> thread.getName().equals("sluice-lane-1"));
@@ -74,6 +77,13 @@ class SharedWorkerTest {
                                 }
                             }
                             case "patient" -> Thread.sleep(4_000);
+                            case "pause" -> Thread.sleep(20);
+                            case "await" -> {
+                                // this program makes the step, too
+                                while (new java.io.File(config.started()).list().length < 3) {
+                                    Thread.sleep(20);
+                                }
+                            }
                             case "halt" -> {
                                 if (!isAlone) {
                                     WAITED.await();
@@ -265,24 +275,34 @@ class SharedWorkerTest {
 
     @Test
     void theFirstProcessGoesOnUntilTheOneThatCompilesMoreIsThere() throws Exception {
-        assertThat(run("patient,patient,patient,patient,a,b", "run.workers=1")).isEmpty();
-        List<String> processes = lines().stream()
-                .map(line -> line.substring(line.lastIndexOf(' ')))
-                .toList();
-        assertThat(processes).hasSize(6);
-        // the fourth is handed over when the time of the first process is over, and does not wait for the next
-        assertThat(processes.subList(0, 4)).containsOnly(processes.get(0));
-        assertThat(processes.subList(4, 6)).containsOnly(processes.get(4)).doesNotContain(processes.get(0));
+        List<String> processes = replaced("a,await," + "pause,".repeat(100) + "z", "run.workers=1");
+        assertThat(processes).hasSize(103);
+        // the second is handed over when the time of the first process is over, and does not wait for the next
+        assertThat(processes.get(1)).isEqualTo(processes.get(0));
+        assertThat(processes.get(102)).isNotEqualTo(processes.get(0));
+        assertThat(processes.stream().distinct()).hasSize(2);
     }
 
     @Test
     void nothingIsLostOrDoneTwiceWhileOneProcessTakesThePlaceOfAnother() throws Exception {
-        String texts = IntStream.range(0, 15).mapToObj(i -> "patient").collect(Collectors.joining(","));
-        assertThat(run(texts)).isEmpty();
-        assertThat(lines()).hasSize(15);
-        assertThat(lines().stream()
-                        .map(line -> line.substring(line.lastIndexOf(' ')))
-                        .distinct())
-                .hasSize(2);
+        List<String> processes = replaced("a,await,await,await," + "pause,".repeat(200) + "z");
+        assertThat(processes).hasSize(205);
+        assertThat(processes.stream().distinct()).hasSize(2);
+    }
+
+    /** Returns the process of each document of a run whose first process is due to be replaced as soon as it has begun. */
+    private List<String> replaced(String texts, String... settings) throws Exception {
+        Path started = Files.createDirectory(folder.resolve("started"));
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("steps.obey.started=" + started);
+        System.setProperty("sluice.worker.quick", "0");
+        try {
+            assertThat(run(texts, all.toArray(String[]::new))).isEmpty();
+        } finally {
+            System.clearProperty("sluice.worker.quick");
+        }
+        return lines().stream()
+                .map(line -> line.substring(line.lastIndexOf(' ')))
+                .toList();
     }
 }
