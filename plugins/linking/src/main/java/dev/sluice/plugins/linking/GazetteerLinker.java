@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -52,6 +53,7 @@ final class GazetteerLinker implements EntityLinker {
     private final KnowledgeBase base;
     private final Words words;
     private final NameFinder finder;
+    private final Map<String, CapitalFinder> others = new ConcurrentHashMap<>();
     private final NameTyper typer;
     private final OfficeFinder offices;
     private final Demonyms demonyms;
@@ -74,24 +76,25 @@ final class GazetteerLinker implements EntityLinker {
         this.minScore = minScore;
     }
 
-    /** Returns the document with its links; one in another language as it is, with a problem that says so. */
+    /** Returns the document with its links; one in a language that is not known as it is, with a problem that says so. */
     @Override
     public Document annotate(Document document, StepContext context) throws StepException, InterruptedException {
-        if (isEnglish(document)) {
+        if (isEnglish(document) || other(document).isPresent()) {
             return EntityLinker.super.annotate(document, context);
         }
         return document.withProblem(new Problem(
                 "link.language",
                 "language '" + document.metadata().language().orElse("") + "' of '" + document.id()
-                        + "' is not English, so no names were searched for: link such documents by another component"));
+                        + "' is none of those that are known, so no names were searched for: link such documents by another"
+                        + " component"));
     }
 
     @Override
     public List<Link> link(Document document, StepContext context) throws InterruptedException {
         if (!isEnglish(document)) {
-            return List.of();
+            return other(document).map(f -> linkOther(document, f)).orElse(List.of());
         }
-        List<Name> first = sharedHeads.resolve(document.text(), names(document));
+        List<Name> first = sharedHeads.resolve(document.text(), names(document, finder.find(document.text()), base));
         context.checkpoint();
         TeamReading teams = new TeamReading(base, sports, words, document.text(), first);
         List<Name> names = teams.sport().isEmpty() ? first : finder.withTeams(document.text(), first, teams);
@@ -106,6 +109,23 @@ final class GazetteerLinker implements EntityLinker {
             decisions.add(team.orElseGet(() -> doubted(name, decision, plausibility)));
         }
         context.checkpoint();
+        List<Link> links = links(document, names, decisions);
+        for (OfficeFinder.Found found : offices.find(document.text(), names, setting)) {
+            add(links, found);
+        }
+        return links;
+    }
+
+    /** Links the names of a text in another language than English, of whose words less is known. */
+    private List<Link> linkOther(Document document, CapitalFinder capitals) {
+        List<Name> names = names(document, capitals.find(document.text()), capitals.base());
+        Setting setting = Setting.of(document, names);
+        return links(
+                document, names, names.stream().map(n -> decide(n, setting)).toList());
+    }
+
+    /** Returns the links of names that were decided, after short forms have followed long ones. */
+    private List<Link> links(Document document, List<Name> names, List<Decision> decisions) {
         List<Decision> settled = new ShortForms(document.text(), names, words).settle(decisions);
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -118,9 +138,6 @@ final class GazetteerLinker implements EntityLinker {
                         decision.candidates(),
                         decision.evidence()));
             }
-        }
-        for (OfficeFinder.Found found : offices.find(document.text(), names, setting)) {
-            add(links, found);
         }
         return links;
     }
@@ -149,12 +166,18 @@ final class GazetteerLinker implements EntityLinker {
         return tag.isEmpty() || ENGLISH_OR_UNKNOWN.contains(tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT));
     }
 
-    /** Returns the names that are in the document already, and those found beside them. */
-    private List<Name> names(Document document) {
+    /** Returns what finds the names of a document in another language; empty if its words are not known. */
+    private Optional<CapitalFinder> other(Document document) {
+        return Language.code(document.metadata().language().orElse(""))
+                .map(code -> others.computeIfAbsent(code, c -> new CapitalFinder(base, words, new Language(c))));
+    }
+
+    /** Returns the names that are in the document already, and of those found the ones beside them. */
+    private List<Name> names(Document document, List<Name> found, KnowledgeBase known) {
         List<Name> names = new ArrayList<>();
         for (Mention mention : document.mentions()) {
             String surface = document.surface(mention);
-            List<KnowledgeBase.Match> matches = base.find(Spelling.fold(surface));
+            List<KnowledgeBase.Match> matches = known.find(Spelling.fold(surface));
             Name typed = typer.type(mention.span(), surface, false, "", "given name", matches);
             boolean told = mention.type() != Mention.Type.OTHER;
             names.add(new Name(
@@ -169,7 +192,7 @@ final class GazetteerLinker implements EntityLinker {
                     matches));
         }
         int given = names.size();
-        for (Name name : finder.find(document.text())) {
+        for (Name name : found) {
             if (names.subList(0, given).stream().noneMatch(n -> n.span().overlaps(name.span()))) {
                 names.add(name);
             }
@@ -244,7 +267,7 @@ final class GazetteerLinker implements EntityLinker {
 
     /** Returns the links that would be made if nothing were doubted, with what speaks for and against each; to learn from. */
     List<Doubt> doubts(Document document) {
-        List<Name> names = names(document);
+        List<Name> names = names(document, finder.find(document.text()), base);
         Setting setting = Setting.of(document, names);
         Plausibility plausibility = new Plausibility(base, words, weights, document.text(), names);
         List<Doubt> doubts = new ArrayList<>();

@@ -7,18 +7,18 @@ import dev.sluice.api.Layer;
 import dev.sluice.api.SluiceComponent;
 
 /**
- * Makes the component {@code link}, which finds the names of an English text and says who is meant. Safe for use by
+ * Makes the component {@code link}, which finds the names of a text and says who is meant. Safe for use by
  * several threads, and so are the components it makes.
  *
  * @since 0.1
  */
 @SluiceComponent(
         name = "link",
-        summary = "Finds names in English text and links them to entities of a knowledge base.",
+        summary = "Finds names in texts of seven languages and links them to entities of a knowledge base.",
         needs = Layer.TEXT,
         uses = {Layer.DATE, Layer.MENTION},
         yields = {Layer.MENTION, Layer.LINK},
-        languages = "en")
+        languages = {"en", "de", "es", "fr", "it", "nl", "pt"})
 public final class LinkFactory implements ComponentFactory<LinkConfig> {
     /** The value of the option {@code knowledge-base} that stands for what ships with the plugin. */
     static final String STARTER = KnowledgeBases.STARTER;

@@ -90,7 +90,8 @@ final class Lookup {
         return base.find(folded).stream().filter(m -> sameCase(m, surface)).toList();
     }
 
-    private static boolean sameCase(KnowledgeBase.Match match, String surface) {
+    /** Returns whether words are written as the recorded name allows. */
+    static boolean sameCase(KnowledgeBase.Match match, String surface) {
         String recorded = match.name();
         if (match.kind() != KnowledgeBase.Kind.SURNAME && recorded.indexOf(' ') < 0 && isUpper(recorded)) {
             return isUpper(surface);

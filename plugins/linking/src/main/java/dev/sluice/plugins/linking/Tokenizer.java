@@ -103,7 +103,7 @@ final class Tokenizer {
                 || type == Character.COMBINING_SPACING_MARK;
     }
 
-    private static boolean isApostrophe(int c) {
+    static boolean isApostrophe(int c) {
         return c == '\'' || c == '’' || c == '‘' || c == 'ʼ' || c == '`';
     }
 
@@ -151,14 +151,14 @@ final class Tokenizer {
 
     private static boolean startsSentence(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (".!?:;\n\r\"“”‘•*|–—([".indexOf(text.charAt(i)) >= 0) {
+            if (".!?:;\n\r\"“”„«»¿¡‘•*|–—([".indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Token.Shape shape(String text, int begin, int end) {
+    static Token.Shape shape(String text, int begin, int end) {
         int first = text.codePointAt(begin);
         if (Character.isLowerCase(first)) {
             boolean elided = begin + 2 < end

@@ -1,5 +1,5 @@
 /**
- * Finds names in English text and says who is meant: by an entity of a knowledge base, or by an id that stands for one
+ * Finds names in texts and says who is meant: by an entity of a knowledge base, or by an id that stands for one
  * unknown identity, within a document ({@link dev.sluice.plugins.linking.LinkFactory}) and across documents ({@link
  * dev.sluice.plugins.linking.ClusterFactory}).
  */

@@ -1,0 +1,329 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.Mention;
+import dev.sluice.api.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The search for names in one text of a language other than English: runs of words with a capital are cut at titles, at small
+ * words, and where something known or a person begins. Used once, by one thread.
+ */
+final class CapitalSearch {
+    /** How sure it is that something is a name; set by hand, as those of {@link NameTyper}. */
+    private static final double SURE = 0.95;
+
+    private static final double LIKELY = 0.8;
+    private static final double WEAK = 0.6;
+
+    /** The longest name that is looked up, in words. */
+    private static final int LONGEST = 9;
+
+    /** The longest name that nobody knows, in words, so that hostile input costs little. */
+    private static final int LONGEST_RUN = 15;
+
+    /** The most words of the name of a person, particles among them. */
+    private static final int LONGEST_PERSON = 6;
+
+    private final LocalNames base;
+    private final Words words;
+    private final Language language;
+    private final String text;
+    private final List<Token> tokens;
+    private final Set<String> surnames = new HashSet<>();
+    private final CapitalWords signs;
+    private final List<Name> names = new ArrayList<>();
+    private boolean titled;
+
+    CapitalSearch(LocalNames base, Words words, Language language, String text, List<Token> tokens) {
+        this.base = base;
+        this.words = words;
+        this.language = language;
+        this.text = text;
+        this.tokens = tokens;
+        this.signs = new CapitalWords(base, words, language, text, tokens);
+    }
+
+    /** Returns the names of the text in their order; none overlap. */
+    List<Name> run() {
+        search();
+        if (language.capitalizesNouns()) {
+            for (Name name : names) {
+                if (name.type() == Mention.Type.PERSON && name.words() > 1) {
+                    surnames.add(name.folded().substring(name.folded().lastIndexOf(' ') + 1));
+                }
+            }
+            names.clear();
+            search();
+        }
+        return names;
+    }
+
+    private void search() {
+        int at = 0;
+        while (at < tokens.size()) {
+            Token token = tokens.get(at);
+            int title = signs.titleLength(at);
+            if (title > 0) {
+                titled = true;
+                at += title;
+                continue;
+            }
+            int next = token.isCapital() || token.shape() == Token.Shape.OTHER ? name(at) : at;
+            titled = false;
+            at = Math.max(next, at + 1);
+        }
+    }
+
+    /** Takes the name that begins at a word; returns its end, or where it would begin if none does. */
+    private int name(int at) {
+        int known = knownEnd(at);
+        boolean opens = signs.opens(at);
+        titled = titled && !signs.isAcronym(at);
+        int head = opens ? headEnd(at) : at;
+        int person = opens ? personEnd(at) : at;
+        int plain = opens ? plainEnd(at) : at;
+        int end = Math.max(Math.max(known, head), Math.max(person, plain));
+        if (end == at) {
+            return at;
+        }
+        if (end == plain && plain > known + 1 && isPlaceAlone(at, known)) {
+            end = known;
+        }
+        if (opens && end == plain && plain > Math.max(known, Math.max(head, person)) && opensSentenceOnly(at, end)) {
+            return at;
+        }
+        boolean isKnown = end == known;
+        boolean isPerson = !isKnown && end == person && (head < end || titled);
+        if (isKnown ? !accepts(at, end) : !isPerson && !accepts(at, end, head == end)) {
+            return at;
+        }
+        emit(at, end, isPerson, !isKnown && end == head);
+        return end;
+    }
+
+    /** Returns whether the first of the words has a capital for the sentence alone, and others behind it are a name. */
+    private boolean opensSentenceOnly(int at, int end) {
+        String folded = tokens.get(at).folded();
+        return !signs.tells(at)
+                && end - at > 1
+                && (signs.isSmall(folded)
+                        || (!signs.isCapital(folded)
+                                && signs.isCapital(tokens.get(at + 1).folded())))
+                && signs.matches(at, at + 1, titled).isEmpty();
+    }
+
+    /** Returns whether one word is a place, behind which another name may stand, as in datelines and after adjectives. */
+    private boolean isPlaceAlone(int at, int end) {
+        return end == at + 1
+                && signs.matches(at, end, titled).stream()
+                        .anyMatch(m -> m.entity().type() == Mention.Type.PLACE && isWellKnown(m));
+    }
+
+    /** Returns the end of the longest known name that begins at a word; the word if none does. */
+    private int knownEnd(int at) {
+        int reach = at + 1;
+        boolean opensLocal = base.openers().contains(tokens.get(at).folded());
+        while (reach < Math.min(tokens.size(), at + LONGEST)
+                && tokens.get(reach).isJoined()
+                && (tokens.get(reach).isCapital()
+                        || tokens.get(reach).shape() == Token.Shape.OTHER
+                        || signs.isInner(tokens.get(reach).folded())
+                        || opensLocal)) {
+            reach++;
+        }
+        for (int end = reach; end > at; end--) {
+            boolean single = end - at == 1;
+            Token first = tokens.get(at);
+            if (single
+                    && (!first.isCapital()
+                            || first.shape() == Token.Shape.INITIAL
+                            || language.isSmall(first.folded()))) {
+                return at;
+            }
+            boolean article = language.isSmall(tokens.get(at).folded());
+            if ((tokens.get(end - 1).shape() != Token.Shape.LOWER || signs.isLocal(at, end))
+                    && signs.matches(at, end, titled).stream()
+                            .anyMatch(m -> !article || m.kind() == KnowledgeBase.Kind.NAME)) {
+                return end;
+            }
+        }
+        return at;
+    }
+
+    /** Returns the end of the name of an organization, place or event whose first word tells that it is one. */
+    private int headEnd(int at) {
+        if (language.head(tokens.get(at).folded()) == null) {
+            return at;
+        }
+        int end = at + 1;
+        int next = end;
+        boolean joined = false;
+        while (next < Math.min(tokens.size(), at + LONGEST_RUN)
+                && tokens.get(next).isJoined()) {
+            String folded = tokens.get(next).folded();
+            if (tokens.get(next).isCapital() && goesOn(at, next, end)) {
+                end = ++next;
+            } else if (next == end && signs.tells(at) && isAdjective(next)) {
+                end = ++next;
+            } else if (language.isJoin(folded)
+                    && tokens.get(next).shape() == Token.Shape.LOWER
+                    && (joined || !language.isConjunction(folded))) {
+                joined = true;
+                next++;
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    /** Returns whether a word with a capital goes on with the name whose first word and last end so far are given. */
+    private boolean goesOn(int head, int at, int end) {
+        boolean behindAdjective = at == end && tokens.get(at - 1).shape() == Token.Shape.LOWER;
+        boolean another = signs.beginsPerson(at) || (signs.isHead(at) && signs.isBehindConjunction(at));
+        return at == head + 1 || (!behindAdjective && !another);
+    }
+
+    /** Returns whether a word may end the name of a body in a language that gives the first word alone a capital. */
+    private boolean isAdjective(int at) {
+        return tokens.get(at).shape() == Token.Shape.LOWER
+                && tokens.get(at).gap() == Token.Gap.SPACE
+                && language.isAdjective(tokens.get(at).folded());
+    }
+
+    /** Returns the end of the name of a person, which a title or the given name tells; the word if it is none. */
+    private int personEnd(int at) {
+        if (!titled && !signs.isGivenName(at)) {
+            return at;
+        }
+        int end = at + 1;
+        int next = end;
+        while (next < Math.min(tokens.size(), at + LONGEST_PERSON)
+                && tokens.get(next).isJoined()) {
+            Token token = tokens.get(next);
+            if (token.isCapital() && !language.isSmall(token.folded()) && signs.titleLength(next) == 0) {
+                end = ++next;
+            } else if (token.shape() == Token.Shape.LOWER
+                    && language.isParticle(token.folded())
+                    && (!language.capitalizesNouns() || signs.isGivenName(next - 1))
+                    && surnameFollows(next)) {
+                next++;
+            } else {
+                break;
+            }
+        }
+        return titled || end - at > 1 ? end : at;
+    }
+
+    /** Returns whether a particle is followed by a word with a capital that is no place, as persons are said to be from. */
+    private boolean surnameFollows(int at) {
+        int next = at + 1;
+        while (next < tokens.size()
+                && tokens.get(next).isJoined()
+                && language.isParticle(tokens.get(next).folded())
+                && tokens.get(next).shape() == Token.Shape.LOWER) {
+            next++;
+        }
+        return next < tokens.size()
+                && tokens.get(next).isJoined()
+                && tokens.get(next).isCapital()
+                && language.head(tokens.get(next).folded()) == null
+                && signs.matches(next, next + 1, titled).stream()
+                        .noneMatch(m -> m.entity().type() == Mention.Type.PLACE);
+    }
+
+    /** Returns the end of the words with a capital, up to where a person begins. */
+    private int plainEnd(int at) {
+        int end = at + 1;
+        while (end < Math.min(tokens.size(), at + LONGEST_RUN)
+                && tokens.get(end).isJoined()
+                && (tokens.get(end).isCapital() || isNumberOfName(end))
+                && !language.isSmall(tokens.get(end).folded())
+                && !signs.beginsPerson(end)
+                && knownEnd(end) <= end + 1
+                && signs.titleLength(end) == 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isNumberOfName(int at) {
+        return tokens.get(at).gap() == Token.Gap.HYPHEN && tokens.get(at).shape() == Token.Shape.OTHER;
+    }
+
+    /** Returns whether known words are the name here that they may be. */
+    private boolean accepts(int at, int end) {
+        String folded = Spelling.fold(signs.surface(at, end));
+        if (end - at > 1) {
+            return !language.capitalizesNouns() || !signs.isSmall(folded);
+        }
+        boolean noun = at > 0
+                && tokens.get(at).isJoined()
+                && language.tellsNoun(tokens.get(at - 1).folded(), folded);
+        if (noun && tokens.get(at).shape() != Token.Shape.UPPER) {
+            return false;
+        }
+        boolean telling = signs.tells(at) && !language.capitalizesNouns();
+        return telling
+                || (!signs.isSmall(folded)
+                        && ((signs.isCapital(folded) && !language.capitalizesNouns())
+                                || base.isLocal(folded)
+                                || surnames.contains(folded)
+                                || signs.matches(at, end, titled).stream().anyMatch(m -> isWellKnown(m))));
+    }
+
+    private static boolean isWellKnown(KnowledgeBase.Match match) {
+        return match.entity().prior() >= CapitalWords.KNOWN && match.kind() != KnowledgeBase.Kind.SURNAME;
+    }
+
+    /** Returns whether words that nobody knows are a name. */
+    private boolean accepts(int at, int end, boolean headed) {
+        boolean single = end - at == 1;
+        Token token = tokens.get(at);
+        boolean acronym = signs.isAcronym(at) && !token.headline() && !signs.isRoman(at);
+        if (single && (token.shape() == Token.Shape.INITIAL || words.isLegalForm(token.folded()))) {
+            return false;
+        }
+        if (language.capitalizesNouns()) {
+            boolean organization = !single && language.head(tokens.get(end - 1).folded()) != null;
+            return organization || (headed && !single) || (single && (acronym || surnames.contains(token.folded())));
+        }
+        if (signs.tells(at)) {
+            return true;
+        }
+        boolean seen = signs.isCapital(token.folded()) && !signs.isSmall(token.folded());
+        return seen || (acronym && single) || (!single && !token.headline() && !signs.isSmall(token.folded()));
+    }
+
+    private void emit(int at, int end, boolean person, boolean headed) {
+        Span span = new Span(tokens.get(at).begin(), words.nameEnd(text, tokens.get(end - 1)));
+        List<KnowledgeBase.Match> matches = signs.matches(at, end, titled);
+        Mention.Type told = headed
+                ? language.head(tokens.get(at).folded())
+                : language.head(tokens.get(end - 1).folded());
+        Mention.Type type = Mention.Type.OTHER;
+        if (titled || person) {
+            type = Mention.Type.PERSON;
+        } else if (told != null && (end - at > 1 || matches.isEmpty())) {
+            type = told;
+        } else if ((end - at == 1 && signs.isAcronym(at))
+                || words.isLegalForm(tokens.get(end - 1).folded())) {
+            type = Mention.Type.ORGANIZATION;
+        }
+        boolean typed = type != Mention.Type.OTHER;
+        boolean placed = at > 0
+                && tokens.get(at).isJoined()
+                && language.isBeforePlace(tokens.get(at - 1).folded());
+        if (!typed && end - at == 1 && placed) {
+            type = Mention.Type.PLACE;
+        }
+        double score = !matches.isEmpty() ? SURE : typed ? LIKELY : WEAK;
+        String rule = matches.isEmpty() ? "capitals" : "name in knowledge base";
+        String surface = text.substring(span.begin(), span.end());
+        names.add(new Name(span, surface, Spelling.fold(surface), type, typed, titled, rule, score, matches));
+        titled = false;
+    }
+}

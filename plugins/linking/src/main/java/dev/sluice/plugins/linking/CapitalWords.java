@@ -1,0 +1,186 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.Mention;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the words of one text in a language other than English tell, each by itself. Immutable. */
+final class CapitalWords {
+    /** How well known something must be for a word alone to mean it where a capital tells nothing. */
+    static final double KNOWN = 0.5;
+
+    /** The same behind a word that tells a place. */
+    private static final double PLACE_KNOWN = 0.35;
+
+    /** The codes of countries, which are acronyms of other things more often. */
+    private static final int LONGEST_CODE = 3;
+
+    private static final int LONGEST_ACRONYM = 6;
+
+    /** The most words between a conjunction and what it joins. */
+    private static final int LONGEST_ARTICLE = 4;
+
+    private static final Pattern ROMAN = Pattern.compile("[IVXLCDM]+");
+
+    private final LocalNames base;
+    private final Words words;
+    private final Language language;
+    private final String text;
+    private final List<Token> tokens;
+    private final Set<String> capitals = new HashSet<>();
+    private final Set<String> small = new HashSet<>();
+
+    CapitalWords(LocalNames base, Words words, Language language, String text, List<Token> tokens) {
+        this.base = base;
+        this.words = words;
+        this.language = language;
+        this.text = text;
+        this.tokens = tokens;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).shape() == Token.Shape.LOWER) {
+                small.add(tokens.get(i).folded());
+            } else if (tells(i)) {
+                capitals.add(tokens.get(i).folded());
+            }
+        }
+    }
+
+    /** Returns whether the text has the word with a small letter. */
+    boolean isSmall(String folded) {
+        return small.contains(folded);
+    }
+
+    /** Returns whether the text has the word with a capital where that tells a name. */
+    boolean isCapital(String folded) {
+        return capitals.contains(folded);
+    }
+
+    /** Returns whether a capital at this place tells that a name begins. */
+    boolean tells(int at) {
+        Token token = tokens.get(at);
+        return token.isCapital()
+                && !token.start()
+                && !token.headline()
+                && !language.isSmall(token.folded())
+                && !isRoman(at);
+    }
+
+    /** Returns whether a word is a number in Roman letters, or looks like one. */
+    boolean isRoman(int at) {
+        return tokens.get(at).shape() == Token.Shape.UPPER
+                && ROMAN.matcher(surface(at, at + 1)).matches();
+    }
+
+    /** Returns whether a name may begin with a word: one with a capital that is not small, or an article that has one. */
+    boolean opens(int at) {
+        Token token = tokens.get(at);
+        if (!token.isCapital() || !language.isSmall(token.folded())) {
+            return token.isCapital();
+        }
+        return !token.start()
+                && !token.headline()
+                && !language.isCalendar(token.folded())
+                && token.shape() == Token.Shape.CAPITAL
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).gap() == Token.Gap.SPACE
+                && tells(at + 1);
+    }
+
+    /** Returns whether the language has the words as a name. */
+    boolean isLocal(int from, int to) {
+        return base.isLocal(Spelling.fold(surface(from, to)));
+    }
+
+    /** Returns whether the word may stand with a small letter within names. */
+    boolean isInner(String folded) {
+        return language.isJoin(folded) || language.isParticle(folded);
+    }
+
+    /** Returns whether a word tells that a name begins with it, and of what. */
+    boolean isHead(int at) {
+        return language.head(tokens.get(at).folded()) != null;
+    }
+
+    /** Returns whether a word stands behind a conjunction, so that another name may begin with it. */
+    boolean isBehindConjunction(int at) {
+        int before = at - 1;
+        while (before > Math.max(0, at - LONGEST_ARTICLE)
+                && language.isSmall(tokens.get(before).folded())
+                && !language.isConjunction(tokens.get(before).folded())) {
+            before--;
+        }
+        return before > 0 && language.isConjunction(tokens.get(before).folded());
+    }
+
+    /** Returns whether a given name and another word with a capital stand here. */
+    boolean beginsPerson(int at) {
+        return isGivenName(at)
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).gap() == Token.Gap.SPACE
+                && tokens.get(at + 1).isCapital()
+                && !language.isSmall(tokens.get(at + 1).folded());
+    }
+
+    /** Returns whether a word is the first of many people's names. */
+    boolean isGivenName(int at) {
+        Token token = tokens.get(at);
+        return token.isCapital() && !language.isSmall(token.folded()) && words.isGivenName(token.folded());
+    }
+
+    /** Returns whether a word of capitals alone is as short as acronyms are. */
+    boolean isAcronym(int at) {
+        return tokens.get(at).shape() == Token.Shape.UPPER
+                && tokens.get(at).folded().length() <= LONGEST_ACRONYM;
+    }
+
+    /** Returns how many words from here on are a title of persons; 0 if none. */
+    int titleLength(int at) {
+        List<String> folded = new ArrayList<>();
+        for (int i = at;
+                i < tokens.size()
+                        && folded.size() < 4
+                        && (i == at || tokens.get(i).isJoined());
+                i++) {
+            folded.add(tokens.get(i).folded());
+        }
+        return language.titleLength(folded);
+    }
+
+    /** Returns what words may mean, as they are written, behind a title or not. */
+    List<KnowledgeBase.Match> matches(int from, int to, boolean titled) {
+        String surface = surface(from, to);
+        String folded = Spelling.fold(surface);
+        if (base.isLocal(folded)) {
+            return base.find(folded);
+        }
+        return base.find(folded).stream()
+                .filter(m -> Lookup.sameCase(m, surface) && !(to - from == 1 && isObscure(from, m, titled)))
+                .toList();
+    }
+
+    /** Returns whether a word, which may be one of the language, is too seldom taken for an entity to mean it by itself. */
+    private boolean isObscure(int at, KnowledgeBase.Match match, boolean titled) {
+        boolean isPlace = match.entity().type() == Mention.Type.PLACE;
+        double prior = match.entity().prior();
+        if (match.kind() == KnowledgeBase.Kind.SURNAME) {
+            return !titled && prior < KNOWN;
+        }
+        if (tokens.get(at).shape() == Token.Shape.UPPER) {
+            return isPlace
+                    && match.kind() == KnowledgeBase.Kind.ALIAS
+                    && tokens.get(at).folded().length() <= LONGEST_CODE;
+        }
+        boolean placed =
+                isPlace && at > 0 && language.isBeforePlace(tokens.get(at - 1).folded());
+        return prior < (placed ? PLACE_KNOWN : KNOWN)
+                || (language.capitalizesNouns() && match.kind() != KnowledgeBase.Kind.NAME);
+    }
+
+    /** Returns words as they are written. */
+    String surface(int from, int to) {
+        return text.substring(tokens.get(from).begin(), tokens.get(to - 1).end());
+    }
+}

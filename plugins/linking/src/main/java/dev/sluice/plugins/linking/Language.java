@@ -1,0 +1,157 @@
+package dev.sluice.plugins.linking;
+
+import dev.sluice.api.Mention;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the words of a language other than English, read from a file of {@code languages}, whose format its
+ * {@code README.txt} tells. Words are asked for in their folded form. Immutable.
+ */
+final class Language {
+    private static final Set<String> CODES = Set.of("de", "es", "fr", "it", "nl", "pt");
+
+    /** The code in ISO 639-2 of each, for bibliographies and for terms. */
+    private static final Map<String, String> LONG_CODES = Map.of(
+            "deu", "de", "ger", "de", "spa", "es", "fra", "fr", "fre", "fr", "ita", "it", "nld", "nl", "dut", "nl",
+            "por", "pt");
+
+    private static final int LONGEST_TITLE = 4;
+
+    private final String code;
+    private final Map<String, Set<String>> sections = new HashMap<>();
+
+    /** Reads what is known of the language with a code that {@link #code} returns. */
+    Language(String code) {
+        this.code = code;
+        Set<String> section = new HashSet<>();
+        for (String line : Words.lines("languages/" + code + ".txt")) {
+            if (line.startsWith("[")) {
+                section = sections.computeIfAbsent(line.substring(1, line.indexOf(']')), s -> new HashSet<>());
+                continue;
+            }
+            for (String word : line.split(" +", -1)) {
+                boolean ending = word.startsWith("-");
+                section.add((ending ? "-" : "") + Spelling.fold(word.substring(ending ? 1 : 0)));
+            }
+        }
+    }
+
+    /** Returns the code in ISO 639-1 of a tag of BCP 47 or a code of ISO 639; empty if nothing is known of the language. */
+    static Optional<String> code(String tag) {
+        String primary = tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return Optional.of(LONG_CODES.getOrDefault(primary, primary)).filter(CODES::contains);
+    }
+
+    /** Returns whether the word is no name and opens none. */
+    boolean isSmall(String folded) {
+        return has("small", folded) || isCalendar(folded);
+    }
+
+    /** Returns whether the word belongs to dates and measures. */
+    boolean isCalendar(String folded) {
+        return has("calendar", folded);
+    }
+
+    /** Returns whether the word may stand with a small letter within a name of no person. */
+    boolean isJoin(String folded) {
+        return has("joins", folded);
+    }
+
+    /** Returns whether the word has the ending of adjectives that names of bodies go on with. */
+    boolean isAdjective(String folded) {
+        return hasEnding("adjectives", folded);
+    }
+
+    /** Returns whether the word is an "and". */
+    boolean isConjunction(String folded) {
+        return has("and", folded);
+    }
+
+    /** Returns whether the word may stand with a small letter within the name of a person. */
+    boolean isParticle(String folded) {
+        return has("particles", folded);
+    }
+
+    /** Returns whether the word before an apostrophe is none of what is behind it. */
+    boolean isElision(String folded) {
+        return has("elisions", folded);
+    }
+
+    /** Returns whether a word with a capital behind this one is probably a place. */
+    boolean isBeforePlace(String folded) {
+        return has("before-place", folded);
+    }
+
+    /** Returns whether all nouns have a capital, so that it tells no name. */
+    boolean capitalizesNouns() {
+        return sections.containsKey("before-nouns");
+    }
+
+    /** Returns whether a word with a capital behind the first is an ordinary noun, in a language that writes them so. */
+    boolean tellsNoun(String before, String folded) {
+        return has("before-nouns", before) && !has("with-article", folded);
+    }
+
+    /** Returns how many of the words, at the beginning, are a title of persons; 0 if none. */
+    int titleLength(List<String> folded) {
+        for (int length = Math.min(LONGEST_TITLE, folded.size()); length > 0; length--) {
+            if (has("titles", String.join(" ", folded.subList(0, length)))) {
+                return length;
+            }
+        }
+        return !folded.isEmpty() && hasEnding("titles", folded.get(0)) ? 1 : 0;
+    }
+
+    /** Returns the kind of thing whose names begin or end with the word; null if none does. */
+    Mention.@Nullable Type head(String folded) {
+        for (Mention.Type type : List.of(Mention.Type.ORGANIZATION, Mention.Type.PLACE, Mention.Type.EVENT)) {
+            String section = type.name().toLowerCase(Locale.ROOT);
+            if (has(section, folded) || hasEnding(section, folded)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the folded names that entities have in this language, with the ids of the entities. */
+    Map<String, List<String>> names() {
+        Map<String, List<String>> names = new HashMap<>();
+        for (String file : List.of("languages/names.tsv", "languages/places.tsv")) {
+            for (String line : Words.lines(file)) {
+                int tab = line.indexOf('\t');
+                for (String name : line.substring(tab + 1).split("\\|", -1)) {
+                    if (name.startsWith(code + ":")) {
+                        List<String> ids = names.computeIfAbsent(
+                                Spelling.fold(name.substring(code.length() + 1)), n -> new ArrayList<>(1));
+                        if (!ids.contains(line.substring(0, tab))) {
+                            ids.add(line.substring(0, tab));
+                        }
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    private boolean has(String section, String folded) {
+        return sections.getOrDefault(section, Set.of()).contains(folded);
+    }
+
+    private boolean hasEnding(String section, String folded) {
+        Set<String> words = sections.getOrDefault(section, Set.of());
+        for (int i = 0; i < folded.length() - 1; i++) {
+            if (words.contains("-" + folded.substring(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.sluice.plugins.linking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.api.Document;
+import dev.sluice.api.Link;
+import dev.sluice.api.Mention;
+import dev.sluice.api.Metadata;
+import dev.sluice.testkit.TestContext;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts of our own, in which each name stands in braces, with the entity behind a bar where it is known. */
+class OtherLanguagesTest {
+    private static final Pattern NAME = Pattern.compile("\\{([^|}]*)(?:\\|([^}]*))?}");
+    private static final GazetteerLinker LINKER = new GazetteerLinker(Bases.starter(), Words.load(), true, 0.4);
+
+    private static Document linked(String language, String text) throws Exception {
+        return LINKER.annotate(
+                Document.of("a.txt", text).withMetadata(Metadata.EMPTY.withLanguage(language)), TestContext.create());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            es; El presidente {Emmanuel Macron|Q3052772} viajó ayer a {Alemania|Q183}. Según {Macron|Q3052772}, la {Unión Europea|Q458} debe decidir.
+            es; Durante la reunión, el {Ministerio de Ciencia y Cultura} y la {Policía Nacional} firmaron un acuerdo en {Nueva York|Q60}.
+            es; La ministra {Elvira Tordesana} habló con {EEUU|Q30}. {Tordesana} no dijo más. Una nueva ley llega en abril.
+            fr; Le ministre des affaires étrangères a rencontré {Angela Merkel|Q567} à {Moscou|Q649}. Toutefois, l'{ONU|Q1065} reste prudente.
+            fr; Selon la préfète {Odile Varnoux}, l'{Allemagne|Q183} et les {Pays-Bas|Q55} refusent. M. {Varnoux} se tait.
+            fr; Il a travaillé à l'{Université de Tréville} avant de rejoindre la {Banque centrale européenne|Q8901}.
+            it; Il presidente {Barack Obama|Q76} è arrivato a {Londra|Q84}. Anche {Obama|Q76} ha parlato dell'{Unione Europea|Q458}.
+            it; La {Banca Popolare di Tresigno} e il sindaco {Carlo Bentivò} hanno firmato. Ma {Bentivò} resta a {Zagabria|Q1435}.
+            it; Ieri la {Banca commerciale tremolana} e il {Consiglio nazionale} hanno detto no a {Parigi|Q90}.
+            fr; Hier, le {Parti radical trévillois} et la {Cour suprême} ont dit non à {Moscou|Q649}.
+            pt; O primeiro-ministro {Justin Trudeau|Q3099714} visitou a {Alemanha|Q183}. Segundo {Trudeau|Q3099714}, o {Banco Central do Tremedal} errou.
+            nl; Minister {Joris Vandersmissel} sprak in {Londen|Q84} met de {Europese Commissie|Q8880}. Volgens {Vandersmissel} is de {NAVO|Q7184} akkoord.
+            nl; De {Universiteit van Harkema} werkt met {Groot-Brittannië|Q145} samen. Inmiddels wacht iedereen.
+            de; Die Kanzlerin {Angela Merkel|Q567} reiste nach {Frankreich|Q142}. Die Regierung sagte, {Merkel|Q567} bleibe im Amt und die Wirtschaft wachse.
+            de; Der Bürgermeister {Egon Trautwiller} lobte die {Schweiz|Q39} und die {Europäische Union|Q458}. Am Abend kam {Trautwiller} ins Rathaus.
+            """)
+    void findsTheNamesAndNoOtherWords(String language, String marked) throws Exception {
+        Document document = linked(language, NAME.matcher(marked).replaceAll("$1"));
+        List<String> wanted =
+                NAME.matcher(marked).results().map(m -> m.group(1)).toList();
+        assertThat(document.links()).extracting(document::surface).containsExactlyElementsOf(wanted);
+        Matcher matcher = NAME.matcher(marked);
+        for (Link link : document.links()) {
+            assertThat(matcher.find()).isTrue();
+            if (matcher.group(2) == null) {
+                assertThat(link.isNil()).as(document.surface(link)).isTrue();
+            } else {
+                assertThat(link.entity()).as(document.surface(link)).isEqualTo(matcher.group(2));
+            }
+        }
+        assertThat(document.problems()).isEmpty();
+    }
+
+    @Test
+    void aTitleAndTheFirstWordOfABodyTellTheKind() throws Exception {
+        Document document =
+                linked("es", "La alcaldesa Ximena Corvalán visitó la Universidad de Tarvillo y la calle Mayor.");
+        assertThat(document.links())
+                .extracting(l -> l.mention().type())
+                .startsWith(Mention.Type.PERSON, Mention.Type.ORGANIZATION);
+    }
+
+    @Test
+    void aShortFormFollowsTheLongOne() throws Exception {
+        Document document = linked("it", "La ministra Livia Terzuoli è a casa. Terzuoli non parla.");
+        assertThat(document.links())
+                .extracting(Link::entity)
+                .hasSize(2)
+                .containsOnly(document.links().get(0).entity());
+    }
+
+    @Test
+    void aWordThatStandsWithASmallLetterElsewhereIsNoNameAtTheBeginningOfASentence() throws Exception {
+        Document document = linked("es", "Industrias locales cierran. Las industrias de aquí sufren.");
+        assertThat(document.links()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "fr", "it", "pt", "nl", "de"})
+    void hostileTextEndsSoonAndWithoutNames(String language) throws Exception {
+        assertThat(linked(language, "''''’’’ de l' d'd'd' - – — \uD83D\uDE00 \uDC00 \uD800 \u0000 de la de la")
+                        .links())
+                .isEmpty();
+        linked(language, "A".repeat(50_000));
+        linked(language, "Juan de ".repeat(10_000));
+        linked(language, "presidente ".repeat(10_000));
+        linked(language, "Haus ".repeat(20_000));
+        linked(language, "d'".repeat(20_000) + "A");
+        linked(language, "Banco de ".repeat(10_000) + "A");
+    }
+}
