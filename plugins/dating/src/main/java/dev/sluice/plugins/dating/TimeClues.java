@@ -14,18 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the temporal expressions of a text tell about its day. For one document; not safe for use by several threads. */
 final class TimeClues {
     private static final Map<String, Set<String>> FORWARD = words("knowledge/forward.tsv");
-    private static final Map<String, Set<String>> PLACING = words("knowledge/placing.tsv");
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2100;
     private static final int NEAR = 3;
-
-    /** A verb tells when it was within so many tokens. */
-    private static final int REACH = 6;
 
     private final Language language;
     private final String text;
     private final List<Token> tokens;
     private final TenseMarks marks;
+    private final ToldTimes toldTimes;
     private final Map<String, Clue> found = new LinkedHashMap<>();
 
     private final List<Integer> years = new ArrayList<>();
@@ -38,6 +35,7 @@ final class TimeClues {
         this.text = text;
         this.tokens = tokens;
         this.marks = new TenseMarks(language, tokens);
+        this.toldTimes = new ToldTimes(language, tokens);
     }
 
     /** A place in the calendar, and the words that name it. */
@@ -102,7 +100,7 @@ final class TimeClues {
                 && period != null
                 && meaning.anchor().isEmpty()) {
             named(new Named(period, surface), tense);
-            if (tense.isPast() && isPlaced(match.begin())) {
+            if (tense != Tense.FUTURE && toldTimes.isTold(match.begin())) {
                 told(new Named(period, surface));
             }
         } else if (!frame.has(Feature.YEAR) && !frame.has(Feature.ANCHOR)) {
@@ -111,24 +109,9 @@ final class TimeClues {
     }
 
     private boolean isForward(int begin) {
-        return isAfter(FORWARD, begin);
-    }
-
-    private boolean isAfter(Map<String, Set<String>> words, int begin) {
         return begin > 0
-                && words.getOrDefault(language.tag(), Set.of())
+                && FORWARD.getOrDefault(language.tag(), Set.of())
                         .contains(tokens.get(begin - 1).norm());
-    }
-
-    /** "Spoke in Kilkenny in May 2019": the verb before the time, with nothing but words between, is in the past. */
-    private boolean isPlaced(int begin) {
-        for (int i = begin - 1; isAfter(PLACING, begin) && i >= 0 && begin - i <= REACH; i--) {
-            String tense = marks.at(i);
-            if (tokens.get(i).kind() != Token.Kind.WORD || !tense.isEmpty()) {
-                return tense.equals("PAST");
-            }
-        }
-        return false;
     }
 
     private void told(Named named) {
