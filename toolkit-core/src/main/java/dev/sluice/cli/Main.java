@@ -95,9 +95,6 @@ public final class Main {
             terminal.warn("sluice: " + e.getMessage());
             return e.locked() ? ExitCode.LOCKED : ExitCode.OUTPUT;
         } catch (UncheckedIOException e) {
-            if (isClosedPipe(e)) {
-                return ExitCode.OUTPUT;
-            }
             terminal.warn("sluice: cannot write: " + e.getMessage());
             return ExitCode.OUTPUT;
         } catch (InterruptedException e) {
@@ -116,10 +113,8 @@ public final class Main {
     }
 
     /** Whoever reads from a pipe may have enough, and needs no message. */
-    private static boolean isClosedPipe(RuntimeException e) {
-        boolean isElsewhere =
-                e instanceof OutputException output && !output.target().equals("-");
-        return !isElsewhere && String.valueOf(e.getMessage()).contains("Broken pipe");
+    private static boolean isClosedPipe(OutputException e) {
+        return e.target().equals("-") && String.valueOf(e.getMessage()).contains("Broken pipe");
     }
 
     private ExitCode dispatch(List<String> args, OutputStream out, OutputStream err) throws InterruptedException {
@@ -138,6 +133,8 @@ public final class Main {
         boolean isHelp = rest.get(0).equals(HelpCommand.NAME);
         List<String> meant = isHelp ? rest.subList(1, rest.size()) : rest;
         if (!meant.isEmpty() && (!isKnown(meant) || meant.get(0).equals(CompletionCommand.NAME))) {
+            // a tool of a plugin in a folder that was mistyped would be an unknown command
+            Arguments.requireFolders(global.pluginDirectories(), false);
             addTools(terminal);
         }
         Command command = find(rest);

@@ -1,8 +1,8 @@
 package dev.sluice.cli;
 
+import dev.sluice.core.OutputException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,13 +33,18 @@ record Terminal(
         return new Terminal(out, err, home, plugins, isErrTerminal, isQuiet || quiet);
     }
 
-    /** Writes a line of data. */
+    /**
+     * Writes a line of data.
+     *
+     * @throws OutputException if that fails, with the target {@code -}
+     */
     void print(String line) {
         try {
             out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // what a command reads may fail with the same words
+            throw new OutputException("-", false, "cannot write: " + e.getMessage(), e);
         }
     }
 

@@ -150,6 +150,7 @@ class MainTest {
         "version --json=yes, takes no value",
         "run --worker, try: sluice help run",
         "--plugins no-such-folder plugin list, which is no folder",
+        "--plugins no-such-folder of-a-tool, no-such-folder",
         "plugin, needs one more word: plugin list",
         "help nosuch, unknown command",
     })

@@ -7,6 +7,7 @@ import dev.sluice.api.StepException;
 import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.PluginException;
+import dev.sluice.core.internal.plugin.OwnCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -59,7 +60,9 @@ final class Exports {
                 if (e instanceof StepException fatal && fatal.kind() == StepException.Kind.FATAL) {
                     throw new PluginException(step.plugin(), step.label() + " gave up: " + e.getMessage(), e);
                 }
-                String message = e instanceof StepException ? String.valueOf(e.getMessage()) : e.toString();
+                step.log().debug("Document {} failed", document.id(), e);
+                String message =
+                        e instanceof StepException ? String.valueOf(e.getMessage()) : e + OwnCode.place(step.info(), e);
                 return new Failure(document.id(), DocumentStatus.EXPORT_ERROR, step.id(), step.plugin(), message, e);
             }
         }

@@ -21,6 +21,10 @@ final class ClassCheck {
     /** The longest class file that is looked into, in bytes. */
     private static final int LONGEST_CLASS = 16 << 20;
 
+    /** A class that speaks of these looks itself whether a library is there. */
+    private static final Set<String> EXPECTING =
+            Set.of("java.lang.NoClassDefFoundError", "java.lang.LinkageError", "java.lang.ClassNotFoundException");
+
     private final Path jar;
     private final ClassLoader loader;
     private final List<Fault> faults = new ArrayList<>();
@@ -34,7 +38,8 @@ final class ClassCheck {
     /**
      * Returns a fault for each class of a jar that cannot be loaded, or speaks of one that cannot; none is initialized.
      * Method bodies are looked into only in the plugin's own packages: a library that was packed into the jar may refer
-     * to others that it can do without.
+     * to others that it can do without. Nor are they in a class that catches, or throws, what is thrown where a class is
+     * missing: it can do without a library, and says so.
      *
      * @param factories the names of the factories; what lies in their packages, or beside and below them, is the plugin's own
      */
@@ -70,7 +75,8 @@ final class ClassCheck {
     private Set<String> references(String name) {
         try {
             Optional<byte[]> bytes = JarSurvey.entry(jar, name.replace('.', '/') + CLASS, LONGEST_CLASS);
-            return bytes.isPresent() ? ClassReferences.of(bytes.get()) : Set.of();
+            Set<String> references = bytes.isPresent() ? ClassReferences.of(bytes.get()) : Set.of();
+            return references.stream().anyMatch(EXPECTING::contains) ? Set.of() : references;
         } catch (IOException e) {
             faults.add(new Fault("bad-class", "its class " + name + " cannot be read: " + e, "build the plugin again"));
             return Set.of();

@@ -6,6 +6,7 @@ import static dev.sluice.core.internal.engine.EngineFixture.lines;
 import static dev.sluice.core.internal.engine.EngineFixture.run;
 import static dev.sluice.core.internal.engine.EngineFixture.settings;
 import static dev.sluice.core.internal.engine.EngineFixture.step;
+import static dev.sluice.core.internal.engine.EngineFixture.stepOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,6 +62,21 @@ class OutputsTest {
         assertThat(Files.readAllLines(out.resolve("torn.txt")))
                 .containsExactly("d0 begins and ends", "d2 begins and ends");
         assertThat(Files.readAllLines(out.resolve("lines.txt"))).containsExactly("d0", "d2");
+    }
+
+    @Test
+    void whatAnExporterThrowsTellsTheLineOfItsAuthor() throws Exception {
+        Step export = stepOf("torn", "example.torn.TornFactory", ComponentInfo.Kind.EXPORTER, (Exporter) context ->
+                document -> {
+                    IllegalStateException boom = new IllegalStateException("boom");
+                    boom.setStackTrace(new StackTraceElement[] {
+                        new StackTraceElement("dev.sluice.api.Span", "of", "Span.java", 1),
+                        new StackTraceElement("example.torn.Torn", "write", "Torn.java", 7)
+                    });
+                    throw boom;
+                });
+        run(settings(1), documents(1), List.of(), List.of(export), out);
+        assertThat(Files.readString(out.resolve("failed.jsonl"))).contains("(at example.torn.Torn.write(Torn.java:7))");
     }
 
     @Test

@@ -139,6 +139,23 @@ class PluginVerifierTest {
     }
 
     @Test
+    void aClassThatLooksForItselfWhetherALibraryIsThereMayDoWithoutIt() throws IOException {
+        rebuild("com/example/words/Helper.java", """
+                package com.example.words;
+                final class Helper {
+                    static String help() {
+                        try {
+                            return String.valueOf(org.gone.Gone.make());
+                        } catch (NoClassDefFoundError e) {
+                            return "";
+                        }
+                    }
+                }
+                """);
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
     void aLibraryInTheSameJarMayDoWithoutAnother() throws IOException {
         rebuild("org/library/Library.java", """
                 package org.library;
