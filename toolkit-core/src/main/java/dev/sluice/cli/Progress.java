@@ -72,6 +72,9 @@ final class Progress implements RunListener, AutoCloseable {
         count++;
         if (status == DocumentStatus.OK_PARTIAL && withProblems.size() <= PROBLEMS_SHOWN) {
             withProblems.add(id);
+        } else if (status != DocumentStatus.OK_PARTIAL) {
+            // a later pass over the documents knows better
+            withProblems.remove(id);
         }
         if (bar != null) {
             bar.step();

@@ -25,6 +25,8 @@ class ProgressTest {
         assertThat(err()).isEmpty();
         progress.document("good.html", DocumentStatus.OK);
         progress.document("half.pdf", DocumentStatus.OK_PARTIAL);
+        progress.document("lost.pdf", DocumentStatus.OK_PARTIAL);
+        progress.document("lost.pdf", DocumentStatus.EXPORT_ERROR);
         progress.tellProblems();
         assertThat(err())
                 .isEqualTo("ok with problems: half.pdf; the field problems of a document says what they are\n");
