@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
  * several threads.
  */
 final class Designations {
-    /** Letters, then digits and letters, or the other way round; the plural ending is not part of it. */
-    private static final Pattern MODEL = Pattern.compile("(?:\\p{Lu}{1,4}\\d{2,4}\\p{Lu}{0,3}|\\d{1,3}\\p{Lu}{1,3})s?");
+    /**
+     * Letters, then digits and letters, or the other way round; the plural ending is not part of it. One letter with two digits
+     * is a road, a form or a vitamin as often.
+     */
+    private static final Pattern MODEL =
+            Pattern.compile("(?:\\p{Lu}{2,4}\\d{2,4}\\p{Lu}{0,3}|\\p{Lu}\\d{3,4}\\p{Lu}{0,3}|\\d{1,3}\\p{Lu}{1,3})s?");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{3}s?");
     private static final Pattern CAPITAL_INSIDE = Pattern.compile("\\p{Ll}\\p{Lu}\\p{L}*");

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** The search for the noun phrases of one text that mean what a name in them means. Used once, by one thread. */
 final class PhraseSearch {
+    /** Why a phrase is linked. */
+    static final String EVIDENCE = "phrase around a name";
+
     /** By how much less sure it is that a phrase means what its name does. */
     private static final double SHARE = 0.9;
 
@@ -122,7 +125,7 @@ final class PhraseSearch {
                     score,
                     link.candidates(),
                     List.of(new Evidence(
-                            "phrase around a name",
+                            EVIDENCE,
                             text.substring(link.span().begin(), link.span().end())))));
         }
     }

@@ -8,8 +8,10 @@ import dev.sluice.api.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the noun phrases around names that mean the same as the names, in their full extent: with the article and what
@@ -34,8 +36,26 @@ final class Phrases {
      */
     private record Named(List<Token> tokens, List<PhraseItem> names, List<Link> others) {}
 
+    /** Returns a document without the phrases that were found in it before: those of a document are found anew. */
+    private static Document withoutPhrases(Document document) {
+        List<Link> kept = document.links().stream()
+                .filter(link -> !isOf(link, PhraseSearch.EVIDENCE))
+                .toList();
+        if (kept.size() == document.links().size()) {
+            return document;
+        }
+        Set<Mention> left = new HashSet<>(document.mentions());
+        document.links().forEach(link -> left.remove(link.mention()));
+        kept.forEach(link -> left.add(link.mention()));
+        return document.withLayer(
+                        Layer.MENTION,
+                        document.mentions().stream().filter(left::contains).toList())
+                .withLayer(Layer.LINK, kept);
+    }
+
     /** Returns a document with the links of the products in it; unknown names that hold a designation become products. */
-    Document withProducts(Document document) {
+    Document withProducts(Document before) {
+        Document document = withoutPhrases(before);
         Named named = named(document);
         List<Link> links = new ArrayList<>(named.others());
         new ProductNames(document.text(), named.tokens(), named.names(), words, designations)
@@ -69,7 +89,11 @@ final class Phrases {
     }
 
     private static boolean isProduct(Link link) {
-        return link.evidence().stream().anyMatch(evidence -> evidence.rule().equals(ProductNames.EVIDENCE));
+        return isOf(link, ProductNames.EVIDENCE);
+    }
+
+    private static boolean isOf(Link link, String rule) {
+        return link.evidence().stream().anyMatch(evidence -> evidence.rule().equals(rule));
     }
 
     private Named named(Document document) {
