@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the temporal expressions of a text tell about its day. For one document; not safe for use by several threads. */
 final class TimeClues {
     private static final Map<String, Set<String>> FORWARD = words("knowledge/forward.tsv");
+    private static final Map<String, Set<String>> PLACING = words("knowledge/placing.tsv");
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2100;
     private static final int NEAR = 3;
@@ -22,7 +23,7 @@ final class TimeClues {
     private final String text;
     private final List<Token> tokens;
     private final TenseMarks marks;
-    private final ToldTimes toldTimes;
+    private final Telling telling;
     private final Map<String, Clue> found = new LinkedHashMap<>();
 
     private final List<Integer> years = new ArrayList<>();
@@ -35,7 +36,7 @@ final class TimeClues {
         this.text = text;
         this.tokens = tokens;
         this.marks = new TenseMarks(language, tokens);
-        this.toldTimes = new ToldTimes(language, tokens);
+        this.telling = new Telling(language, tokens, marks);
     }
 
     /** A place in the calendar, and the words that name it. */
@@ -100,7 +101,7 @@ final class TimeClues {
                 && period != null
                 && meaning.anchor().isEmpty()) {
             named(new Named(period, surface), tense);
-            if (tense != Tense.FUTURE && toldTimes.isTold(match.begin())) {
+            if (isAfter(PLACING, match.begin()) && telling.isOver(match.begin() - 1, match.end())) {
                 told(new Named(period, surface));
             }
         } else if (!frame.has(Feature.YEAR) && !frame.has(Feature.ANCHOR)) {
@@ -109,8 +110,12 @@ final class TimeClues {
     }
 
     private boolean isForward(int begin) {
+        return isAfter(FORWARD, begin);
+    }
+
+    private boolean isAfter(Map<String, Set<String>> words, int begin) {
         return begin > 0
-                && FORWARD.getOrDefault(language.tag(), Set.of())
+                && words.getOrDefault(language.tag(), Set.of())
                         .contains(tokens.get(begin - 1).norm());
     }
 

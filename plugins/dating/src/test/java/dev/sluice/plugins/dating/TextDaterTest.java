@@ -128,15 +128,69 @@ class TextDaterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     en | The choir sang in Galway in April 2014.
+                    en | The choir was founded in April 2014.
+                    en | The hall has also been closed since April 2014.
+                    en | They sailed to Galway in April 2014.
+                    en | The city built a bridge in April 2014.
+                    en | Mary Kerry died in Galway in April 2014.
                     de | Der Chor war in Galway im April 2014.
+                    de | Die Brücke wurde im April 2014 eröffnet.
                     fr | Le chœur a chanté à Galway en avril 2014.
                     es | El coro estuvo en Galway en abril 2014.
+                    es | El coro ha cantado en Galway en abril 2014.
                     it | Il coro era a Galway nell'aprile del 2014.
                     """)
     void isNotOlderThanAPastTimeThatIsToldOf(String language, String text) throws Exception {
         DocumentDate date = date(document(text, language)).orElseThrow();
         assertThat(date.interval().earliest()).isEqualTo("2014-04-01");
         assertThat(date.evidence()).extracting(Evidence::rule).contains("time told of 2014-04-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | Taxes are to be cut in April 2014.
+                    en | The bridge, expected in April 2014, is long.
+                    en | The bridge will have opened in April 2014.
+                    en | The works will have been finished in April 2014.
+                    en | The hall is set to be opened in April 2014.
+                    en | The hall set to open in April 2014 is large.
+                    en | A second hall planned and built in April 2014 would be larger.
+                    en | The tour is scheduled to be held in April 2014.
+                    en | The hall was due in April 2014.
+                    en | The hall was expected in April 2014.
+                    en | The price put in April 2014 is high.
+                    en | The city won the right to host the games in April 2014.
+                    en | They bought tickets in April 2014.
+                    en | The city approved the opening in April 2014.
+                    en | The club has a game in Galway in April 2014.
+                    en | The teams have met and meet again in April 2014.
+                    en | He hopes to have moved in April 2014.
+                    en | If it began in April 2014, few would come.
+                    en | It would be best if the hall were open in April 2014.
+                    de | Die Brücke soll im April 2014 gebaut werden.
+                    de | Der Verein hat im April 2014 drei Spiele.
+                    de | Die Brücke war im April 2014 geplant.
+                    de | Die Arbeiten im April 2014 sind teuer.
+                    de | Er will die Karten im April 2014 kaufen.
+                    fr | Le club a un match en avril 2014.
+                    fr | Le pont sera fermé en avril 2014.
+                    fr | Le pont fermé en avril 2014 est long.
+                    fr | Le pont était prévu en avril 2014.
+                    fr | Le chœur aura chanté en avril 2014.
+                    fr | Le chœur chanterait en avril 2014.
+                    es | El coro cantará desde abril 2014.
+                    es | La tienda vende libros desde abril 2014.
+                    es | El puente estaba previsto en abril 2014.
+                    es | El club ha de jugar en abril 2014.
+                    es | El coro habrá cantado en abril 2014.
+                    it | Il ponte sarà stato aperto nell'aprile del 2014.
+                    it | Il ponte era previsto nell'aprile del 2014.
+                    it | Il mercato nell'aprile del 2014 costa poco.
+                    it | Il club ha una partita nell'aprile del 2014.
+                    """)
+    void isNotBoundedByATimeThatNoFiniteVerbOfThePastGoverns(String language, String text) throws Exception {
+        DocumentDate date = date(document(text, language)).orElseThrow();
+        assertThat(date.evidence()).extracting(Evidence::rule).noneMatch(rule -> rule.startsWith("time told of"));
     }
 
     @ParameterizedTest
