@@ -138,8 +138,10 @@ final class VisibleDates {
                     if (!days.contains(day)) {
                         days.add(day);
                     }
+                    // a page may show the dates of others around its own, in the same table
+                    boolean unlabeled = label(line, date, from) == null;
                     boolean list = isList(kinds, line.signals());
-                    boolean column = isList(blocks, line.block());
+                    boolean column = unlabeled && isList(blocks, line.block());
                     int malus = Math.min(MOST_REPEATS, days.indexOf(day))
                             + (list ? LIST_MALUS : 0)
                             + (column ? COLUMN_MALUS : 0)
@@ -207,10 +209,12 @@ final class VisibleDates {
     }
 
     /** Returns what the words beside a date say it is the date of, PUBLISHED or MODIFIED, or null. */
-    private static @Nullable String label(Line line, WrittenDate date, int from) {
+    private @Nullable String label(Line line, WrittenDate date, int from) {
         String label = PageLabels.before(line.text(), from, date.begin());
         if (label == null && date.begin() <= LABEL_LINE && line.before().length() <= LONGEST_LABEL) {
-            label = PageLabels.before(line.before(), 0, line.before().length());
+            String above = PageLabels.before(line.before(), 0, line.before().length());
+            // a label with a date of its own says nothing of the next line
+            label = above == null || !DateScanner.dates(line.before(), language).isEmpty() ? null : above;
         }
         if (label == null) {
             label = PageLabels.after(line.text(), date.end());

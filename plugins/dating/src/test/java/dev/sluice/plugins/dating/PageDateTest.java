@@ -78,6 +78,30 @@ class PageDateTest {
     }
 
     @Test
+    void aLineThatSaysWhatItsDateIsOfIsNoPartOfTheColumnAroundIt() throws Exception {
+        Document page = page(
+                "en",
+                "The bridge stays closed.",
+                piece(
+                        Furniture.Role.BYLINE,
+                        "Vol. 4, May 9, 2021\nVol. 3, May 5, 2021\nPublished: May 3, 2020\nVol. 2, May 1, 2021"),
+                piece(Furniture.Role.BYLINE, "by Hanna on June 6, 2013"));
+        assertThat(published(page)).contains("2020-05-03");
+    }
+
+    @Test
+    void aLabelOnTheLineAboveItsDateIsNoPartOfAColumnEither() throws Exception {
+        Document page = page(
+                "en",
+                "The bridge stays closed.",
+                piece(
+                        Furniture.Role.BYLINE,
+                        "Received\nMay 9, 2019\nAccepted\nJuly 5, 2019\nBuilt\nMay 1, 2011\nPublished\nMay 3, 2020"),
+                piece(Furniture.Role.BYLINE, "by Hanna on June 6, 2013"));
+        assertThat(published(page)).contains("2020-05-03");
+    }
+
+    @Test
     void datesInOneLineAreNoColumn() throws Exception {
         Document page = page(
                 "en",
