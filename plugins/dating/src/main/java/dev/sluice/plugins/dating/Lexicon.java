@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 final class Lexicon {
+    private static final Set<String> QUOTES = Set.of("'", "‘", "`");
+
+    /** A quotation that begins so many tokens before may still be open. */
+    private static final int LONGEST_QUOTATION = 12;
+
     private final Node root = new Node();
     private final Spelling spelling;
     private final List<Shape> shapes = new ArrayList<>();
@@ -25,7 +30,7 @@ final class Lexicon {
      *
      * @param name the class
      * @param frame what it says
-     * @param conditions tests of how it is written: capital, capital-only, lower, upper, name, abbreviation
+     * @param conditions tests of how it is written: capital, capital-only, lower, upper, name, abbreviation, unquoted
      */
     record Entry(String name, Frame frame, Set<String> conditions) {}
 
@@ -123,6 +128,9 @@ final class Lexicon {
         }
         Token next = end < tokens.size() ? tokens.get(end) : null;
         boolean numberFollows = next != null && next.kind() == Token.Kind.NUMBER;
+        if (conditions.contains("unquoted") && numberFollows && isQuoted(tokens, at)) {
+            return false;
+        }
         if (conditions.contains("lower") && token.capital() && !token.initial()) {
             return false;
         }
@@ -143,6 +151,27 @@ final class Lexicon {
             return false;
         }
         return !conditions.contains("name") || numberFollows || !followsName(tokens, at);
+    }
+
+    /** "'24'": the mark before the number is closed right behind it, and is not inside of a longer quotation. */
+    private static boolean isQuoted(List<Token> tokens, int at) {
+        if (!isMark(tokens, at + 2) || tokens.get(at + 2).joint() != Token.Joint.NONE) {
+            return false;
+        }
+        for (int i = at - 1;
+                i >= 0 && at - i <= LONGEST_QUOTATION && tokens.get(i).kind() != Token.Kind.BREAK;
+                i--) {
+            boolean glued = tokens.get(i + 1).joint() == Token.Joint.NONE;
+            if (isMark(tokens, i)) {
+                boolean opens = glued && (i == 0 || tokens.get(i).joint() == Token.Joint.SPACE);
+                return !opens || tokens.get(i + 1).kind() == Token.Kind.NUMBER;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMark(List<Token> tokens, int at) {
+        return at < tokens.size() && QUOTES.contains(tokens.get(at).norm());
     }
 
     private boolean hasTemporalNeighbor(List<Token> tokens, int at, int end) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Says what is wrong with a row of a user's own lexicon that would otherwise mean something else, or nothing. Stateless. */
 final class OwnRow {
     private static final Set<String> CONDITIONS =
-            Set.of("capital", "capital-only", "lower", "upper", "name", "abbreviation");
+            Set.of("capital", "capital-only", "lower", "upper", "name", "abbreviation", "unquoted");
 
     private static final Map<Feature, Pattern> VALUES = new EnumMap<>(Feature.class);
 
