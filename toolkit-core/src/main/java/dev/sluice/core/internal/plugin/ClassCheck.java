@@ -47,7 +47,7 @@ final class ClassCheck {
         ClassCheck check = new ClassCheck(jar, loader);
         Set<String> roots = factories.stream().map(OwnCode::root).collect(Collectors.toSet());
         for (String name : check.classes()) {
-            if (check.load(name, name) && roots.contains(OwnCode.root(name))) {
+            if (check.load(name, name) && OwnCode.isOwn(name, roots)) {
                 check.references(name).forEach(reference -> check.load(name, reference));
             }
         }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.core.ComponentInfo;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnCodeTest {
     private static ComponentInfo component(String factory) {
@@ -45,6 +48,40 @@ class OwnCodeTest {
                 "com.example.words.WordsFactory");
         assertThat(OwnCode.place(component("com.example.words.WordsFactory"), thrown))
                 .isEqualTo(" (at com.example.helpers.Parser.run(File.java:3))");
+    }
+
+    @Test
+    void aRecordOfTheApiThatRefusesItsArgumentsIsNotThePluginsOwnCode() {
+        Throwable thrown = thrown(
+                new IllegalArgumentException("ends before it begins"),
+                "dev.sluice.api.Span",
+                "dev.sluice.plugins.words.Words",
+                "dev.sluice.core.internal.engine.StepRunner");
+        assertThat(OwnCode.place(component("dev.sluice.plugins.words.WordsFactory"), thrown))
+                .isEqualTo(" (at dev.sluice.plugins.words.Words.run(File.java:2))");
+        assertThat(OwnCode.place(
+                        component("dev.sluice.plugins.words.WordsFactory"),
+                        thrown(new IllegalStateException("boom"), "dev.sluice.core.internal.engine.StepRunner")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.example.words.WordsFactory, com.example.helpers.Parser, true",
+        "com.example.words.WordsFactory, com.example.shaded.csv.Parser, false",
+        "com.example.words.WordsFactory, com.examples.Parser, false",
+        "io.github.someone.words.WordsFactory, io.github.someone.helpers.Parser, true",
+        "io.github.someone.words.WordsFactory, io.github.another.Parser, false",
+        "io.github.someone.WordsFactory, io.github.another.Parser, false",
+        "uk.co.firm.words.WordsFactory, uk.co.firm.Parser, true",
+        "uk.co.firm.words.WordsFactory, uk.co.another.Parser, false",
+        "org.apache.one.WordsFactory, org.apache.another.Parser, false",
+        "words.WordsFactory, words.Parser, true",
+    })
+    void anAuthorsPackagesBeginWithWhatNobodyElseHas(String factory, String other, boolean isOwn) {
+        assertThat(OwnCode.isOwn(other, Set.of(OwnCode.root(factory)))).isEqualTo(isOwn);
+        assertThat(OwnCode.place(component(factory), thrown(new IllegalStateException("boom"), other)))
+                .isEqualTo(isOwn ? " (at " + other + ".run(File.java:1))" : "");
     }
 
     @Test
