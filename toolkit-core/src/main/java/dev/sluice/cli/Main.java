@@ -6,6 +6,7 @@ import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.StandardOutputException;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -89,12 +90,15 @@ public final class Main {
             terminal.warn("sluice: " + e.getMessage());
             return ExitCode.NO_INPUT;
         } catch (OutputException e) {
-            if (isClosedPipe(e)) {
+            if (StandardOutputException.isClosed(e)) {
                 return ExitCode.OUTPUT;
             }
             terminal.warn("sluice: " + e.getMessage());
             return e.locked() ? ExitCode.LOCKED : ExitCode.OUTPUT;
         } catch (UncheckedIOException e) {
+            if (StandardOutputException.isClosed(e)) {
+                return ExitCode.OUTPUT;
+            }
             terminal.warn("sluice: cannot write: " + e.getMessage());
             return ExitCode.OUTPUT;
         } catch (InterruptedException e) {
@@ -110,11 +114,6 @@ public final class Main {
             }
             return ExitCode.INTERNAL;
         }
-    }
-
-    /** Whoever reads from a pipe may have enough, and needs no message. */
-    private static boolean isClosedPipe(OutputException e) {
-        return e.target().equals("-") && String.valueOf(e.getMessage()).contains("Broken pipe");
     }
 
     private ExitCode dispatch(List<String> args, OutputStream out, OutputStream err) throws InterruptedException {

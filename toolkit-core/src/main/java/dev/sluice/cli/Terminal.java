@@ -1,6 +1,6 @@
 package dev.sluice.cli;
 
-import dev.sluice.core.OutputException;
+import dev.sluice.core.internal.StandardOutputException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +43,7 @@ record Terminal(
             out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            // what a command reads may fail with the same words
-            throw new OutputException("-", false, "cannot write: " + e.getMessage(), e);
+            throw new UncheckedIOException(new StandardOutputException(e));
         }
     }
 

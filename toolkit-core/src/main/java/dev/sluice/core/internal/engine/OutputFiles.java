@@ -3,8 +3,6 @@ package dev.sluice.core.internal.engine;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.internal.FileFault;
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -322,7 +320,7 @@ final class OutputFiles implements AutoCloseable {
             OutputStream to = file;
             if (to == null) {
                 if (path == null) {
-                    to = new FileOutputStream(FileDescriptor.out);
+                    to = new StandardOutput();
                 } else {
                     Files.createDirectories(path.getParent());
                     to = Files.newOutputStream(part(path));
