@@ -28,6 +28,7 @@ final class DefaultCheck {
     private static final Pattern TIME_PART = Pattern.compile("([0-9]+)(ms|s|m|h|d)");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern BRACKETED = Pattern.compile("\\[.*]|\\{.*}", Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile("(['\"])([^'\"\\\\]*)\\1");
     /** What only a YAML parser can take apart. */
     private static final Pattern NOT_PLAIN = Pattern.compile("[\\[\\]{}\"'#&*!|>%@`\\\\\n]");
 
@@ -49,8 +50,9 @@ final class DefaultCheck {
             case "boolean" -> text.equals("true") || text.equals("false");
             case "integer" -> isWhole(text) && isWithin(option, Double.parseDouble(text));
             case "number" -> isNumber(text) && isWithin(option, Double.parseDouble(text));
-            case "duration" -> seconds(text).filter(s -> isWithin(option, s)).isPresent();
-            case "date" -> isDay(text);
+            case "duration" ->
+                seconds(unquoted(text)).filter(s -> isWithin(option, s)).isPresent();
+            case "date" -> isDay(unquoted(text));
             case "list" -> areRight(text, "[", item -> isRightItem(item(option), item));
             case "map" -> areRight(text, "{", entry -> isRightItem(item(option), value(entry)));
             case "record" -> areRight(text, "{", entry -> true);
@@ -120,6 +122,12 @@ final class DefaultCheck {
             case "h" -> 3_600_000;
             default -> 86_400_000;
         };
+    }
+
+    /** The host takes a length of time and a day with quotes, too, though no number and no truth value. */
+    private static String unquoted(String text) {
+        Matcher matcher = QUOTED.matcher(text);
+        return matcher.matches() ? matcher.group(2) : text;
     }
 
     private static boolean isDay(String text) {

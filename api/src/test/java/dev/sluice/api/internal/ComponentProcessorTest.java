@@ -317,6 +317,36 @@ class ComponentProcessorTest {
         assertThat(compile(factory("a", option + component, CREATE))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "def = \"'2020-02-29'\") java.time.LocalDate day",
+                "def = \"\\\"2020-02-29\\\"\") java.time.LocalDate day",
+                "def = \"'1h30m'\", max = 5400) java.time.Duration time",
+                "def = \"\\\"PT5S\\\"\") java.time.Duration time",
+                "def = \"'no'\", oneOf = {\"no\", \"on\"}) String word",
+            })
+    void aDayAndALengthOfTimeMayHaveQuotes(String option) {
+        assertThat(compile(factory("a", "@Option(doc = \"Does.\", " + option, CREATE)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "def = \"'2020-02-30'\") java.time.LocalDate day",
+                "def = \"'2020-02-29\") java.time.LocalDate day",
+                "def = \"'2h'\", max = 5400) java.time.Duration time",
+                "def = \"'3'\") int count",
+                "def = \"'true'\") boolean on",
+            })
+    void quotesMakeNothingElseRight(String option) {
+        assertThat(compile(factory("a", "@Option(doc = \"Does.\", " + option, CREATE)))
+                .singleElement()
+                .asString()
+                .contains("must be ");
+    }
+
     @Test
     void anErrorOfAnOptionTellsItsLine() {
         assertThat(diagnostics(factory("a", "\n\n@Option(doc = \"Does.\", def = \"half\") double share", CREATE)))
