@@ -132,11 +132,14 @@ public final class Main {
         boolean isHelp = rest.get(0).equals(HelpCommand.NAME);
         List<String> meant = isHelp ? rest.subList(1, rest.size()) : rest;
         if (!meant.isEmpty() && (!isKnown(meant) || meant.get(0).equals(CompletionCommand.NAME))) {
-            // a tool of a plugin in a folder that was mistyped would be an unknown command
-            Arguments.requireFolders(global.pluginDirectories(), false);
             addTools(terminal);
         }
-        Command command = find(rest);
+        Command command;
+        try {
+            command = find(rest);
+        } catch (UsageException e) {
+            throw besideWrongFolders(e, global.pluginDirectories());
+        }
         List<String> own = rest.subList(command.name().split(" ").length, rest.size());
         if (own.contains("--help") || own.contains("-h")) {
             terminal.print(Help.of(command).stripTrailing());
@@ -154,6 +157,16 @@ public final class Main {
             throw new UsageException(Arguments.explain(e, options, "sluice " + command.name())).about(command);
         } catch (UsageException e) {
             throw e.about(command);
+        }
+    }
+
+    /** A word that is no command may be one that a plugin brings, of a folder whose name was mistyped. */
+    private static UsageException besideWrongFolders(UsageException unknown, List<Path> plugins) {
+        try {
+            Arguments.requireFolders(plugins, false);
+            return unknown;
+        } catch (UsageException wrong) {
+            return new UsageException(wrong.getMessage() + "; " + unknown.getMessage());
         }
     }
 

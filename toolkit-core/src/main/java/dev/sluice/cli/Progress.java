@@ -44,6 +44,8 @@ final class Progress implements RunListener, AutoCloseable {
         close();
         pass = name;
         count = 0;
+        // Every pass is told all documents that are left, and may lose some of them.
+        withProblems.clear();
         if (terminal.isErrTerminal() && !terminal.isQuiet()) {
             PrintStream err = new PrintStream(terminal.err(), true, StandardCharsets.UTF_8);
             bar = new ProgressBarBuilder()
@@ -72,9 +74,6 @@ final class Progress implements RunListener, AutoCloseable {
         count++;
         if (status == DocumentStatus.OK_PARTIAL && withProblems.size() <= PROBLEMS_SHOWN) {
             withProblems.add(id);
-        } else if (status != DocumentStatus.OK_PARTIAL) {
-            // a later pass over the documents knows better
-            withProblems.remove(id);
         }
         if (bar != null) {
             bar.step();

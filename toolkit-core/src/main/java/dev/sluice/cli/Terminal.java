@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.core.internal.StandardOutputException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +34,7 @@ record Terminal(
         return new Terminal(out, err, home, plugins, isErrTerminal, isQuiet || quiet);
     }
 
-    /**
-     * Writes a line of data.
-     *
-     * @throws OutputException if that fails, with the target {@code -}
-     */
+    /** Writes a line of data. */
     void print(String line) {
         try {
             out.write((line + "\n").getBytes(StandardCharsets.UTF_8));

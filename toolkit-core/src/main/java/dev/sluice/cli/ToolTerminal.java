@@ -1,8 +1,10 @@
 package dev.sluice.cli;
 
 import dev.sluice.api.ToolContext;
+import dev.sluice.core.OutputException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -38,7 +40,12 @@ final class ToolTerminal implements ToolContext, AutoCloseable {
 
     @Override
     public void print(String line) {
-        terminal.print(line);
+        try {
+            terminal.print(line);
+        } catch (UncheckedIOException e) {
+            // the tool cannot mistake this for a fault of what it reads
+            throw new OutputException("-", false, "cannot write: " + e.getMessage(), e);
+        }
     }
 
     @Override

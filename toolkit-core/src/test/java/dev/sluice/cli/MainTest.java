@@ -150,7 +150,6 @@ class MainTest {
         "version --json=yes, takes no value",
         "run --worker, try: sluice help run",
         "--plugins no-such-folder plugin list, which is no folder",
-        "--plugins no-such-folder of-a-tool, no-such-folder",
         "plugin, needs one more word: plugin list",
         "help nosuch, unknown command",
     })
@@ -189,6 +188,18 @@ class MainTest {
     void aClosedStandardOutputIsAnOutputErrorOfWhichNobodyNeedsToBeTold() {
         assertThat(Main.run(List.of("help"), failing("Broken pipe"), err)).isEqualTo(ExitCode.OUTPUT);
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void aFolderOfPluginsThatIsNoneIsToldBesideTheCommandThatItMayHaveBrought() {
+        assertThat(run("--plugins", "no-such-folder", "knoledge")).isEqualTo(ExitCode.USAGE);
+        assertThat(err())
+                .contains("--plugins names no-such-folder, which is no folder", "unknown command 'knoledge'")
+                .contains("try: sluice help");
+        assertThat(run("--plugins", directory.toString(), "knoledge")).isEqualTo(ExitCode.USAGE);
+        assertThat(err().substring(err().lastIndexOf("sluice: ")))
+                .contains("unknown command 'knoledge'")
+                .doesNotContain("no folder");
     }
 
     private static OutputStream failing(String message) {

@@ -25,8 +25,6 @@ class ProgressTest {
         assertThat(err()).isEmpty();
         progress.document("good.html", DocumentStatus.OK);
         progress.document("half.pdf", DocumentStatus.OK_PARTIAL);
-        progress.document("lost.pdf", DocumentStatus.OK_PARTIAL);
-        progress.document("lost.pdf", DocumentStatus.EXPORT_ERROR);
         progress.tellProblems();
         assertThat(err())
                 .isEqualTo("ok with problems: half.pdf; the field problems of a document says what they are\n");
@@ -35,6 +33,19 @@ class ProgressTest {
         }
         progress.tellProblems();
         assertThat(err()).contains("half.pdf, d0, d1, d2, d3, and more;").doesNotContain("d4");
+    }
+
+    @Test
+    void aDocumentThatFailsInALaterPassIsNotAmongThoseThatAreOk() {
+        progress.pass("reading", -1);
+        progress.document("lost.pdf", DocumentStatus.OK_PARTIAL);
+        progress.document("half.pdf", DocumentStatus.OK_PARTIAL);
+        progress.pass("cluster", 2);
+        progress.failure("lost.pdf", DocumentStatus.EXPORT_ERROR, "it cannot be written");
+        progress.document("lost.pdf", DocumentStatus.EXPORT_ERROR);
+        progress.document("half.pdf", DocumentStatus.OK_PARTIAL);
+        progress.tellProblems();
+        assertThat(err()).contains("ok with problems: half.pdf;").doesNotContain("ok with problems: lost");
     }
 
     @Test
