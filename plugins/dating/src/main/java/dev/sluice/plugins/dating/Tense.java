@@ -21,7 +21,7 @@ enum Tense {
         if (begin > 0 && "OVER".equals(marks.at(begin - 1))) {
             return OVER;
         }
-        if (begin > 1 && "BESIDE".equals(marks.at(begin - 2))) {
+        if (begin > 1 && "BESIDE".equals(marks.at(begin - 2)) && !marks.isPredicate(end)) {
             return FUTURE;
         }
         if (isGoverned(marks, begin, end)) {

@@ -49,4 +49,10 @@ final class TenseMarks {
     boolean isThat(int at) {
         return language.lexicon().is(tokens, at, "THAT");
     }
+
+    /** "Is on 12 May a holiday", "is on 5 May every year": what follows the time says what always holds. */
+    boolean isPredicate(int at) {
+        Lexicon lexicon = language.lexicon();
+        return lexicon.is(tokens, at, "DETERMINER") || lexicon.is(tokens, at, "EACH");
+    }
 }

@@ -213,6 +213,19 @@ class TextDaterTest {
         assertThat(first(date(text).orElseThrow().interval())).isBefore(LocalDate.of(2014, 4, 1));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The concert is on 12 May 1945. | true
+                    Why the bank is on 12 May 1945 a ruin, nobody knows. | false
+                    """)
+    void aCopulaPointsAheadOnlyWhereNothingElseIsSaidOfTheDay(String text, boolean coming) throws Exception {
+        List<String> rules = date(text).orElseThrow().evidence().stream()
+                .map(Evidence::rule)
+                .filter(rule -> rule.startsWith("time still to come"))
+                .toList();
+        assertThat(rules.isEmpty()).isNotEqualTo(coming);
+    }
+
     @Test
     void isBoundedByTheDayOfItsRetrieval() throws Exception {
         Document document = Document.of("a", "The clinic counted nine new cases of Covid-19.")
