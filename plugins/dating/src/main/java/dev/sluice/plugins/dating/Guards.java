@@ -59,6 +59,8 @@ final class Guards {
                         && (is(match.begin() - 1, "IN") || isDayAlone(match.end()));
             case "cuedyear" ->
                 is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE") && !isTitle(match.end());
+            case "loneyear" ->
+                is(match.begin() - 1, "SHORTYEARCUE") && !is(match.end(), "MEASURE") && !isPair(match.end());
             case "decade" -> is(match.begin() - 1, "DECADECUE") && isDayAlone(match.end());
             case "ended" -> is(match.end(), "ENDED") && is(match.end() + 1, "MONTH");
             case "yearrange" -> isYearRange(match);
@@ -296,6 +298,13 @@ final class Guards {
         return end < tokens.size()
                 && tokens.get(end).kind() == Token.Kind.WORD
                 && tokens.get(end).capital();
+    }
+
+    /** "La guerra del '15-'18": two short years with a stroke may be of any century. */
+    private boolean isPair(int end) {
+        return isJoinedNumber(end)
+                || is(end, "RANGESIGN")
+                || (end < tokens.size() && tokens.get(end).norm().equals("-"));
     }
 
     /** "Sun-2": the name of a model, as is any name of a day with a number behind a hyphen. */
