@@ -6,7 +6,7 @@ import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.Toolkit;
-import dev.sluice.core.internal.StandardOutputException;
+import dev.sluice.core.internal.StandardOutput;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -90,13 +90,13 @@ public final class Main {
             terminal.warn("sluice: " + e.getMessage());
             return ExitCode.NO_INPUT;
         } catch (OutputException e) {
-            if (StandardOutputException.isClosed(e)) {
+            if (StandardOutput.isClosed(e)) {
                 return ExitCode.OUTPUT;
             }
             terminal.warn("sluice: " + e.getMessage());
             return e.locked() ? ExitCode.LOCKED : ExitCode.OUTPUT;
         } catch (UncheckedIOException e) {
-            if (StandardOutputException.isClosed(e)) {
+            if (StandardOutput.isClosed(e)) {
                 return ExitCode.OUTPUT;
             }
             terminal.warn("sluice: cannot write: " + e.getMessage());

@@ -1,6 +1,6 @@
 package dev.sluice.cli;
 
-import dev.sluice.core.internal.StandardOutputException;
+import dev.sluice.core.internal.StandardOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -37,10 +37,11 @@ record Terminal(
     /** Writes a line of data. */
     void print(String line) {
         try {
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
+            OutputStream data = new StandardOutput(out);
+            data.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            data.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(new StandardOutputException(e));
+            throw new UncheckedIOException(e);
         }
     }
 

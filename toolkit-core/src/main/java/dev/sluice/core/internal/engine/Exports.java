@@ -8,6 +8,7 @@ import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.internal.plugin.OwnCode;
+import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -60,10 +61,9 @@ final class Exports {
                 if (e instanceof StepException fatal && fatal.kind() == StepException.Kind.FATAL) {
                     throw new PluginException(step.plugin(), step.label() + " gave up: " + e.getMessage(), e);
                 }
-                step.log().debug("Document {} failed", document.id(), e);
-                String message =
-                        e instanceof StepException ? String.valueOf(e.getMessage()) : e + OwnCode.place(step.info(), e);
-                return new Failure(document.id(), DocumentStatus.EXPORT_ERROR, step.id(), step.plugin(), message, e);
+                step.log().debug("Document {} could not be exported", document.id(), e);
+                return new Failure(
+                        document.id(), DocumentStatus.EXPORT_ERROR, step.id(), step.plugin(), message(step, e), e);
             }
         }
         for (Map.Entry<Step, Exporter.Output> entry : open.entrySet()) {
@@ -73,6 +73,15 @@ final class Exports {
             });
         }
         return null;
+    }
+
+    private static String message(Step step, Throwable e) {
+        if (e instanceof StepException) {
+            return e.getMessage() == null ? e.toString() : e.getMessage();
+        }
+        return e instanceof LinkageError missing
+                ? String.valueOf(PluginCatalog.explain(step.info(), missing).getMessage())
+                : e + OwnCode.place(step.info(), e);
     }
 
     void finish() throws IOException, InterruptedException {

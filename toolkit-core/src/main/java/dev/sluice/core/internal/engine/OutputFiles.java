@@ -2,6 +2,7 @@ package dev.sluice.core.internal.engine;
 
 import dev.sluice.core.OutputException;
 import dev.sluice.core.internal.FileFault;
+import dev.sluice.core.internal.StandardOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

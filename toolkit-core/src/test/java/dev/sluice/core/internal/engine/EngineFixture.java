@@ -48,18 +48,13 @@ final class EngineFixture {
     }
 
     static Step step(String id, ComponentInfo.Kind kind, Component component, String... yields) {
-        return stepOf(id, "", kind, component, yields);
-    }
-
-    /** Returns a step whose component is made by a factory with a name. */
-    static Step stepOf(String id, String factory, ComponentInfo.Kind kind, Component component, String... yields) {
         ComponentInfo info = new ComponentInfo(
                 id,
                 kind,
                 "",
                 "test",
                 "1.0.0",
-                factory,
+                "",
                 "",
                 List.of(),
                 List.of(),

@@ -6,10 +6,13 @@ import static dev.sluice.core.internal.engine.EngineFixture.lines;
 import static dev.sluice.core.internal.engine.EngineFixture.run;
 import static dev.sluice.core.internal.engine.EngineFixture.settings;
 import static dev.sluice.core.internal.engine.EngineFixture.step;
-import static dev.sluice.core.internal.engine.EngineFixture.stepOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.sluice.api.Annotator;
 import dev.sluice.api.Document;
@@ -65,18 +68,48 @@ class OutputsTest {
     }
 
     @Test
-    void whatAnExporterThrowsTellsTheLineOfItsAuthor() throws Exception {
-        Step export = stepOf("torn", "example.torn.TornFactory", ComponentInfo.Kind.EXPORTER, (Exporter) context ->
-                document -> {
-                    IllegalStateException boom = new IllegalStateException("boom");
-                    boom.setStackTrace(new StackTraceElement[] {
-                        new StackTraceElement("dev.sluice.api.Span", "of", "Span.java", 1),
-                        new StackTraceElement("example.torn.Torn", "write", "Torn.java", 7)
-                    });
-                    throw boom;
-                });
-        run(settings(1), documents(1), List.of(), List.of(export), out);
-        assertThat(Files.readString(out.resolve("failed.jsonl"))).contains("(at example.torn.Torn.write(Torn.java:7))");
+    void whatAnExporterThrowsIsToldWithItsPlaceAndItsStack() throws Exception {
+        Step plain = step("broken", ComponentInfo.Kind.EXPORTER, (Exporter) context -> document -> {
+            throw new IllegalStateException("boom");
+        });
+        ComponentInfo info = plain.info();
+        Logger log = (Logger) plain.log();
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        log.setLevel(Level.DEBUG);
+        log.setAdditive(false);
+        log.addAppender(told);
+        Step export = new Step(
+                plain.id(),
+                new ComponentInfo(
+                        info.name(),
+                        info.kind(),
+                        info.summary(),
+                        info.plugin(),
+                        info.version(),
+                        OutputsTest.class.getName(),
+                        info.config(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                plain.component(),
+                plain.loader(),
+                log,
+                plain.origin());
+
+        RunReport report = run(settings(1), documents(1), List.of(), List.of(export), out);
+
+        assertThat(report.counts()).containsEntry(DocumentStatus.EXPORT_ERROR, 1L);
+        assertThat(Files.readString(out.resolve("failed.jsonl")))
+                .containsPattern("IllegalStateException: boom \\(at .*OutputsTest.*\\(OutputsTest.java:[0-9]+\\)\\)");
+        assertThat(told.list).singleElement().satisfies(event -> {
+            assertThat(event.getFormattedMessage()).contains("d0");
+            assertThat(event.getThrowableProxy().getMessage()).isEqualTo("boom");
+        });
     }
 
     @Test

@@ -11,7 +11,7 @@ import dev.sluice.api.Exporter;
 import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.RunListener;
-import dev.sluice.core.internal.StandardOutputException;
+import dev.sluice.core.internal.StandardOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,12 +32,12 @@ class StandardOutputTest {
     void onlyAClosedStandardOutputIsOne() {
         assertThatThrownBy(() -> failing("Broken pipe").write(1))
                 .hasMessage("Broken pipe")
-                .satisfies(e -> assertThat(StandardOutputException.isClosed(new OutputException("-", false, "x", e)))
+                .satisfies(e -> assertThat(StandardOutput.isClosed(new OutputException("-", false, "x", e)))
                         .isTrue());
         assertThatThrownBy(() -> failing("No space left on device").write(1))
                 .hasMessage("No space left on device")
-                .satisfies(e -> assertThat(StandardOutputException.isClosed(e)).isFalse());
-        assertThat(StandardOutputException.isClosed(new UncheckedIOException(new IOException("Broken pipe"))))
+                .satisfies(e -> assertThat(StandardOutput.isClosed(e)).isFalse());
+        assertThat(StandardOutput.isClosed(new UncheckedIOException(new IOException("Broken pipe"))))
                 .isFalse();
     }
 
@@ -49,6 +49,6 @@ class StandardOutputTest {
         assertThatThrownBy(() -> run(settings(1), documents(1), List.of(), List.of(export), null, new RunListener() {}))
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("Broken pipe")
-                .satisfies(e -> assertThat(StandardOutputException.isClosed(e)).isFalse());
+                .satisfies(e -> assertThat(StandardOutput.isClosed(e)).isFalse());
     }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginVerifierTest {
     @TempDir
@@ -138,21 +140,55 @@ class PluginVerifierTest {
                 });
     }
 
-    @Test
-    void aClassThatLooksForItselfWhetherALibraryIsThereMayDoWithoutIt() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"NoClassDefFoundError", "LinkageError", "Error", "Throwable"})
+    void aLibraryWhoseAbsenceIsCaughtIsADoubt(String caught) throws IOException {
         rebuild("com/example/words/Helper.java", """
                 package com.example.words;
                 final class Helper {
-                    static String help() {
+                    static String help(int kind) {
                         try {
-                            return String.valueOf(org.gone.Gone.make());
-                        } catch (NoClassDefFoundError e) {
-                            return "";
+                            switch (kind) {
+                                case 1: case 2: return String.valueOf(org.gone.Gone.make());
+                                case 1000: return new Backed().help();
+                                default: return "";
+                            }
+                        } catch (%s e) {
+                            return "without";
                         }
                     }
                 }
-                """);
-        assertThat(faults()).isEmpty();
+                final class Backed {
+                    private final org.gone.Gone gone = new org.gone.Gone();
+                    String help() { return gone.toString(); }
+                }
+                """.formatted(caught));
+        PluginVerdict verdict = PluginVerifier.verify(plugin, List.of());
+        assertThat(verdict.errors()).isEmpty();
+        assertThat(verdict.doubts()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("optional-library");
+            assertThat(fault.cause()).contains("org.gone.Gone", "it does without");
+        });
+    }
+
+    /** What try with resources and finally come to catches everything, too, and throws it on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "try { return org.gone.Gone.make().toString(); } catch (RuntimeException e) { return null; }",
+                "try { return org.gone.Gone.make().toString(); } finally { System.nanoTime(); }",
+                "try (java.io.StringReader r = new java.io.StringReader(\"\")) { return r + org.gone.Gone.make().toString(); }",
+                "synchronized (Helper.class) { return org.gone.Gone.make().toString(); }",
+                "try { System.nanoTime(); } catch (Error e) { return null; } return org.gone.Gone.make().toString();",
+                "try { return org.gone.Gone.make().toString(); } catch (Error e) { return \"\" + org.gone.Gone.make(); }",
+            })
+    void aLibraryWhoseAbsenceIsNotCaughtIsAnError(String body) throws IOException {
+        rebuild(
+                "com/example/words/Helper.java",
+                "package com.example.words;\nfinal class Helper {\n    static String help() { " + body + " }\n}\n");
+        assertThat(PluginVerifier.verify(plugin, List.of()).errors())
+                .extracting(Fault::code)
+                .containsExactly("missing-library");
     }
 
     @Test

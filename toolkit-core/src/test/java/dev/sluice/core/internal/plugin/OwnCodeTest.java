@@ -93,25 +93,6 @@ class OwnCodeTest {
     }
 
     @Test
-    void whatTheHostLendsIsNoCodeOfTheAuthor() {
-        Throwable thrown = thrown(
-                new IllegalArgumentException("end before begin"),
-                "dev.sluice.api.Span",
-                "dev.sluice.plugins.words.Words",
-                "dev.sluice.core.internal.engine.Step");
-        assertThat(OwnCode.place(component("dev.sluice.plugins.words.WordsFactory"), thrown))
-                .isEqualTo(" (at dev.sluice.plugins.words.Words.run(File.java:2))");
-    }
-
-    @Test
-    void authorsOfOneHostAreToldApart() {
-        Throwable thrown = thrown(
-                new IllegalStateException("boom"), "io.github.library.Csv", "io.github.author.words.WordsFactory");
-        assertThat(OwnCode.place(component("io.github.author.words.WordsFactory"), thrown))
-                .isEqualTo(" (at io.github.author.words.WordsFactory.run(File.java:2))");
-    }
-
-    @Test
     void noLineIsMadeUp() {
         Throwable first = thrown(new RuntimeException("a"), "org.library.Pool");
         Throwable second = new RuntimeException("b", first);
