@@ -49,7 +49,7 @@ final class Guards {
             case "season" -> is(match.begin() - 1, "YEARCUE") && !is(match.end(), "OF");
             case "rate" -> isAmount(match.begin() - 1);
             case "series" -> isBeforeSeries(match.end());
-            case "afterseries" -> isAfterMonthDay(match.begin()) && !is(match.end(), "MEASURE");
+            case "afterseries" -> isAfterMonthDay(match.begin()) && !is(match.end(), "MEASURE") && !isCount(match);
             case "beforeseries" -> isBeforeDayAndYear(match.end());
             case "bareday" -> isDayAlone(match.end());
             case "shortyear" ->
@@ -145,12 +145,7 @@ final class Guards {
             return false;
         }
         Token next = match.end() < tokens.size() ? tokens.get(match.end()) : null;
-        boolean plural = next != null
-                && next.kind() == Token.Kind.WORD
-                && next.joint() == Token.Joint.SPACE
-                && !next.capital()
-                && next.norm().length() > 4
-                && spelling.isPlural(next.norm());
+        boolean plural = isPlural(match.end());
         boolean round = year % 100 == 0;
         boolean counted = spelling.nounCapitals()
                 && next != null
@@ -165,6 +160,24 @@ final class Guards {
             return cue && !plural && ((year >= OLDEST_CUED_YEAR && !round) || afterIn);
         }
         return !plural || (cue && !round);
+    }
+
+    /** "From May 9 to 12 schools are closed": a number that has no year behind it and can count the noun that follows is no day. */
+    private boolean isCount(Parser.Match match) {
+        return !match.frame().has(Feature.YEAR)
+                && match.end() - match.begin() == 1
+                && tokens.get(match.begin()).joint() != Token.Joint.HYPHEN
+                && isPlural(match.end());
+    }
+
+    private boolean isPlural(int at) {
+        Token next = at < tokens.size() ? tokens.get(at) : null;
+        return next != null
+                && next.kind() == Token.Kind.WORD
+                && next.joint() == Token.Joint.SPACE
+                && !next.capital()
+                && next.norm().length() > 4
+                && spelling.isPlural(next.norm());
     }
 
     /** "1778-1783", "2007-08": two years with nothing but a stroke between them. */
