@@ -236,13 +236,14 @@ final class Resolver {
         return quarter.frame().is(Feature.BORROW, "ENDED") && end.begin() - quarter.end() == 1;
     }
 
-    /** A fiscal first quarter that ended on September 30 is called Q1 and has the three months up to that day. */
+    /** A quarter that ended on August 31 has the three months up to that day, whatever it is called. */
     private static @Nullable Meaning untilEnd(@Nullable Meaning quarter, @Nullable Period last) {
-        DateInterval days = quarter == null ? null : quarter.interval();
-        boolean inside = days == null || last == null || last.grain() != Grain.DAY || days.contains(last.start());
-        return quarter == null || inside || last == null
-                ? quarter
-                : quarter.on(new DateInterval(last.start().plusDays(1).minusMonths(3), last.start()));
+        boolean isEnd = last != null && (last.grain() == Grain.DAY || last.grain() == Grain.MONTH);
+        if (quarter == null || quarter.interval() == null || last == null || !isEnd) {
+            return quarter;
+        }
+        LocalDate end = last.grain() == Grain.DAY ? last.start() : last.end();
+        return quarter.on(new DateInterval(end.plusDays(1).minusMonths(3), end));
     }
 
     private boolean isFiscal(Parser.Match match) {
