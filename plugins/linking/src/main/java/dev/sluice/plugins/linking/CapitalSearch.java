@@ -66,7 +66,7 @@ final class CapitalSearch {
         while (at < tokens.size()) {
             Token token = tokens.get(at);
             int title = signs.titleLength(at);
-            if (title > 0) {
+            if (title > 0 && knownEnd(at) <= at + title) {
                 titled = true;
                 at += title;
                 continue;
@@ -108,6 +108,7 @@ final class CapitalSearch {
     private boolean opensSentenceOnly(int at, int end) {
         String folded = tokens.get(at).folded();
         return !signs.tells(at)
+                && !language.isSmall(folded)
                 && end - at > 1
                 && (signs.isSmall(folded)
                         || (!signs.isCapital(folded)
@@ -145,12 +146,16 @@ final class CapitalSearch {
             }
             boolean article = language.isSmall(tokens.get(at).folded());
             if ((tokens.get(end - 1).shape() != Token.Shape.LOWER || signs.isLocal(at, end))
-                    && signs.matches(at, end, titled).stream()
-                            .anyMatch(m -> !article || m.kind() == KnowledgeBase.Kind.NAME)) {
+                    && signs.matches(at, end, titled).stream().anyMatch(m -> !article || isWithArticle(at, m))) {
                 return end;
             }
         }
         return at;
+    }
+
+    /** Returns whether an article that has a capital belongs to a name, which at the beginning of a sentence is well known. */
+    private boolean isWithArticle(int at, KnowledgeBase.Match match) {
+        return match.kind() == KnowledgeBase.Kind.NAME && (!tokens.get(at).start() || isWellKnown(match));
     }
 
     /** Returns the end of the name of an organization, place or event whose first word tells that it is one. */
@@ -184,7 +189,8 @@ final class CapitalSearch {
     private boolean goesOn(int head, int at, int end) {
         boolean behindAdjective = at == end && tokens.get(at - 1).shape() == Token.Shape.LOWER;
         boolean another = signs.beginsPerson(at) || (signs.isHead(at) && signs.isBehindConjunction(at));
-        return at == head + 1 || (!behindAdjective && !another);
+        boolean ofSaint = at == head + 1 && language.head(tokens.get(head).folded()) == Mention.Type.PLACE;
+        return ofSaint || (!behindAdjective && !another);
     }
 
     /** Returns whether a word may end the name of a body in a language that gives the first word alone a capital. */
@@ -199,17 +205,21 @@ final class CapitalSearch {
         if (!titled && !signs.isGivenName(at)) {
             return at;
         }
+        int particle = -1;
         int end = at + 1;
         int next = end;
         while (next < Math.min(tokens.size(), at + LONGEST_PERSON)
                 && tokens.get(next).isJoined()) {
             Token token = tokens.get(next);
-            if (token.isCapital() && !language.isSmall(token.folded()) && signs.titleLength(next) == 0) {
+            boolean word = !language.isSmall(token.folded()) || particle == next - 1;
+            if (token.isCapital() && word && signs.titleLength(next) == 0) {
                 end = ++next;
             } else if (token.shape() == Token.Shape.LOWER
                     && language.isParticle(token.folded())
+                    && (next == particle + 1 || particle < at)
                     && (!language.capitalizesNouns() || signs.isGivenName(next - 1))
                     && surnameFollows(next)) {
+                particle = next;
                 next++;
             } else {
                 break;
@@ -230,7 +240,7 @@ final class CapitalSearch {
         return next < tokens.size()
                 && tokens.get(next).isJoined()
                 && tokens.get(next).isCapital()
-                && language.head(tokens.get(next).folded()) == null
+                && language.head(tokens.get(next).folded()) != Mention.Type.ORGANIZATION
                 && signs.matches(next, next + 1, titled).stream()
                         .noneMatch(m -> m.entity().type() == Mention.Type.PLACE);
     }
@@ -291,7 +301,7 @@ final class CapitalSearch {
             boolean organization = !single && language.head(tokens.get(end - 1).folded()) != null;
             return organization || (headed && !single) || (single && (acronym || surnames.contains(token.folded())));
         }
-        if (signs.tells(at)) {
+        if (signs.tells(at) || (!single && language.isSmall(token.folded()))) {
             return true;
         }
         boolean seen = signs.isCapital(token.folded()) && !signs.isSmall(token.folded());

@@ -37,6 +37,9 @@ class OtherLanguagesTest {
             it; La {Banca Popolare di Tresigno} e il sindaco {Carlo Bentivò} hanno firmato. Ma {Bentivò} resta a {Zagabria|Q1435}.
             it; Ieri la {Banca commerciale tremolana} e il {Consiglio nazionale} hanno detto no a {Parigi|Q90}.
             fr; Hier, le {Parti radical trévillois} et la {Cour suprême} ont dit non à {Moscou|Q649}.
+            es; Ayer {General Motors|Q81965} y el {Banco de Tarvillo} callaron. Según {El Diario Tremol}, no hay dinero.
+            it; Il presidente del {Consiglio} {Mario Draghi|Q294460} era a {Torino|Q495} con {Carlo de la Tressa} di {Milano|Q490}.
+            nl; Gisteren sprak {Pieter van der Meer} van {Philips|Q170416} in de {Tweede Kamer} met {Hugo de Jonge|Q2649226} van de vakbond.
             pt; O primeiro-ministro {Justin Trudeau|Q3099714} visitou a {Alemanha|Q183}. Segundo {Trudeau|Q3099714}, o {Banco Central do Tremedal} errou.
             nl; Minister {Joris Vandersmissel} sprak in {Londen|Q84} met de {Europese Commissie|Q8880}. Volgens {Vandersmissel} is de {NAVO|Q7184} akkoord.
             nl; De {Universiteit van Harkema} werkt met {Groot-Brittannië|Q145} samen. Inmiddels wacht iedereen.
