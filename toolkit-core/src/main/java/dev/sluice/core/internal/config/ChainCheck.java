@@ -1,5 +1,6 @@
 package dev.sluice.core.internal.config;
 
+import dev.sluice.api.Layer;
 import dev.sluice.core.ComponentInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +16,14 @@ import java.util.stream.Stream;
 
 /** Checks what steps are to one another: layers that are needed, ids, files that are written. */
 final class ChainCheck {
+    private static final Set<String> STANDARD =
+            Set.of(Layer.CONTENT, Layer.TEXT, Layer.DATE, Layer.TIMEX, Layer.MENTION, Layer.LINK);
+
     private final Catalog catalog;
     private final Findings findings;
+
+    /** Whether the reader yields what steps found before: what it reads are the records of another run. */
+    private boolean readsRecords;
 
     ChainCheck(Catalog catalog, Findings findings) {
         this.catalog = catalog;
@@ -43,6 +50,7 @@ final class ChainCheck {
         }
         Set<String> there = new TreeSet<>();
         input.flatMap(StepDraft::component).ifPresent(reader -> there.addAll(reader.yields()));
+        readsRecords = there.contains(Layer.LINK);
         Map<String, Integer> last = new HashMap<>();
         for (int i = 0; i < steps.size(); i++) {
             int index = i;
@@ -77,8 +85,11 @@ final class ChainCheck {
     private void check(StepDraft step, Set<String> there, Function<String, Optional<StepDraft>> later) {
         ComponentInfo component = step.component().orElseThrow();
         for (String layer : component.needs()) {
-            if (there.add(layer)) {
-                missing(step, layer, there, later.apply(layer));
+            Optional<StepDraft> late = later.apply(layer);
+            // records may hold any layer that a plugin has given them in an earlier run
+            boolean isRecorded = readsRecords && !STANDARD.contains(layer) && late.isEmpty();
+            if (there.add(layer) && !isRecorded) {
+                missing(step, layer, there, late);
             }
         }
         for (String layer : component.uses()) {

@@ -12,10 +12,12 @@ import dev.sluice.core.internal.config.RecordBinder;
 import dev.sluice.core.internal.config.StepSpec;
 import dev.sluice.core.internal.plugin.ContextLoader;
 import dev.sluice.core.internal.plugin.LoadedComponent;
+import dev.sluice.core.internal.plugin.OwnCode;
 import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +91,8 @@ public final class Assembler {
             String plugin = spec.component().plugin() + "@" + spec.component().version();
             throw new PluginException(
                     plugin,
-                    "component '" + spec.component().name() + "' of plugin " + plugin + " cannot be made: " + e,
+                    "component '" + spec.component().name() + "' of plugin " + plugin + " cannot be made: " + e
+                            + OwnCode.place(spec.component(), e),
                     e);
         }
     }
@@ -98,7 +101,9 @@ public final class Assembler {
     @SuppressWarnings("unchecked")
     private static Component create(ComponentFactory<?> factory, Record config, ComponentContext context)
             throws Exception {
-        return ((ComponentFactory<Record>) factory).create(config, context);
+        return Objects.requireNonNull(
+                ((ComponentFactory<Record>) factory).create(config, context),
+                () -> "its factory " + factory.getClass().getName() + " returned null; return a component");
     }
 
     private static ConfigurationException refused(StepSpec spec, IllegalArgumentException e) {

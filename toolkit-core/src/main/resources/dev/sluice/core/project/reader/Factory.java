@@ -40,13 +40,13 @@ public final class {{class}}Factory implements ComponentFactory<{{class}}Factory
                     throw new StepException(StepException.Kind.FATAL, file + " is no file; name files to read");
                 }
             }
-            return files.stream().flatMap({{class}}Factory::lines);
+            return Reader.each(files, {{class}}Factory::lines);
         };
     }
 
     private static Stream<Input> lines(Path file) {
         try {
-            // The stream is read lazily, and closed by the host. Bytes that are no UTF-8 become U+FFFD.
+            // The stream is read line by line, and closed by the host. Bytes that are no UTF-8 become U+FFFD.
             InputStream bytes = Files.newInputStream(file);
             BufferedReader in = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
             AtomicInteger line = new AtomicInteger();

@@ -2,8 +2,10 @@ package dev.sluice.core.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.Finding;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -214,6 +216,21 @@ class PipelineLinterTest {
         assertThat(findings(
                         "sluice: 1\ninput: files\nsteps: [extract, { use: extract, id: rest }, timex]\noutput: [csv]"))
                 .isEmpty();
+    }
+
+    @Test
+    void recordsMayHoldLayersOfPlugins() {
+        List<ComponentInfo> components = new ArrayList<>(Components.all());
+        components.add(Components.component("ships", ComponentInfo.Kind.EXPORTER, "ships", "text,ship", "", ""));
+        PipelineLinter own = new PipelineLinter(Components.lookup(components, Map.of()));
+        assertThat(own.lint("p", "sluice: 1\ninput: jsonl\nsteps: []\noutput: [ships]", List.of())
+                        .findings())
+                .extracting(Finding::code)
+                .doesNotContain("missing-layer");
+        assertThat(own.lint("p", "sluice: 1\ninput: files\nsteps: [extract]\noutput: [ships]", List.of())
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly("missing-layer");
     }
 
     @Test
