@@ -131,7 +131,7 @@ public final class Engine implements AutoCloseable {
                     observed.add(Objects.requireNonNull(result.observed()));
                 }
             }
-            model = pass.last() == null ? null : combine(pass.last(), observed);
+            model = pass.last() == null ? null : combine(pass.last(), observed.stream());
         }
         return documents;
     }
@@ -149,8 +149,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Returns the model of a corpus step from all that was observed, in input order. */
-    static Object combine(Step step, List<Object> observed) throws InterruptedException {
-        try (Stream<Object> stream = observed.stream()) {
+    static Object combine(Step step, Stream<Object> observed) throws InterruptedException {
+        try (Stream<Object> stream = observed) {
             return step.callForRun(
                     () -> StepRunner.corpus(step).combine(stream, new WorkContext(step, Watch.unlimited())));
         } catch (StepException | IOException e) {

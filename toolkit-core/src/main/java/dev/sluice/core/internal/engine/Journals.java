@@ -102,6 +102,12 @@ final class Journals {
         return retries ? Journal.retry(file, run, () -> forgetLater(pass)) : Journal.goOn(file);
     }
 
+    /** Returns what takes in what the corpus step at the end of a pass observes; its file is a neighbour of the journal. */
+    Observations observations(int pass, Step last) {
+        Path file = directory == null ? null : directory.resolve(PREFIX + pass + "-observed");
+        return new Observations(file, last.loader());
+    }
+
     /** The passes behind one saw other documents than they will now. */
     private void forgetLater(int pass) throws IOException {
         retries = false;

@@ -143,23 +143,32 @@ final class Run {
         try {
             for (int i = 0; i < chain.passes().size(); i++) {
                 Chain.Pass pass = chain.passes().get(i);
-                PassWorker worker = worker(i, model);
+                Step last = pass.last();
                 Journal journal = journals.isNeeded(pass) ? journals.open(i) : null;
-                RunPass work =
-                        new RunPass(pass, worker, workers, journal, this::settle, this::take, warnings, this::resumed);
-                try {
+                try (Observations observed = last == null ? null : journals.observations(i, last)) {
+                    PassWorker worker = worker(i, model);
+                    RunPass work = new RunPass(
+                            pass,
+                            worker,
+                            workers,
+                            journal,
+                            observed,
+                            this::settle,
+                            this::take,
+                            warnings,
+                            this::resumed);
                     if (before == null) {
                         readPass(worker, work);
                     } else {
                         laterPass(worker, Objects.requireNonNull(pass.first()), before, work);
                     }
+                    model = observed == null || last == null ? null : Engine.combine(last, observed.stream());
                 } finally {
                     if (before != null) {
                         before.close();
                     }
                     before = journal;
                 }
-                model = pass.last() == null ? null : Engine.combine(pass.last(), work.observed());
             }
             return true;
         } finally {

@@ -4,7 +4,6 @@ import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -45,10 +44,11 @@ final class RunPass {
     private final Taker taker;
     private final Warnings warnings;
     private final LongConsumer known;
-    private final List<Object> observed = new ArrayList<>();
+    private final @Nullable Observations observed;
 
     /**
      * @param journal where the results are kept; null if nobody needs them again
+     * @param observed takes what the corpus step at the end of the pass observes of each document; null if there is none
      * @param settle makes the last word of a result of the first pass
      * @param taker takes the results in, in order
      * @param warnings what is doubtful about the run
@@ -59,6 +59,7 @@ final class RunPass {
             PassWorker worker,
             OrderedWorkers workers,
             @Nullable Journal journal,
+            @Nullable Observations observed,
             UnaryOperator<DocumentWorker.Result> settle,
             Taker taker,
             Warnings warnings,
@@ -67,6 +68,7 @@ final class RunPass {
         this.worker = worker;
         this.workers = workers;
         this.journal = journal;
+        this.observed = observed;
         this.settle = settle;
         this.taker = taker;
         this.warnings = warnings;
@@ -200,16 +202,11 @@ final class RunPass {
 
     private void takeAll(List<DocumentWorker.Result> results, boolean isNew) throws IOException, InterruptedException {
         for (DocumentWorker.Result result : results) {
-            if (result.document() != null && pass.last() != null) {
+            if (result.document() != null && observed != null) {
                 observed.add(Objects.requireNonNull(result.observed()));
             }
             taker.take(result, pass, isNew);
         }
-    }
-
-    /** Returns what the corpus step at the end of the pass observed of each document. */
-    List<Object> observed() {
-        return observed;
     }
 
     private static InputException changed(String how) {
