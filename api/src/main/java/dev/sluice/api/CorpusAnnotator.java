@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * it observes every document, combines what was observed once, and then applies the model to every document. All three
  * methods are pure; {@link #observe} and {@link #apply} are safe for use by several threads.
  *
- * @param <S> what is kept of one document between the passes; small, since it is kept for all of them
+ * @param <S> what is kept of one document between the passes; small, since it is kept for all of them: on disk where there
+ *     are many and they are {@link java.io.Serializable}, else in memory
  * @param <M> what is known about the corpus; immutable
  * @since 0.1
  */

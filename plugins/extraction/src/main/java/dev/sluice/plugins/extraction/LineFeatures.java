@@ -26,6 +26,9 @@ final class LineFeatures extends LineColumns {
 
     private static final int REACH = 3;
 
+    /** A line of so many words is a sentence or a headline, which its end tells. */
+    private static final int FULL_WORDS = 8;
+
     /** What a line of this many words more than a label adds to a stretch of text. */
     private static final double LABEL_WORDS = 9;
 
@@ -174,10 +177,25 @@ final class LineFeatures extends LineColumns {
             below[i] = next;
             next = shapes[i].isProse() ? i : next;
         }
+        int[] full = sums(i -> shapes[i].words() >= FULL_WORDS ? 1 : 0);
+        int[] ended = sums(i -> shapes[i].words() >= FULL_WORDS && shapes[i].endsSentence() ? 1 : 0);
+        for (int reach : new int[] {5, 15}) {
+            add("full-above-" + reach, i -> within(full, i - reach, i - 1));
+            add("full-below-" + reach, i -> within(full, i + 1, i + reach));
+            add("ended-above-" + reach, i -> part(ended, full, i - reach, i - 1));
+            add("ended-below-" + reach, i -> part(ended, full, i + 1, i + reach));
+        }
+        add("ended-page", i -> part(ended, full, 0, count - 1));
         add("to-prose-above", i -> Math.min(FAR, i - above[i]));
         add("to-prose-below", i -> Math.min(FAR, below[i] - i));
         add("prose-above-words", i -> above[i] < 0 ? 0 : shapes[above[i]].words());
         add("prose-below-words", i -> below[i] >= count ? 0 : shapes[below[i]].words());
+    }
+
+    /** Returns the share of some of the lines in a stretch that are of another kind too; -1 if it holds none of them. */
+    private static double part(int[] both, int[] all, int from, int to) {
+        int number = within(all, from, to);
+        return number == 0 ? -1 : (double) within(both, from, to) / number;
     }
 
     /** How many words of each group there are in the line, and in those around. */
@@ -193,7 +211,6 @@ final class LineFeatures extends LineColumns {
         }
     }
 
-    /** How far the line shares its words with the running text, with the title, and with other lines. */
     /**
      * The runs of text on the page: a page may hold other articles, comments and notices, each with paragraphs of its own
      * and some other lines between.
@@ -205,12 +222,14 @@ final class LineFeatures extends LineColumns {
         for (int i = 0; i < count; i++) {
             if (kept.of(i) >= 0.5) {
                 if (i - last > REACH) {
-                    runs.add(new int[] {i, i, 0});
+                    runs.add(new int[] {i, i, 0, 0, 0});
                 }
                 last = i;
                 int[] run = runs.get(runs.size() - 1);
                 run[1] = i;
                 run[2] += shapes[i].words();
+                run[3]++;
+                run[4] += shapes[i].endsSentence() ? 1 : 0;
             }
             number[i] = runs.size() - 1;
         }
@@ -227,6 +246,8 @@ final class LineFeatures extends LineColumns {
         add(name + "-inside", i -> inside[i] ? 1 : 0);
         add(name + "-words", i -> number[i] < 0 ? -1 : runs.get(number[i])[2]);
         add(name + "-share", i -> number[i] < 0 ? -1 : (double) runs.get(number[i])[2] / Math.max(1, largest));
+        add(name + "-lines", i -> number[i] < 0 ? -1 : runs.get(number[i])[3]);
+        add(name + "-ended", i -> number[i] < 0 ? -1 : (double) runs.get(number[i])[4] / runs.get(number[i])[3]);
         add(name + "-begin", i -> number[i] < 0 ? -1 : Math.min(FAR, i - runs.get(number[i])[0]));
         add(name + "-end", i -> number[i] < 0 ? -1 : clamp(runs.get(number[i])[1] - i));
         add(
@@ -260,6 +281,7 @@ final class LineFeatures extends LineColumns {
         add(name + "-topic", i -> number[i] < 0 ? -1 : ofRun[number[i]]);
     }
 
+    /** How far the line shares its words with the running text, with the title, and with other lines. */
     private void words() {
         Map<String, Integer> lineCounts = new HashMap<>();
         Map<String, Integer> wordCounts = new HashMap<>();

@@ -18,8 +18,8 @@ final class FilterTrainer {
     private static final TreeTrainer.Settings FIRST = new TreeTrainer.Settings(100, 24, 60, 0.1, 0.6, 1);
     private static final TreeTrainer.Settings SECOND = new TreeTrainer.Settings(120, 24, 60, 0.1, 0.6, 2);
 
-    /** The second model is the mean of so many: what one is right in by chance, of features drawn by lot, is evened out. */
-    private static final int BAG = 4;
+    /** Models that decide are the mean of so many: what one is right in by chance, of features drawn by lot, is evened out. */
+    static final int BAG = 4;
 
     /** Training pages fall into so many groups; what is told about a page comes from the other groups. */
     private static final int GROUPS = 4;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class LineTraining {
     private static final List<String> SETS = List.of("magic", "naeb", "wcxb-articles");
 
-    private static final int FOLDS = 4;
+    private static final int FOLDS = 5;
 
     private static final int FAR_LINES = 4;
 
@@ -156,7 +156,10 @@ final class LineTraining {
             label[i] = labels.get(i);
             weight[i] = weights.get(i);
         }
-        return TreeTrainer.train(names, all.toArray(float[][]::new), label, weight, settings);
+        float[][] features = all.toArray(float[][]::new);
+        return TreeModel.mean(FilterTrainer.parallel(
+                FilterTrainer.BAG,
+                i -> TreeTrainer.train(names, features, label, weight, settings.withSeed(settings.seed() + 2 * i))));
     }
 
     private void report(PrintStream out, String pass, List<float[]> keep) {

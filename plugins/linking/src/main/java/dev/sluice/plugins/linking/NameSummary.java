@@ -1,6 +1,7 @@
 package dev.sluice.plugins.linking;
 
 import dev.sluice.api.Mention;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param uses the identities with their names, sorted, each once
  */
-record NameSummary(List<Use> uses) {
+record NameSummary(List<Use> uses) implements Serializable {
     /**
      * A name under which an identity occurs in a document. Immutable.
      *
@@ -17,7 +18,7 @@ record NameSummary(List<Use> uses) {
      * @param type what kind of thing it is
      * @param form the folded name
      */
-    record Use(String entity, Mention.Type type, String form) implements Comparable<Use> {
+    record Use(String entity, Mention.Type type, String form) implements Comparable<Use>, Serializable {
         @Override
         public int compareTo(Use other) {
             int byEntity = entity.compareTo(other.entity);
