@@ -217,66 +217,71 @@ final class LineFeatures extends LineColumns {
      */
     private void runs(String name, Measure kept) {
         int[] number = new int[count];
-        List<int[]> runs = new ArrayList<>();
+        List<LineRun> runs = new ArrayList<>();
         int last = -FAR;
         for (int i = 0; i < count; i++) {
             if (kept.of(i) >= 0.5) {
                 if (i - last > REACH) {
-                    runs.add(new int[] {i, i, 0, 0, 0});
+                    runs.add(new LineRun(i));
                 }
                 last = i;
-                int[] run = runs.get(runs.size() - 1);
-                run[1] = i;
-                run[2] += shapes[i].words();
-                run[3]++;
-                run[4] += shapes[i].endsSentence() ? 1 : 0;
+                runs.get(runs.size() - 1).add(i, shapes[i]);
             }
             number[i] = runs.size() - 1;
         }
         int most = 0;
-        for (int[] run : runs) {
-            most = Math.max(most, run[2]);
+        for (LineRun run : runs) {
+            most = Math.max(most, run.words());
         }
         int largest = most;
         boolean[] inside = new boolean[count];
         for (int i = 0; i < count; i++) {
-            inside[i] = number[i] >= 0 && i <= runs.get(number[i])[1];
+            inside[i] = number[i] >= 0 && i <= runs.get(number[i]).end();
         }
         add(name + "-number", i -> number[i]);
         add(name + "-inside", i -> inside[i] ? 1 : 0);
-        add(name + "-words", i -> number[i] < 0 ? -1 : runs.get(number[i])[2]);
-        add(name + "-share", i -> number[i] < 0 ? -1 : (double) runs.get(number[i])[2] / Math.max(1, largest));
-        add(name + "-lines", i -> number[i] < 0 ? -1 : runs.get(number[i])[3]);
-        add(name + "-ended", i -> number[i] < 0 ? -1 : (double) runs.get(number[i])[4] / runs.get(number[i])[3]);
-        add(name + "-begin", i -> number[i] < 0 ? -1 : Math.min(FAR, i - runs.get(number[i])[0]));
-        add(name + "-end", i -> number[i] < 0 ? -1 : clamp(runs.get(number[i])[1] - i));
+        add(name + "-words", i -> number[i] < 0 ? -1 : runs.get(number[i]).words());
+        add(
+                name + "-share",
+                i -> number[i] < 0 ? -1 : (double) runs.get(number[i]).words() / Math.max(1, largest));
+        add(name + "-lines", i -> number[i] < 0 ? -1 : runs.get(number[i]).lines());
+        add(name + "-ended", i -> number[i] < 0 ? -1 : runs.get(number[i]).ended());
+        add(
+                name + "-begin",
+                i -> number[i] < 0 ? -1 : Math.min(FAR, i - runs.get(number[i]).begin()));
+        add(name + "-end", i -> number[i] < 0 ? -1 : clamp(runs.get(number[i]).end() - i));
         add(
                 name + "-gap",
-                i -> number[i] < 1 ? -1 : Math.min(FAR, runs.get(number[i])[0] - runs.get(number[i] - 1)[1]));
+                i -> number[i] < 1
+                        ? -1
+                        : Math.min(
+                                FAR,
+                                runs.get(number[i]).begin()
+                                        - runs.get(number[i] - 1).end()));
         double[] before = new double[runs.size() + 1];
         for (int r = 0; r < runs.size(); r++) {
-            before[r + 1] = Math.max(before[r], runs.get(r)[2]);
+            before[r + 1] = Math.max(before[r], runs.get(r).words());
         }
         add(name + "-best-before", i -> number[i] < 0 ? -1 : before[number[i]] / Math.max(1, largest));
         add(name + "-best-words", i -> number[i] < 0 ? -1 : before[number[i]]);
         Map<String, Integer> told = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            if (inside[i] && runs.get(number[i])[2] == largest) {
+            if (inside[i] && runs.get(number[i]).words() == largest) {
                 new HashSet<>(shapes[i].vocabulary()).forEach(word -> told.merge(word, 1, Integer::sum));
             }
         }
         add(name + "-known-words", i -> {
-            int own = inside[i] && runs.get(number[i])[2] == largest ? 1 : 0;
+            int own = inside[i] && runs.get(number[i]).words() == largest ? 1 : 0;
             return share(shapes[i].vocabulary(), word -> told.getOrDefault(word, 0) > own);
         });
         float[] ofRun = new float[runs.size()];
         for (int r = 0; r < runs.size(); r++) {
-            int[] run = runs.get(r);
+            LineRun run = runs.get(r);
             Set<String> words = new HashSet<>();
-            for (int i = run[0]; i <= run[1]; i++) {
+            for (int i = run.begin(); i <= run.end(); i++) {
                 words.addAll(shapes[i].vocabulary());
             }
-            ofRun[r] = run[2] == largest ? 1 : (float) share(List.copyOf(words), told::containsKey);
+            ofRun[r] = run.words() == largest ? 1 : (float) share(List.copyOf(words), told::containsKey);
         }
         add(name + "-topic", i -> number[i] < 0 ? -1 : ofRun[number[i]]);
     }
