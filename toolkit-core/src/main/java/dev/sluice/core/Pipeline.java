@@ -42,11 +42,12 @@ public final class Pipeline implements AutoCloseable {
     /**
      * Takes documents through all steps in memory, as one corpus; reader and outputs take no part. With {@code run.isolation:
      * process} the steps run in a process of their own, which all calls share and which ends when this is closed, so that a
-     * document cannot end, block or fill the calling program.
+     * document cannot end, block or fill the calling program. Else they run in a thread that the call begins and ends; one in which a
+     * step takes no notice of {@code run.document-timeout} is given up five seconds later.
      *
      * @param inputs the documents, each with text or with content for the extractor
      * @return the documents in the same order; more of them where an input holds several
-     * @throws DocumentException if one of them fails
+     * @throws DocumentException if one of them fails, or takes too long
      * @throws PluginException if a process cannot be started
      * @throws InterruptedException if the calling thread is interrupted
      */

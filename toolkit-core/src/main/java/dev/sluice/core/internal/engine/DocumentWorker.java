@@ -234,7 +234,8 @@ final class DocumentWorker implements PassWorker {
     private static Result gaveUp(String id, @Nullable Watch watch, Step fallback) {
         Step current = watch == null ? null : watch.current();
         Step step = current == null ? fallback : current;
-        String message = "did not end when its time was over; its thread was given up";
+        String message =
+                "did not end when its time was over; its thread was given up" + (watch == null ? "" : watch.place());
         return Result.failed(new Failure(id, DocumentStatus.TIMEOUT, step.id(), step.plugin(), message, null));
     }
 

@@ -10,6 +10,7 @@ import dev.sluice.core.RunReport;
 import dev.sluice.core.RunRequest;
 import dev.sluice.core.internal.config.RunSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,9 @@ public final class Engine implements AutoCloseable {
             return report;
         } finally {
             run.close();
-            quiet &= run.isQuiet();
+            if (!run.isQuiet()) {
+                quiet = false;
+            }
         }
     }
 
@@ -112,28 +115,61 @@ public final class Engine implements AutoCloseable {
         StepRunner runner = new StepRunner(LOG::warn);
         List<Document> documents = new ArrayList<>();
         Object model = null;
-        for (int i = 0; i < chain.passes().size(); i++) {
-            Chain.Pass pass = chain.passes().get(i);
-            DocumentWorker local = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
-            PassWorker worker = workers == null
-                    ? local
-                    : new ProcessWorker(chain, i, local, workers.share(), settings.documentTimeout(), clock, LOG::warn);
-            List<DocumentWorker.Result> results = pass.first() == null
-                    ? inputs.stream()
-                            .flatMap(input -> worker.read(chain.reader(), input).stream())
-                            .toList()
-                    : documents.stream().map(worker::go).toList();
-            documents.clear();
-            List<Object> observed = new ArrayList<>();
-            for (DocumentWorker.Result result : results) {
-                documents.add(documentOf(result));
-                if (pass.last() != null) {
-                    observed.add(Objects.requireNonNull(result.observed()));
+        OrderedWorkers threads = new OrderedWorkers(1);
+        try {
+            for (int i = 0; i < chain.passes().size(); i++) {
+                Chain.Pass pass = chain.passes().get(i);
+                DocumentWorker local = new DocumentWorker(pass, model, runner, settings.documentTimeout(), clock);
+                PassWorker worker = workers == null
+                        ? local
+                        : new ProcessWorker(
+                                chain, i, local, workers.share(), settings.documentTimeout(), clock, LOG::warn);
+                List<DocumentWorker.Result> results = results(threads, worker, pass, inputs, documents);
+                documents.clear();
+                List<Object> observed = new ArrayList<>();
+                for (DocumentWorker.Result result : results) {
+                    documents.add(documentOf(result));
+                    if (pass.last() != null) {
+                        observed.add(Objects.requireNonNull(result.observed()));
+                    }
                 }
+                model = pass.last() == null ? null : combine(pass.last(), observed.stream());
             }
-            model = pass.last() == null ? null : combine(pass.last(), observed.stream());
+            return documents;
+        } finally {
+            if (!threads.close(Run.GRACE)) {
+                quiet = false;
+            }
         }
-        return documents;
+    }
+
+    /** Works in another thread, so that the caller does not wait for a step that takes no notice of the time. */
+    private List<DocumentWorker.Result> results(
+            OrderedWorkers threads, PassWorker worker, Chain.Pass pass, List<Input> inputs, List<Document> documents)
+            throws InterruptedException {
+        List<DocumentWorker.Result> all = new ArrayList<>();
+        Step first = pass.first();
+        try {
+            if (first == null) {
+                Step reader = chain.reader();
+                threads.run(
+                        inputs.iterator(),
+                        input -> worker.read(reader, input),
+                        input -> worker.isStuck(input, Run.GRACE),
+                        input -> worker.lost(reader, input),
+                        all::addAll);
+            } else {
+                threads.run(
+                        documents.iterator(),
+                        worker::go,
+                        document -> worker.isStuck(document, Run.GRACE),
+                        document -> worker.lost(first, document),
+                        all::add);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
     }
 
     Chain chain() {

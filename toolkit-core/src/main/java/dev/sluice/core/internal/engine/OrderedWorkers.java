@@ -32,6 +32,7 @@ final class OrderedWorkers {
 
     private final ThreadPoolExecutor pool;
     private final int window;
+    private boolean isAnyLost;
 
     /**
      * Makes a pool.
@@ -80,6 +81,7 @@ final class OrderedWorkers {
                 return task.get(200, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (isStuck.test(task.input)) {
+                    isAnyLost = true;
                     pool.setMaximumPoolSize(pool.getMaximumPoolSize() + 1);
                     pool.setCorePoolSize(pool.getCorePoolSize() + 1);
                     return lost.apply(task.input);
@@ -96,10 +98,10 @@ final class OrderedWorkers {
         }
     }
 
-    /** Interrupts what is under way and returns whether all of it ended within the time. */
+    /** Interrupts what is under way and returns whether all of it ended within the time; there is no waiting for a thread that was given up. */
     boolean close(Duration patienceAtEnd) throws InterruptedException {
         pool.shutdownNow();
-        return pool.awaitTermination(patienceAtEnd.toMillis(), TimeUnit.MILLISECONDS);
+        return pool.awaitTermination(isAnyLost ? 0 : patienceAtEnd.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static final class Task<I, O> extends FutureTask<O> {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of a chain over its inputs. Used once, by one thread. */
 final class Run {
     /** How much longer than its limit a document may take before its thread is given up. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Chain chain;
     private final RunSettings settings;

@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepMark {
     private static final String FILE = "step";
+    private static final String PLACE = "place";
+
     /** Nothing is under way. */
     static final int NONE = -1;
 
+    private final Path place;
     private final MappedByteBuffer mark;
     private final List<String> steps;
 
     /** Makes the mark of a lane, by its number, of the worker with a folder. */
     StepMark(Path directory, int lane, Chain chain) throws IOException {
+        this.place = directory.resolve(PLACE + lane);
         this.steps = chain.all().map(Step::id).toList();
         try (FileChannel channel = FileChannel.open(
                 directory.resolve(FILE + lane),
@@ -43,6 +47,20 @@ final class StepMark {
     /** Notes that nothing is under way. */
     void leave() {
         mark.putInt(0, NONE);
+    }
+
+    /** Notes where the step stands; its process is about to be ended. */
+    void overdue(String where) throws IOException {
+        Files.writeString(place, where);
+    }
+
+    /** Returns where the step of a lane stood; empty if that was not noted. */
+    static String place(Path directory, int lane) {
+        try {
+            return Files.readString(directory.resolve(PLACE + lane));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** Returns what a lane of the worker with a folder noted, for {@link #step}. */

@@ -109,7 +109,7 @@ final class StepRunner {
             if (!watch.isOver()) {
                 Thread.currentThread().interrupt();
             }
-            throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(), e);
+            throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(step, e), e);
         } catch (OutOfMemoryError e) {
             throw failed(step, id, DocumentStatus.OUT_OF_MEMORY, "out of memory; give the program more with -Xmx", e);
         } catch (LinkageError e) {
@@ -118,14 +118,15 @@ final class StepRunner {
             throw failed(step, id, DocumentStatus.PLUGIN_ERROR, message, e);
         } catch (Throwable e) {
             if (watch.isOver()) {
-                throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(), e);
+                throw failed(step, id, DocumentStatus.TIMEOUT, timeoutMessage(step, e), e);
             }
             throw failed(step, id, DocumentStatus.PLUGIN_ERROR, e + OwnCode.place(step.info(), e), e);
         }
     }
 
-    private static String timeoutMessage() {
-        return "took longer than run.document-timeout allows; raise it, or leave the document out";
+    private static String timeoutMessage(Step step, Throwable e) {
+        return "took longer than run.document-timeout allows; raise it, or leave the document out"
+                + OwnCode.place(step.info(), e);
     }
 
     private static String message(Throwable e) {

@@ -1,5 +1,6 @@
 package dev.sluice.core.internal.engine;
 
+import dev.sluice.core.internal.plugin.OwnCode;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * does not notice; {@link OrderedWorkers} then gives its thread up.
  */
 final class Watch implements AutoCloseable {
+    /** What takes notice of the end of its time does so within this. */
+    private static final Duration NOTICE = Duration.ofSeconds(2);
+
     private final Thread worker = Thread.currentThread();
     private final long deadline;
-    private final @Nullable ScheduledFuture<?> alarm;
+    private final @Nullable ScheduledExecutorService clock;
+    private @Nullable ScheduledFuture<?> alarm;
     private final WorkObserver observer;
     private volatile @Nullable Step current;
     private boolean over;
@@ -26,13 +31,14 @@ final class Watch implements AutoCloseable {
 
     Watch(Duration limit, ScheduledExecutorService clock, WorkObserver observer) {
         this.observer = observer;
+        this.clock = clock;
         this.deadline = System.nanoTime() + limit.toNanos();
         this.alarm = clock.schedule(this::ring, limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private Watch() {
         this.deadline = System.nanoTime();
-        this.alarm = null;
+        this.clock = null;
         this.observer = WorkObserver.NONE;
     }
 
@@ -45,7 +51,30 @@ final class Watch implements AutoCloseable {
         if (!closed) {
             over = true;
             worker.interrupt();
+            if (clock != null && observer != WorkObserver.NONE) {
+                alarm = clock.schedule(this::ringAgain, NOTICE.toNanos(), TimeUnit.NANOSECONDS);
+            }
         }
+    }
+
+    private synchronized void ringAgain() {
+        if (!closed) {
+            observer.overdue(place());
+        }
+    }
+
+    /**
+     * Returns where in the code of its plugin the step stands that works on the document, as the end of a message; empty if that is
+     * not known.
+     */
+    String place() {
+        Step step = current;
+        if (step == null) {
+            return "";
+        }
+        Throwable sample = new Throwable();
+        sample.setStackTrace(worker.getStackTrace());
+        return OwnCode.place(step.info(), sample);
     }
 
     synchronized boolean isOver() {
@@ -54,11 +83,11 @@ final class Watch implements AutoCloseable {
 
     /** Returns whether the document is still under way although its time ended as long ago as this. */
     synchronized boolean isOverdue(Duration grace) {
-        return !closed && alarm != null && System.nanoTime() - deadline > grace.toNanos();
+        return !closed && clock != null && System.nanoTime() - deadline > grace.toNanos();
     }
 
     void checkpoint() throws InterruptedException {
-        boolean isLate = alarm != null && System.nanoTime() - deadline > 0;
+        boolean isLate = clock != null && System.nanoTime() - deadline > 0;
         if (isLate) {
             synchronized (this) {
                 over = true;
@@ -83,11 +112,11 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        if (alarm != null) {
-            alarm.cancel(false);
-        }
         synchronized (this) {
             closed = true;
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
             if (over) {
                 // The interrupt was meant for the document that is over, whether it was noticed or not.
                 Thread.interrupted();

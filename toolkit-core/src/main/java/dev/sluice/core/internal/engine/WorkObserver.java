@@ -13,6 +13,9 @@ interface WorkObserver {
     /** A step begins with it. */
     default void enters(Step step) {}
 
+    /** A step did not notice that its time was over; where it stands is told as the end of a message. */
+    default void overdue(String place) {}
+
     /** These were found in it, and come before all that is still open. */
     default void found(List<String> ids) {}
 

@@ -18,6 +18,7 @@ final class WorkerLane implements AutoCloseable {
     private volatile long deadline;
     private volatile boolean isAwaited;
     private volatile int step = StepMark.NONE;
+    private volatile String place = "";
 
     /**
      * @param number the number of the lane in its process
@@ -85,14 +86,20 @@ final class WorkerLane implements AutoCloseable {
         return isAwaited && System.nanoTime() - deadline > 0;
     }
 
-    /** Keeps the step that it is at, for {@link #lastStep}. */
+    /** Keeps the step that it is at, and where that stands, for {@link #lastStep} and {@link #lastPlace}. */
     void keepStep() {
         step = StepMark.read(process.directory(), number);
+        place = StepMark.place(process.directory(), number);
     }
 
     /** Returns the step that it was at when its process ended. */
     Step lastStep(Chain chain) {
         return Objects.requireNonNullElse(StepMark.step(step, chain), chain.reader());
+    }
+
+    /** Returns where in the code of its plugin that step stood, as the end of a message; empty if it did not block. */
+    String lastPlace() {
+        return place;
     }
 
     @Override

@@ -258,6 +258,11 @@ public final class WorkerMain {
         }
 
         @Override
+        public void overdue(String place) {
+            say(() -> mark.overdue(place));
+        }
+
+        @Override
         public void found(List<String> ids) {
             say(() -> frames.hold(Frames.Kind.OPEN, Map.of("ids", ids)));
         }

@@ -223,7 +223,10 @@ class SharedWorkerTest {
         String many = ",patient".repeat(6);
         assertThat(run("spin" + many, "run.document-timeout=8s")).containsOnly(Map.entry("d0", DocumentStatus.TIMEOUT));
         assertThat(lines()).hasSize(6);
-        assertThat(folder.resolve("out/failed.jsonl")).content().contains("\"step\":\"obey\"");
+        assertThat(folder.resolve("out/failed.jsonl"))
+                .content()
+                .contains("\"step\":\"obey\"")
+                .containsPattern("its process was ended \\(at [\\w.$]+\\(\\w+\\.java:\\d+\\)\\)");
     }
 
     @Test
