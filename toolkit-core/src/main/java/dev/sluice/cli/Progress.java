@@ -99,6 +99,11 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void waits(String message) {
+        terminal.tell(Terminal.oneLine("still at work: " + message));
+    }
+
+    @Override
     public void warning(String message) {
         terminal.warn(Terminal.oneLine("warning: " + message));
     }

@@ -3,7 +3,8 @@ package dev.sluice.core;
 import java.util.List;
 
 /**
- * Who is told how a run goes on. All methods are called by the thread that runs the pipeline, and do nothing by default.
+ * Who is told how a run goes on. All methods but {@link #waits} are called by the thread that runs the pipeline, and do
+ * nothing by default.
  *
  * @since 0.1
  */
@@ -36,6 +37,14 @@ public interface RunListener {
      * @param losses what it cannot express, one short sentence each
      */
     default void losses(String output, List<String> losses) {}
+
+    /**
+     * Something that no time limit ends takes long: a reader finds no next document, a corpus step combines what it observed, an
+     * output is written. Told after half a minute and then ever more rarely, by a thread of the run's own.
+     *
+     * @param message names the step, how long it has taken, and where it stands; fit for people
+     */
+    default void waits(String message) {}
 
     /** Something is doubtful about the run as a whole; told once for each such thing. */
     default void warning(String message) {}

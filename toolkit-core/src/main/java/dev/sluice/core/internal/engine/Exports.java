@@ -25,17 +25,26 @@ final class Exports {
     /** What an output cannot express. */
     record Loss(String output, String what) {}
 
+    private static final String WRITING = "writing";
+
     private final List<Step> steps;
     private final OutputFiles files;
     private final @Nullable Path directory;
     private final Supplier<ExportContext.Run> run;
+    private final LongCalls calls;
     private final Map<Step, Exporter.Output> open = new LinkedHashMap<>();
 
-    Exports(List<Step> steps, OutputFiles files, @Nullable Path directory, Supplier<ExportContext.Run> run) {
+    Exports(
+            List<Step> steps,
+            OutputFiles files,
+            @Nullable Path directory,
+            Supplier<ExportContext.Run> run,
+            LongCalls calls) {
         this.steps = steps;
         this.files = files;
         this.directory = directory;
         this.run = run;
+        this.calls = calls;
     }
 
     void open() throws IOException, InterruptedException {
@@ -50,6 +59,7 @@ final class Exports {
     Failure write(Document document) throws IOException, InterruptedException {
         for (Map.Entry<Step, Exporter.Output> entry : open.entrySet()) {
             Step step = entry.getKey();
+            calls.begin(step, WRITING);
             try {
                 step.call(() -> {
                     entry.getValue().write(document);
@@ -64,6 +74,8 @@ final class Exports {
                 step.log().debug("Document {} could not be exported", document.id(), e);
                 return new Failure(
                         document.id(), DocumentStatus.EXPORT_ERROR, step.id(), step.plugin(), message(step, e), e);
+            } finally {
+                calls.end();
             }
         }
         for (Map.Entry<Step, Exporter.Output> entry : open.entrySet()) {
@@ -104,11 +116,14 @@ final class Exports {
     }
 
     /** Calls an exporter about no document in particular: it then throws nothing that names one. */
-    private static <T> T callForRun(Step step, Step.Work<T> work) throws IOException, InterruptedException {
+    private <T> T callForRun(Step step, Step.Work<T> work) throws IOException, InterruptedException {
+        calls.begin(step, WRITING);
         try {
             return step.callForRun(work);
         } catch (StepException e) {
             throw new PluginException(step.plugin(), step.label() + " broke down: " + e.getMessage(), e);
+        } finally {
+            calls.end();
         }
     }
 

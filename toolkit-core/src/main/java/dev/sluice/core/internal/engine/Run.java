@@ -33,6 +33,8 @@ final class Run {
     /** How much longer than its limit a document may take before its thread is given up. */
     static final Duration GRACE = Duration.ofSeconds(5);
 
+    private static final String READING = "reading";
+
     private final Chain chain;
     private final RunSettings settings;
     private final RunRequest request;
@@ -44,6 +46,7 @@ final class Run {
     private final Exports exports;
     private final OrderedWorkers workers;
     private final ScheduledExecutorService clock;
+    private final LongCalls calls;
     private final @Nullable WorkerPool pool;
     private final Set<String> ids = new HashSet<>();
     private String name = "";
@@ -72,7 +75,8 @@ final class Run {
         this.runner = new StepRunner(warnings::add);
         this.workers = new OrderedWorkers(settings.threads());
         this.clock = Clocks.newClock();
-        this.exports = new Exports(chain.outputs(), files, request.output(), this::facts);
+        this.calls = new LongCalls(clock, request.listener()::waits);
+        this.exports = new Exports(chain.outputs(), files, request.output(), this::facts, calls);
     }
 
     RunReport run(String pipeline) throws InterruptedException, IOException {
@@ -162,7 +166,7 @@ final class Run {
                     } else {
                         laterPass(worker, Objects.requireNonNull(pass.first()), before, work);
                     }
-                    model = observed == null || last == null ? null : Engine.combine(last, observed.stream());
+                    model = observed == null || last == null ? null : combine(last, observed);
                 } finally {
                     if (before != null) {
                         before.close();
@@ -175,6 +179,15 @@ final class Run {
             if (before != null) {
                 before.close();
             }
+        }
+    }
+
+    private Object combine(Step last, Observations observed) throws InterruptedException {
+        calls.begin(last, "combining what was observed");
+        try {
+            return Engine.combine(last, observed.stream());
+        } finally {
+            calls.end();
         }
     }
 
@@ -193,10 +206,10 @@ final class Run {
     }
 
     private void readPass(PassWorker worker, RunPass pass) throws InterruptedException, IOException {
-        request.listener().pass("reading", -1);
+        request.listener().pass(READING, -1);
         Step reader = chain.reader();
         try (Stream<Input> inputs = open(reader)) {
-            Iterator<Input> iterator = new PluginIterator(inputs.iterator(), reader);
+            Iterator<Input> iterator = new PluginIterator(inputs.iterator(), reader, calls);
             if (!iterator.hasNext()) {
                 throw new InputException("nothing to read: " + describeInputs() + " holds no document", null);
             }
@@ -211,11 +224,14 @@ final class Run {
     }
 
     private Stream<Input> open(Step reader) throws InterruptedException {
+        calls.begin(reader, READING);
         try {
             return reader.callForRun(
                     () -> reader.as(Reader.class).read(request.inputs(), new WorkContext(reader, Watch.unlimited())));
         } catch (StepException | IOException e) {
             throw new InputException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        } finally {
+            calls.end();
         }
     }
 
@@ -310,9 +326,11 @@ final class Run {
     private static final class PluginIterator implements Iterator<Input> {
         private final Iterator<Input> iterator;
         private final Step step;
+        private final LongCalls calls;
         private @Nullable String last;
 
-        PluginIterator(Iterator<Input> iterator, Step step) {
+        PluginIterator(Iterator<Input> iterator, Step step, LongCalls calls) {
+            this.calls = calls;
             this.iterator = iterator;
             this.step = step;
         }
@@ -330,6 +348,7 @@ final class Run {
         }
 
         private <R> R call(Step.Work<R> work) {
+            calls.begin(step, READING);
             try {
                 return step.callForRun(work);
             } catch (PluginException e) {
@@ -340,6 +359,8 @@ final class Run {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InputException(step.label() + " was interrupted while it read", e);
+            } finally {
+                calls.end();
             }
         }
     }
