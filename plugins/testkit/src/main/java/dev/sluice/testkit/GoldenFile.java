@@ -66,7 +66,9 @@ public final class GoldenFile {
         }
         String expected = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
         if (!expected.equals(text)) {
-            throw new AssertionFailedError("not what stands in " + file + cure, expected, text);
+            String difference = LineDifference.between(expected, text);
+            throw new AssertionFailedError(
+                    "not what stands in " + file + cure + "; lines gone (-) and new (+) " + difference, expected, text);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,29 @@ class GoldenFileTest {
                 .hasMessageContaining("a.golden")
                 .hasMessageContaining("-Dupdate.golden");
         assertThat(file).hasContent("one\ntwo\n");
+    }
+
+    private String difference(String expected, String actual) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.golden"), expected);
+        String message = assertThrows(
+                        AssertionError.class, () -> GoldenFile.of(file).matches(actual))
+                .getMessage();
+        return message.substring(message.indexOf("from line"));
+    }
+
+    @Test
+    void aDifferenceShowsTheLinesThatAreGoneAndNew() throws IOException {
+        assertThat(difference("a\nb\nc\nd\n", "a\nx\nc\ny\nd\n")).isEqualTo("from line 2 on\n- b\n+ x\n+ y");
+        assertThat(difference("a\nb\n", "a\nb")).isEqualTo("from line 2 on\n- b\n+ b (without an end of line)");
+        assertThat(difference("a\nb\nc\n", "a\nc\nb\n")).isEqualTo("from line 2 on\n- b\n+ c");
+        assertThat(difference("", "a\n")).isEqualTo("from line 1 on\n+ a");
+    }
+
+    @Test
+    void aLargeDifferenceIsCutOff() throws IOException {
+        assertThat(difference("x\n".repeat(5_000), "y".repeat(5_000) + "\n"))
+                .contains("- and 4990 more")
+                .endsWith("y…");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes the reader that pipeline files call {@code {{name}}}. */
@@ -32,19 +33,18 @@ public final class {{class}}Factory implements ComponentFactory<{{class}}Factory
     @Override
     public Reader create(Config config, ComponentContext context) {
         return (inputs, step) -> {
-            List<Path> files = inputs.isEmpty()
-                    ? config.files().stream().map(context::resolve).toList()
-                    : inputs.stream().map(Path::of).toList();
-            for (Path file : files) {
-                if (!Files.isRegularFile(file)) {
-                    throw new StepException(StepException.Kind.FATAL, file + " is no file; name files to read");
+            List<String> names = inputs.isEmpty() ? config.files() : inputs;
+            Function<String, Path> place = inputs.isEmpty() ? context::resolve : Path::of;
+            for (String name : names) {
+                if (!Files.isRegularFile(place.apply(name))) {
+                    throw new StepException(StepException.Kind.FATAL, name + " is no file; name files to read");
                 }
             }
-            return Reader.each(files, {{class}}Factory::lines);
+            return Reader.each(names, name -> lines(name, place.apply(name)));
         };
     }
 
-    private static Stream<Input> lines(Path file) {
+    private static Stream<Input> lines(String name, Path file) {
         try {
             // The stream is read line by line, and closed by the host. Bytes that are no UTF-8 become U+FFFD.
             InputStream bytes = Files.newInputStream(file);
@@ -52,9 +52,9 @@ public final class {{class}}Factory implements ComponentFactory<{{class}}Factory
             AtomicInteger line = new AtomicInteger();
             return in.lines()
                     .onClose(() -> close(in))
-                    .map(text -> Input.complete(Document.of(file.getFileName() + "#" + line.incrementAndGet(), text)));
+                    .map(text -> Input.complete(Document.of(name + "#" + line.incrementAndGet(), text)));
         } catch (IOException e) {
-            Document seed = Document.of(file.getFileName().toString(), "");
+            Document seed = Document.of(name, "");
             return Stream.of(Input.unreadable(seed, file + " cannot be read: " + e));
         }
     }

@@ -33,7 +33,14 @@ class {{class}}Test extends ReaderContract<{{class}}Factory.Config> {
     @Test
     void everyLineIsADocument() throws Exception {
         Path file = Files.writeString(directory.resolve("a.txt"), "One.\nTwo.\n");
-        assertThat(texts(List.of(), List.of(file.toString()))).containsExactly("a.txt#1=One.", "a.txt#2=Two.");
+        assertThat(texts(List.of(), List.of(file.toString()))).containsExactly(file + "#1=One.", file + "#2=Two.");
+    }
+
+    @Test
+    void filesOfOneNameInTwoFoldersAreToldApart() throws Exception {
+        Files.writeString(Files.createDirectory(directory.resolve("x")).resolve("a.txt"), "One.\n");
+        Files.writeString(Files.createDirectory(directory.resolve("y")).resolve("a.txt"), "Two.\n");
+        assertThat(texts(List.of("x/a.txt", "y/a.txt"), List.of())).containsExactly("x/a.txt#1=One.", "y/a.txt#1=Two.");
     }
 
     @Test
