@@ -99,6 +99,11 @@ class NewPluginIT {
         Sluice.Result told = new Sluice().run(Arrays.copyOf(run, run.length - 1));
         assertThat(told.exit()).as(told.err()).isZero();
         assertThat(told.err()).contains("plugins.lock: plugin 'my-words' has a new file NOTICE");
+
+        run[1] = Files.createDirectory(directory.resolve("no-plugins")).toString();
+        Sluice.Result missing = new Sluice().run(run);
+        assertThat(missing.exit()).as(missing.err()).isEqualTo(69);
+        assertThat(missing.err()).contains("plugins.lock: plugin 'my-words' is missing", "sluice plugin lock");
     }
 
     @ParameterizedTest

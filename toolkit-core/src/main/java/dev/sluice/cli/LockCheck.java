@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.PipelineInfo;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.Toolkit;
@@ -7,7 +8,9 @@ import dev.sluice.core.internal.manage.PluginLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -39,7 +42,16 @@ final class LockCheck {
             }
             return;
         }
-        List<String> drift = drift(file, toolkit, toolkit.explain(pipeline, PipelineArguments.settings(line)));
+        List<String> drift;
+        try {
+            drift = drift(file, toolkit, toolkit.explain(pipeline, PipelineArguments.settings(line)));
+        } catch (ConfigurationException e) {
+            // a component of a plugin that is missing is unknown, which the lock explains
+            drift = missing(file, toolkit);
+            if (drift.isEmpty()) {
+                throw e;
+            }
+        }
         if (drift.isEmpty()) {
             return;
         }
@@ -54,11 +66,23 @@ final class LockCheck {
     private static List<String> drift(Path file, Toolkit toolkit, PipelineInfo pipeline) {
         Set<String> used =
                 pipeline.steps().stream().map(step -> step.component().plugin()).collect(Collectors.toSet());
+        return read(file)
+                .of(used)
+                .drift(PluginLock.of(toolkit.plugins().stream()
+                        .filter(plugin -> used.contains(plugin.id()))
+                        .toList()));
+    }
+
+    private static List<String> missing(Path file, Toolkit toolkit) {
+        PluginLock locked = read(file);
+        Set<String> missing = new TreeSet<>(locked.plugins().keySet());
+        toolkit.plugins().forEach(plugin -> missing.remove(plugin.id()));
+        return locked.of(missing).drift(new PluginLock(Map.of()));
+    }
+
+    private static PluginLock read(Path file) {
         try {
-            PluginLock locked = PluginLock.read(file).of(used);
-            return locked.drift(PluginLock.of(toolkit.plugins().stream()
-                    .filter(plugin -> used.contains(plugin.id()))
-                    .toList()));
+            return PluginLock.read(file);
         } catch (IllegalArgumentException e) {
             throw new PluginException(LOCKED, String.valueOf(e.getMessage()), e);
         }
