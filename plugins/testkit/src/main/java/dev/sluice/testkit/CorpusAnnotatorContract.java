@@ -3,7 +3,16 @@ package dev.sluice.testkit;
 import dev.sluice.api.CorpusAnnotator;
 import dev.sluice.api.Document;
 import dev.sluice.api.StepException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +32,14 @@ public abstract class CorpusAnnotatorContract<C extends Record> extends Componen
 
     /** Returns a corpus of the kind the annotator is made for, about at least one document of which it has something to say. */
     protected abstract List<Document> documents();
+
+    /**
+     * Says whether what the annotator says may depend on the order of the documents, as numbers given to them do. It is {@code false}
+     * unless overridden: files have another order on another machine, and a corpus that grows has another one tomorrow.
+     */
+    protected boolean dependsOnOrder() {
+        return false;
+    }
 
     /** The test corpus is worth testing with. */
     @Test
@@ -44,6 +61,43 @@ public abstract class CorpusAnnotatorContract<C extends Record> extends Componen
             for (List<Object> result : onManyThreads(() -> records(model.apply(given(), context())))) {
                 requireEqual(alone, result, THREADS + " threads with one model gave another result than one");
             }
+        }
+    }
+
+    /** The order in which documents are read says nothing about them. */
+    @Test
+    public final void saysTheSameInAnotherOrder() throws Exception {
+        if (dependsOnOrder()) {
+            return;
+        }
+        try (CorpusAnnotator<?, ?> annotator = create()) {
+            List<Object> first = work(annotator);
+            for (int distance = 0; distance < given().size(); distance++) {
+                List<Document> corpus = new ArrayList<>(given());
+                Collections.reverse(corpus);
+                Collections.rotate(corpus, distance);
+                List<Object> found =
+                        records(Model.of(annotator, corpus, context()).apply(corpus, context()));
+                Collections.rotate(found, -distance);
+                Collections.reverse(found);
+                requireEqual(
+                        first,
+                        found,
+                        "with the documents in another order it says something else: let combine sort what it takes"
+                                + " in, or override dependsOnOrder() where the order is meant");
+            }
+        }
+    }
+
+    /** What it observes may be written to a file by the host, if it says so by being {@link Serializable}. */
+    @Test
+    public final void saysTheSameOfWhatWasWrittenToAFile() throws Exception {
+        try (CorpusAnnotator<?, ?> annotator = create()) {
+            Model<?> model = Model.ofWritten(annotator, given(), context());
+            requireEqual(
+                    work(annotator),
+                    records(model.apply(given(), context())),
+                    "what it observes is Serializable, and is something else when it has been written and read");
         }
     }
 
@@ -112,11 +166,53 @@ public abstract class CorpusAnnotatorContract<C extends Record> extends Componen
     private record Model<M>(CorpusAnnotator<?, M> annotator, M known) {
         static <S, M> Model<M> of(CorpusAnnotator<S, M> annotator, List<Document> documents, TestContext context)
                 throws StepException, InterruptedException {
+            return new Model<>(annotator, annotator.combine(observed(annotator, documents, context).stream(), context));
+        }
+
+        static <S, M> Model<M> ofWritten(CorpusAnnotator<S, M> annotator, List<Document> documents, TestContext context)
+                throws StepException, InterruptedException, IOException, ClassNotFoundException {
+            List<S> read = new ArrayList<>();
+            for (S one : observed(annotator, documents, context)) {
+                read.add(
+                        one instanceof Serializable
+                                ? written(one, annotator.getClass().getClassLoader())
+                                : one);
+            }
+            return new Model<>(annotator, annotator.combine(read.stream(), context));
+        }
+
+        private static <S, M> List<S> observed(
+                CorpusAnnotator<S, M> annotator, List<Document> documents, TestContext context)
+                throws StepException, InterruptedException {
             List<S> observed = new ArrayList<>();
             for (Document document : documents) {
                 observed.add(annotator.observe(document, context));
             }
-            return new Model<>(annotator, annotator.combine(observed.stream(), context));
+            return observed;
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <S> S written(S observed, ClassLoader loader) throws IOException, ClassNotFoundException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(observed);
+            } catch (NotSerializableException e) {
+                // the host keeps it in memory, too
+                return observed;
+            }
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())) {
+                @Override
+                protected Class<?> resolveClass(ObjectStreamClass description)
+                        throws IOException, ClassNotFoundException {
+                    try {
+                        return Class.forName(description.getName(), false, loader);
+                    } catch (ClassNotFoundException e) {
+                        return super.resolveClass(description);
+                    }
+                }
+            }) {
+                return (S) in.readObject();
+            }
         }
 
         List<Document> apply(List<Document> documents, TestContext context) throws StepException, InterruptedException {

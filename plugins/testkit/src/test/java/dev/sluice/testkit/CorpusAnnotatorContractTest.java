@@ -12,6 +12,7 @@ import dev.sluice.api.Option;
 import dev.sluice.api.SluiceComponent;
 import dev.sluice.api.Span;
 import dev.sluice.api.StepContext;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ class CorpusAnnotatorContractTest {
         SAYS_NOTHING,
         REMEMBERS_THE_LAST_RUN,
         CHANGES_THE_MODEL,
+        COUNTS_THE_FIRST_TWICE,
+        FORGETS_WHEN_WRITTEN,
         NEEDS_A_DOCUMENT,
         THROWS_ON_EMPTY_TEXTS,
         ADDS_A_LAYER,
@@ -51,6 +54,12 @@ class CorpusAnnotatorContractTest {
                 fails(contract::givesTheSameResultAgain, "a second run over the same documents gave another result");
             case CHANGES_THE_MODEL ->
                 fails(contract::appliesOneModelOnManyThreads, "8 threads with one model gave another result than one");
+            case COUNTS_THE_FIRST_TWICE ->
+                fails(
+                        contract::saysTheSameInAnotherOrder,
+                        "with the documents in another order it says something else");
+            case FORGETS_WHEN_WRITTEN ->
+                fails(contract::saysTheSameOfWhatWasWrittenToAFile, "something else when it has been written and read");
             case NEEDS_A_DOCUMENT -> fails(contract::copesWithAnEmptyCorpus, "an empty corpus");
             case THROWS_ON_EMPTY_TEXTS -> fails(contract::copesWithOddTexts, "text: empty");
             case ADDS_A_LAYER -> fails(contract::yieldsDeclaredLayersOnly, "changed 'other' of document 'one'");
@@ -78,7 +87,7 @@ class CorpusAnnotatorContractTest {
 
         @Override
         protected List<Document> documents() {
-            return List.of(Document.of("one", "One."), Document.of("two", "Two."));
+            return List.of(Document.of("one", "One."), Document.of("two", "The two."));
         }
     }
 
@@ -100,8 +109,25 @@ class CorpusAnnotatorContractTest {
         }
     }
 
+    /** A length that may be forgotten when it is written. */
+    private static final class Length implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final int kept;
+        private final transient int forgotten;
+
+        Length(int value, boolean isForgotten) {
+            this.kept = isForgotten ? 0 : value;
+            this.forgotten = isForgotten ? value : 0;
+        }
+
+        int value() {
+            return kept + forgotten;
+        }
+    }
+
     /** Marks the first character of each document with the number of characters of all. */
-    private static final class Total implements CorpusAnnotator<Integer, List<Integer>> {
+    private static final class Total implements CorpusAnnotator<Length, List<Integer>> {
         private final Fault fault;
         private int before;
 
@@ -110,19 +136,22 @@ class CorpusAnnotatorContractTest {
         }
 
         @Override
-        public Integer observe(Document document, StepContext context) throws InterruptedException {
+        public Length observe(Document document, StepContext context) throws InterruptedException {
             checkpoint(context);
-            return document.text().length();
+            return new Length(document.text().length(), fault == Fault.FORGETS_WHEN_WRITTEN);
         }
 
         @Override
-        public List<Integer> combine(Stream<Integer> observed, StepContext context) {
-            List<Integer> lengths = new ArrayList<>(observed.toList());
+        public List<Integer> combine(Stream<Length> observed, StepContext context) {
+            List<Integer> lengths = new ArrayList<>(observed.map(Length::value).toList());
             if (fault == Fault.NEEDS_A_DOCUMENT) {
                 lengths.get(0);
             } else if (fault == Fault.REMEMBERS_THE_LAST_RUN) {
                 lengths.add(before);
                 before = lengths.stream().mapToInt(Integer::intValue).sum();
+            }
+            if (fault == Fault.COUNTS_THE_FIRST_TWICE && !lengths.isEmpty()) {
+                lengths.add(lengths.get(0));
             }
             return lengths;
         }

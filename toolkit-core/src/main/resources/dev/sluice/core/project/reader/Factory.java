@@ -40,11 +40,17 @@ public final class {{class}}Factory implements ComponentFactory<{{class}}Factory
                     throw new StepException(StepException.Kind.FATAL, name + " is no file; name files to read");
                 }
             }
-            return Reader.each(names, name -> lines(name, place.apply(name)));
+            return Reader.each(names, name -> lines(id(name), place.apply(name)));
         };
     }
 
-    private static Stream<Input> lines(String name, Path file) {
+    /** An id does not tell where on this machine a file lies. */
+    private static String id(String name) {
+        Path file = Path.of(name);
+        return (file.isAbsolute() ? file.getFileName() : file).toString().replace('\\', '/');
+    }
+
+    private static Stream<Input> lines(String id, Path file) {
         try {
             // The stream is read line by line, and closed by the host. Bytes that are no UTF-8 become U+FFFD.
             InputStream bytes = Files.newInputStream(file);
@@ -52,9 +58,9 @@ public final class {{class}}Factory implements ComponentFactory<{{class}}Factory
             AtomicInteger line = new AtomicInteger();
             return in.lines()
                     .onClose(() -> close(in))
-                    .map(text -> Input.complete(Document.of(name + "#" + line.incrementAndGet(), text)));
+                    .map(text -> Input.complete(Document.of(id + "#" + line.incrementAndGet(), text)));
         } catch (IOException e) {
-            Document seed = Document.of(name, "");
+            Document seed = Document.of(id, "");
             return Stream.of(Input.unreadable(seed, file + " cannot be read: " + e));
         }
     }

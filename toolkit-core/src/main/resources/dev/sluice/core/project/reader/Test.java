@@ -33,7 +33,7 @@ class {{class}}Test extends ReaderContract<{{class}}Factory.Config> {
     @Test
     void everyLineIsADocument() throws Exception {
         Path file = Files.writeString(directory.resolve("a.txt"), "One.\nTwo.\n");
-        assertThat(texts(List.of(), List.of(file.toString()))).containsExactly(file + "#1=One.", file + "#2=Two.");
+        assertThat(texts(List.of(), List.of(file.toString()))).containsExactly("a.txt#1=One.", "a.txt#2=Two.");
     }
 
     @Test
