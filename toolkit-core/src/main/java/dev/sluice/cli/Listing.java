@@ -92,12 +92,21 @@ final class Listing {
     static String options(ComponentInfo component) {
         List<String[]> rows = new ArrayList<>();
         for (OptionInfo option : component.options()) {
-            String type = option.values().isEmpty() ? lower(option.type()) : String.join("|", option.values());
+            String type = type(option);
             String fallback =
                     option.defaultText().map(text -> ", default " + text).orElse(option.required() ? ", required" : "");
             rows.add(new String[] {option.name(), option.doc() + " (" + type + range(option) + fallback + ")"});
         }
         return Help.table(rows);
+    }
+
+    /** Returns the values that an option takes, or their type. */
+    static String type(OptionInfo option) {
+        String items = option.values().isEmpty()
+                ? option.items().map(Listing::type).orElse("")
+                : String.join("|", option.values());
+        boolean isOne = option.items().isEmpty();
+        return items.isEmpty() ? lower(option.type()) : isOne ? items : lower(option.type()) + " of " + items;
     }
 
     /** Returns the limits of a number, after a blank; empty if it has none. */

@@ -19,8 +19,10 @@ final class PluginArguments {
     /** Returns the one argument of a command. */
     static String single(CommandLine line, Command command, String what) {
         if (line.getArgList().size() != 1) {
-            throw new UsageException(
-                    command.name() + " needs " + what + ": sluice " + command.name() + " " + command.arguments());
+            String given =
+                    line.getArgList().isEmpty() ? "" : " and no more, not " + String.join(" ", line.getArgList());
+            throw new UsageException(command.name() + " needs " + what + given + ": sluice " + command.name() + " "
+                    + command.arguments());
         }
         return line.getArgList().get(0);
     }

@@ -67,7 +67,7 @@ class PluginManagementTest {
                         "state: usable",
                         "license: Apache-2.0",
                         "words, annotator of plugin words 1.0.0",
-                        "The words to mark. (list, default [example])",
+                        "The words to mark. (list of string, default [example])",
                         "lib/words-plugin-1.0.0.jar");
 
         assertThat(run("plugin", "lock", lock)).as(err()).isEqualTo(ExitCode.OK);
