@@ -35,6 +35,10 @@ final class CapitalSearch {
     private final Set<String> surnames = new HashSet<>();
     private final CapitalWords signs;
     private final List<Name> names = new ArrayList<>();
+
+    /** The end of the longest known name at each word, without and with a title before it; 0 where nobody asked yet. */
+    private final int[][] knownEnds;
+
     private boolean titled;
 
     CapitalSearch(LocalNames base, Words words, Language language, String text, List<Token> tokens) {
@@ -44,6 +48,7 @@ final class CapitalSearch {
         this.text = text;
         this.tokens = tokens;
         this.signs = new CapitalWords(base, words, language, text, tokens);
+        this.knownEnds = new int[2][tokens.size()];
     }
 
     /** Returns the names of the text in their order; none overlap. */
@@ -125,6 +130,15 @@ final class CapitalSearch {
 
     /** Returns the end of the longest known name that begins at a word; the word if none does. */
     private int knownEnd(int at) {
+        int[] ends = knownEnds[titled ? 1 : 0];
+        if (ends[at] == 0) {
+            // kept one higher, since the end may be the first word of the text
+            ends[at] = longestKnown(at) + 1;
+        }
+        return ends[at] - 1;
+    }
+
+    private int longestKnown(int at) {
         int reach = at + 1;
         boolean opensLocal = base.openers().contains(tokens.get(at).folded());
         while (reach < Math.min(tokens.size(), at + LONGEST)

@@ -32,6 +32,7 @@ final class CapitalWords {
     private final List<Token> tokens;
     private final Set<String> capitals = new HashSet<>();
     private final Set<String> small = new HashSet<>();
+    private final int[] titleLengths;
 
     CapitalWords(LocalNames base, Words words, Language language, String text, List<Token> tokens) {
         this.base = base;
@@ -39,7 +40,9 @@ final class CapitalWords {
         this.language = language;
         this.text = text;
         this.tokens = tokens;
+        this.titleLengths = new int[tokens.size()];
         for (int i = 0; i < tokens.size(); i++) {
+            titleLengths[i] = titleLength(tokens, language, i);
             if (tokens.get(i).shape() == Token.Shape.LOWER) {
                 small.add(tokens.get(i).folded());
             } else if (tells(i)) {
@@ -138,10 +141,14 @@ final class CapitalWords {
 
     /** Returns how many words from here on are a title of persons; 0 if none. */
     int titleLength(int at) {
-        List<String> folded = new ArrayList<>();
+        return titleLengths[at];
+    }
+
+    private static int titleLength(List<Token> tokens, Language language, int at) {
+        List<String> folded = new ArrayList<>(Language.LONGEST_TITLE);
         for (int i = at;
                 i < tokens.size()
-                        && folded.size() < 4
+                        && folded.size() < Language.LONGEST_TITLE
                         && (i == at || tokens.get(i).isJoined());
                 i++) {
             folded.add(tokens.get(i).folded());

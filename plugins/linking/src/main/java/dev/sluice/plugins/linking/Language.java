@@ -23,7 +23,11 @@ final class Language {
             "deu", "de", "ger", "de", "spa", "es", "fra", "fr", "fre", "fr", "ita", "it", "nld", "nl", "dut", "nl",
             "por", "pt");
 
-    private static final int LONGEST_TITLE = 4;
+    /** The longest title of persons, in words. */
+    static final int LONGEST_TITLE = 4;
+
+    /** The longest ending of words, in letters, so that hostile input costs little. */
+    private static final int LONGEST_ENDING = 20;
 
     private final String code;
     private final Map<String, Set<String>> sections = new HashMap<>();
@@ -147,7 +151,7 @@ final class Language {
 
     private boolean hasEnding(String section, String folded) {
         Set<String> words = sections.getOrDefault(section, Set.of());
-        for (int i = 0; i < folded.length() - 1; i++) {
+        for (int i = Math.max(0, folded.length() - LONGEST_ENDING); i < folded.length() - 1; i++) {
             if (words.contains("-" + folded.substring(i))) {
                 return true;
             }

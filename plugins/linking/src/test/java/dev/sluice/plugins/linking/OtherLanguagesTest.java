@@ -1,12 +1,14 @@
 package dev.sluice.plugins.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.sluice.api.Document;
 import dev.sluice.api.Link;
 import dev.sluice.api.Mention;
 import dev.sluice.api.Metadata;
 import dev.sluice.testkit.TestContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,6 +95,9 @@ class OtherLanguagesTest {
         assertThat(linked(language, "''''’’’ de l' d'd'd' - – — \uD83D\uDE00 \uDC00 \uD800 \u0000 de la de la")
                         .links())
                 .isEmpty();
+        for (String unit : List.of("A.", "A ", "ÀÀ ", "IV ", "Von ")) {
+            assertTimeout(Duration.ofSeconds(10), () -> linked(language, unit.repeat(120_000 / unit.length())));
+        }
         linked(language, "A".repeat(50_000));
         linked(language, "Juan de ".repeat(10_000));
         linked(language, "presidente ".repeat(10_000));
