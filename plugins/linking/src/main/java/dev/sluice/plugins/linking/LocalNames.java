@@ -13,11 +13,14 @@ import java.util.stream.Stream;
  * @param base the base
  * @param names the folded names, with the ids of what bears them
  * @param openers the first words of those that have several
+ * @param renamed the ids of what bears them
  */
-record LocalNames(KnowledgeBase base, Map<String, List<String>> names, Set<String> openers) implements KnowledgeBase {
+record LocalNames(KnowledgeBase base, Map<String, List<String>> names, Set<String> openers, Set<String> renamed)
+        implements KnowledgeBase {
     LocalNames {
         names = Map.copyOf(names);
         openers = Set.copyOf(openers);
+        renamed = Set.copyOf(renamed);
     }
 
     LocalNames(KnowledgeBase base, Map<String, List<String>> names) {
@@ -27,25 +30,33 @@ record LocalNames(KnowledgeBase base, Map<String, List<String>> names, Set<Strin
                 names.keySet().stream()
                         .filter(name -> name.indexOf(' ') > 0)
                         .map(name -> name.substring(0, name.indexOf(' ')))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                names.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
     public List<Match> find(String folded) {
         List<Match> known = base.find(folded);
-        List<String> ids = names.getOrDefault(folded, List.of());
-        if (ids.isEmpty()) {
-            return known;
-        }
-        // a capital may be called as its country is everywhere
-        return Stream.concat(
-                        known.stream()
-                                .filter(m -> m.entity().isCountry()
-                                        && !ids.contains(m.entity().id())),
-                        ids.stream()
-                                .flatMap(id -> base.entity(id).stream())
-                                .map(entity -> new Match(entity, entity.name(), Kind.NAME)))
+        List<Match> local = names.getOrDefault(folded, List.of()).stream()
+                .flatMap(id -> base.entity(id).stream())
+                .map(entity -> new Match(entity, entity.name(), Kind.NAME))
                 .toList();
+        return local.isEmpty()
+                ? known
+                : Stream.concat(known.stream().filter(m -> staysBeside(m, local)), local.stream())
+                        .toList();
+    }
+
+    /**
+     * Returns whether the language, too, calls something by its English name, which it shares with others that the language
+     * has a name for: a country like its capital, or what is better known than they.
+     */
+    private boolean staysBeside(Match known, List<Match> local) {
+        Entity entity = known.entity();
+        return !renamed.contains(entity.id())
+                && (entity.isCountry()
+                        || (known.kind() == Kind.NAME
+                                && local.stream().allMatch(m -> m.entity().prior() < entity.prior())));
     }
 
     /** Returns whether the language has the name itself. */

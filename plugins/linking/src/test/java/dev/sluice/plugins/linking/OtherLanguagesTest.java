@@ -46,6 +46,9 @@ class OtherLanguagesTest {
             nl; Minister {Joris Vandersmissel} sprak in {Londen|Q84} met de {Europese Commissie|Q8880}. Volgens {Vandersmissel} is de {NAVO|Q7184} akkoord.
             nl; De {Universiteit van Harkema} werkt met {Groot-Brittannië|Q145} samen. Inmiddels wacht iedereen.
             de; Die Kanzlerin {Angela Merkel|Q567} reiste nach {Frankreich|Q142}. Die Regierung sagte, {Merkel|Q567} bleibe im Amt und die Wirtschaft wachse.
+            de; Sie flog nach {China|Q148}, {Los Angeles|Q65} und {Brüssel|Q240}. In {Niedersachsen|Q1197} und im {Bundestag|Q154797} war man froh.
+            fr; Il vit à {Mexico|Q1489} et connaît la {Chine|Q148}, {Los Angeles|Q65} et {Bruxelles|Q240}.
+            it; Viene da {Siracusa|Q13670} e non da {Bruxelles|Q240}.
             de; Der Bürgermeister {Egon Trautwiller} lobte die {Schweiz|Q39} und die {Europäische Union|Q458}. Am Abend kam {Trautwiller} ins Rathaus.
             """)
     void findsTheNamesAndNoOtherWords(String language, String marked) throws Exception {
@@ -63,6 +66,17 @@ class OtherLanguagesTest {
             }
         }
         assertThat(document.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"languages/names.tsv", "languages/places.tsv"})
+    void everyNameIsThatOfAnEntityOfTheStarterBase(String file) throws Exception {
+        try (KnowledgeBase base = Bases.starter()) {
+            assertThat(Words.lines(file))
+                    .allSatisfy(line -> assertThat(base.entity(line.substring(0, line.indexOf('\t'))))
+                            .as(line)
+                            .isPresent());
+        }
     }
 
     @Test
