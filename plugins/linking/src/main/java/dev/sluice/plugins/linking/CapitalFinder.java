@@ -1,6 +1,5 @@
 package dev.sluice.plugins.linking;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,13 +9,13 @@ import java.util.List;
 final class CapitalFinder {
     private final LocalNames base;
     private final Words words;
-    private final Tokenizer tokenizer;
+    private final CapitalTokens tokens;
     private final Language language;
 
     CapitalFinder(KnowledgeBase base, Words words, Language language) {
         this.base = new LocalNames(base, language.names());
         this.words = words;
-        this.tokenizer = new Tokenizer(words);
+        this.tokens = new CapitalTokens(this.base, words, language);
         this.language = language;
     }
 
@@ -27,50 +26,6 @@ final class CapitalFinder {
 
     /** Returns the names of a text in their order; none overlap. */
     List<Name> find(String text) {
-        return new CapitalSearch(base, words, language, text, tokens(text)).run();
-    }
-
-    /** Returns the words of a text, of which one that begins with an elided article or preposition is two. */
-    private List<Token> tokens(String text) {
-        List<Token> tokens = new ArrayList<>();
-        for (Token token : tokenizer.tokens(text)) {
-            int apostrophe = apostrophe(text, token);
-            if (apostrophe < 0) {
-                tokens.add(token);
-                continue;
-            }
-            int begin = apostrophe + 1;
-            String rest = text.substring(begin, token.end());
-            Token.Shape shape = Tokenizer.shape(text, begin, token.end());
-            tokens.add(new Token(
-                    token.begin(),
-                    apostrophe,
-                    Spelling.fold(text.substring(token.begin(), apostrophe)),
-                    Spelling.fold(text.substring(token.begin(), apostrophe)),
-                    token.gap(),
-                    Token.Shape.LOWER,
-                    token.start(),
-                    token.headline()));
-            tokens.add(new Token(
-                    begin,
-                    token.end(),
-                    Spelling.fold(rest),
-                    Spelling.fold(rest),
-                    Token.Gap.SPACE,
-                    shape,
-                    false,
-                    token.headline()));
-        }
-        return tokens;
-    }
-
-    /** Returns where the apostrophe behind an elided word at the beginning of a word is; -1 if there is none. */
-    private int apostrophe(String text, Token token) {
-        for (int i = token.begin() + 1; i < token.end() - 1; i++) {
-            if (Tokenizer.isApostrophe(text.charAt(i))) {
-                return language.isElision(Spelling.fold(text.substring(token.begin(), i))) ? i : -1;
-            }
-        }
-        return -1;
+        return new CapitalSearch(base, words, language, text, tokens.of(text)).run();
     }
 }

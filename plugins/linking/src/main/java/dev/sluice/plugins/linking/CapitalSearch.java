@@ -54,32 +54,66 @@ final class CapitalSearch {
     /** Returns the names of the text in their order; none overlap. */
     List<Name> run() {
         search();
-        if (language.capitalizesNouns()) {
-            for (Name name : names) {
-                if (name.type() == Mention.Type.PERSON && name.words() > 1) {
-                    surnames.add(name.folded().substring(name.folded().lastIndexOf(' ') + 1));
-                }
+        for (Name name : names) {
+            if (name.words() > 1 && isPerson(name)) {
+                surnames.add(name.folded().substring(name.folded().lastIndexOf(' ') + 1));
             }
+        }
+        // what a word alone means may only be told by a whole name behind it
+        if (language.capitalizesNouns() || surnames.stream().anyMatch(s -> language.titleLength(List.of(s)) > 0)) {
             names.clear();
             search();
         }
         return names;
     }
 
+    private static boolean isPerson(Name name) {
+        return name.type() == Mention.Type.PERSON
+                || (!name.typed()
+                        && name.matches().stream().anyMatch(m -> m.entity().type() == Mention.Type.PERSON));
+    }
+
     private void search() {
         int at = 0;
         while (at < tokens.size()) {
             Token token = tokens.get(at);
-            int title = signs.titleLength(at);
+            int title = isSurname(at) ? 0 : signs.titleLength(at);
             if (title > 0 && knownEnd(at) <= at + title) {
-                titled = true;
+                titled = signs.titles(at + title);
                 at += title;
                 continue;
             }
-            int next = token.isCapital() || token.shape() == Token.Shape.OTHER ? name(at) : at;
+            int next = at;
+            if (titled
+                    && token.shape() == Token.Shape.LOWER
+                    && language.isHonorific(tokens.get(at - 1).folded())) {
+                next = surname(at);
+            } else if (token.isCapital() || token.shape() == Token.Shape.OTHER) {
+                next = name(at);
+            }
             titled = false;
             at = Math.max(next, at + 1);
         }
+    }
+
+    /** Returns whether a title with a capital is the family name of somebody named in full elsewhere, and stands alone. */
+    private boolean isSurname(int at) {
+        return tokens.get(at).shape() == Token.Shape.CAPITAL
+                && surnames.contains(tokens.get(at).folded())
+                && !signs.isTitle(at);
+    }
+
+    /** Takes the family name with a particle that begins at a word, if one does; returns its end. */
+    private int surname(int at) {
+        if (!signs.isParticle(at) || !signs.surnameFollows(at, titled)) {
+            return at;
+        }
+        int end = at + 1;
+        while (!tokens.get(end).isCapital()) {
+            end++;
+        }
+        emit(at, end + 1, true, false);
+        return end + 1;
     }
 
     /** Takes the name that begins at a word; returns its end, or where it would begin if none does. */
@@ -99,6 +133,13 @@ final class CapitalSearch {
         }
         if (opens && end == plain && plain > Math.max(known, Math.max(head, person)) && opensSentenceOnly(at, end)) {
             return at;
+        }
+        if (language.capitalizesNouns()
+                && end == plain
+                && end > Math.max(known, person)
+                && !accepts(at, end, head == end)) {
+            // the noun behind a name is none of it
+            end = Math.max(at + 1, Math.max(known, person));
         }
         boolean isKnown = end == known;
         boolean isPerson = !isKnown && end == person && (head < end || titled);
@@ -222,17 +263,18 @@ final class CapitalSearch {
         int particle = -1;
         int end = at + 1;
         int next = end;
-        while (next < Math.min(tokens.size(), at + LONGEST_PERSON)
-                && tokens.get(next).isJoined()) {
+        while (next < Math.min(tokens.size(), at + LONGEST_PERSON) && goesOn(next)) {
             Token token = tokens.get(next);
             boolean word = !language.isSmall(token.folded()) || particle == next - 1;
-            if (token.isCapital() && word && signs.titleLength(next) == 0) {
+            if (token.isCapital() && word && !signs.isTitle(next)) {
                 end = ++next;
-            } else if (token.shape() == Token.Shape.LOWER
-                    && language.isParticle(token.folded())
+            } else if (signs.isParticle(next)
                     && (next == particle + 1 || particle < at)
-                    && (!language.capitalizesNouns() || signs.isGivenName(next - 1))
-                    && surnameFollows(next)) {
+                    && (!language.capitalizesNouns()
+                            || next == particle + 1
+                            || (titled && next == at + 1)
+                            || signs.isGivenName(next - 1))
+                    && signs.surnameFollows(next, titled)) {
                 particle = next;
                 next++;
             } else {
@@ -242,36 +284,25 @@ final class CapitalSearch {
         return titled || end - at > 1 ? end : at;
     }
 
-    /** Returns whether a particle is followed by a word with a capital that is no place, as persons are said to be from. */
-    private boolean surnameFollows(int at) {
-        int next = at + 1;
-        while (next < tokens.size()
-                && tokens.get(next).isJoined()
-                && language.isParticle(tokens.get(next).folded())
-                && tokens.get(next).shape() == Token.Shape.LOWER) {
-            next++;
-        }
-        return next < tokens.size()
-                && tokens.get(next).isJoined()
-                && tokens.get(next).isCapital()
-                && language.head(tokens.get(next).folded()) != Mention.Type.ORGANIZATION
-                && signs.matches(next, next + 1, titled).stream()
-                        .noneMatch(m -> m.entity().type() == Mention.Type.PLACE);
-    }
-
     /** Returns the end of the words with a capital, up to where a person begins. */
     private int plainEnd(int at) {
         int end = at + 1;
         while (end < Math.min(tokens.size(), at + LONGEST_RUN)
-                && tokens.get(end).isJoined()
+                && goesOn(end)
                 && (tokens.get(end).isCapital() || isNumberOfName(end))
                 && !language.isSmall(tokens.get(end).folded())
                 && !signs.beginsPerson(end)
                 && knownEnd(end) <= end + 1
-                && signs.titleLength(end) == 0) {
+                && !signs.isTitle(end)) {
             end++;
         }
         return end;
+    }
+
+    /** Returns whether a word may be of the name that the word before is of, which has no ending that says whose something is. */
+    private boolean goesOn(int at) {
+        return tokens.get(at).isJoined()
+                && !(language.hasGenitive() && tokens.get(at - 1).isPossessive());
     }
 
     private boolean isNumberOfName(int at) {
@@ -284,10 +315,7 @@ final class CapitalSearch {
         if (end - at > 1) {
             return !language.capitalizesNouns() || !signs.isSmall(folded);
         }
-        boolean noun = at > 0
-                && tokens.get(at).isJoined()
-                && language.tellsNoun(tokens.get(at - 1).folded(), folded);
-        if (noun && tokens.get(at).shape() != Token.Shape.UPPER) {
+        if (signs.isNoun(at)) {
             return false;
         }
         boolean telling = signs.tells(at) && !language.capitalizesNouns();
@@ -296,7 +324,11 @@ final class CapitalSearch {
                         && ((signs.isCapital(folded) && !language.capitalizesNouns())
                                 || base.isLocal(folded)
                                 || surnames.contains(folded)
-                                || signs.matches(at, end, titled).stream().anyMatch(m -> isWellKnown(m))));
+                                || (signs.isAcronym(at)
+                                        && !signs.isRoman(at)
+                                        && !tokens.get(at).headline())
+                                || signs.matches(at, end, titled).stream()
+                                        .anyMatch(m -> isWellKnown(m) || signs.isAtHome(at, m))));
     }
 
     private static boolean isWellKnown(KnowledgeBase.Match match) {
@@ -313,13 +345,22 @@ final class CapitalSearch {
         }
         if (language.capitalizesNouns()) {
             boolean organization = !single && language.head(tokens.get(end - 1).folded()) != null;
-            return organization || (headed && !single) || (single && (acronym || surnames.contains(token.folded())));
+            return organization
+                    || (headed && !single)
+                    || (single && (acronym || (surnames.contains(token.folded()) && !signs.isNoun(at))));
         }
         if (signs.tells(at) || (!single && language.isSmall(token.folded()))) {
             return true;
         }
         boolean seen = signs.isCapital(token.folded()) && !signs.isSmall(token.folded());
         return seen || (acronym && single) || (!single && !token.headline() && !signs.isSmall(token.folded()));
+    }
+
+    /** Returns whether what a word in capitals means is not recorded in capitals. */
+    private boolean isShouted(KnowledgeBase.Match match, int at) {
+        return match.kind() == KnowledgeBase.Kind.NAME
+                && match.name().chars().anyMatch(Character::isLowerCase)
+                && Spelling.fold(match.name()).equals(tokens.get(at).folded());
     }
 
     private void emit(int at, int end, boolean person, boolean headed) {
@@ -333,7 +374,7 @@ final class CapitalSearch {
             type = Mention.Type.PERSON;
         } else if (told != null && (end - at > 1 || matches.isEmpty())) {
             type = told;
-        } else if ((end - at == 1 && signs.isAcronym(at))
+        } else if ((end - at == 1 && signs.isAcronym(at) && matches.stream().noneMatch(m -> isShouted(m, at)))
                 || words.isLegalForm(tokens.get(end - 1).folded())) {
             type = Mention.Type.ORGANIZATION;
         }

@@ -15,6 +15,9 @@ final class CapitalWords {
     /** The same behind a word that tells a place. */
     private static final double PLACE_KNOWN = 0.35;
 
+    /** The same where the language is spoken. */
+    private static final double HOME_KNOWN = 0.44;
+
     /** The codes of countries, which are acronyms of other things more often. */
     private static final int LONGEST_CODE = 3;
 
@@ -66,9 +69,22 @@ final class CapitalWords {
         Token token = tokens.get(at);
         return token.isCapital()
                 && !token.start()
+                && !isBehindClipped(at)
                 && !token.headline()
                 && !language.isSmall(token.folded())
                 && !isRoman(at);
+    }
+
+    /** Returns whether a word has the capital of a sentence that begins with a clipped word, as in "'s Avonds". */
+    private boolean isBehindClipped(int at) {
+        if (at == 0 || tokens.get(at).gap() != Token.Gap.SPACE) {
+            return false;
+        }
+        Token before = tokens.get(at - 1);
+        return before.start()
+                && before.begin() > 0
+                && before.end() - before.begin() == 1
+                && Tokenizer.isApostrophe(text.charAt(before.begin() - 1));
     }
 
     /** Returns whether a word is a number in Roman letters, or looks like one. */
@@ -130,7 +146,43 @@ final class CapitalWords {
     /** Returns whether a word is the first of many people's names. */
     boolean isGivenName(int at) {
         Token token = tokens.get(at);
-        return token.isCapital() && !language.isSmall(token.folded()) && words.isGivenName(token.folded());
+        return token.isCapital()
+                && !language.isSmall(token.folded())
+                && (words.isGivenName(token.folded()) || language.isGivenName(token.folded()));
+    }
+
+    /** Returns whether a word is a particle of this language, or one of others that is no word of this one. */
+    boolean isParticle(int at) {
+        String folded = tokens.get(at).folded();
+        return tokens.get(at).shape() == Token.Shape.LOWER
+                && (language.isParticle(folded) || (words.isParticle(folded) && !language.isSmall(folded)));
+    }
+
+    /** Returns whether a particle is followed by a word with a capital that is no place, as persons are said to be from. */
+    boolean surnameFollows(int at, boolean titled) {
+        int next = at + 1;
+        while (next < tokens.size() && tokens.get(next).isJoined() && isParticle(next)) {
+            next++;
+        }
+        boolean origin = next == at + 1 && language.isOrigin(tokens.get(at).folded());
+        return next < tokens.size()
+                && tokens.get(next).isJoined()
+                && tokens.get(next).isCapital()
+                && language.head(tokens.get(next).folded()) != Mention.Type.ORGANIZATION
+                && matches(next, next + 1, titled).stream()
+                        .map(KnowledgeBase.Match::entity)
+                        .noneMatch(e -> e.isCountry()
+                                || e.type() == Mention.Type.ORGANIZATION
+                                || (origin && e.type() == Mention.Type.PLACE));
+    }
+
+    /** Returns whether the word before tells that a word is an ordinary noun, in a language that gives them capitals. */
+    boolean isNoun(int at) {
+        return at > 0
+                && tokens.get(at).isJoined()
+                && tokens.get(at).shape() != Token.Shape.UPPER
+                && language.tellsNoun(
+                        tokens.get(at - 1).folded(), tokens.get(at).folded());
     }
 
     /** Returns whether a word of capitals alone is as short as acronyms are. */
@@ -142,6 +194,20 @@ final class CapitalWords {
     /** Returns how many words from here on are a title of persons; 0 if none. */
     int titleLength(int at) {
         return titleLengths[at];
+    }
+
+    /** Returns whether a title stands here, and not a family name that is written like one. */
+    boolean isTitle(int at) {
+        int length = titleLength(at);
+        return length > 0
+                && (tokens.get(at).shape() != Token.Shape.CAPITAL
+                        || (titles(at + length) && tokens.get(at + length).isCapital()));
+    }
+
+    /** Returns whether the word behind a title is the name of who bears it. */
+    boolean titles(int at) {
+        return at < tokens.size()
+                && (tokens.get(at).isJoined() || (tokens.get(at).gap() == Token.Gap.COMMA && beginsPerson(at)));
     }
 
     private static int titleLength(List<Token> tokens, Language language, int at) {
@@ -180,10 +246,22 @@ final class CapitalWords {
                     && match.kind() == KnowledgeBase.Kind.ALIAS
                     && tokens.get(at).folded().length() <= LONGEST_CODE;
         }
-        boolean placed =
-                isPlace && at > 0 && language.isBeforePlace(tokens.get(at - 1).folded());
-        return prior < (placed ? PLACE_KNOWN : KNOWN)
+        boolean homely = isAtHome(at, match);
+        return prior < (homely || (isPlace && isPlaced(at)) ? PLACE_KNOWN : KNOWN)
                 || (language.capitalizesNouns() && match.kind() != KnowledgeBase.Kind.NAME);
+    }
+
+    /** Returns whether a place is where the language is spoken, and words that nothing else is called by say so. */
+    boolean isAtHome(int at, KnowledgeBase.Match match) {
+        return match.entity().type() == Mention.Type.PLACE
+                && match.kind() == KnowledgeBase.Kind.NAME
+                && match.entity().prior() >= HOME_KNOWN
+                && language.isSpokenIn(match.entity().country())
+                && (isPlaced(at) || !language.capitalizesNouns());
+    }
+
+    private boolean isPlaced(int at) {
+        return at > 0 && language.isBeforePlace(tokens.get(at - 1).folded());
     }
 
     /** Returns words as they are written. */

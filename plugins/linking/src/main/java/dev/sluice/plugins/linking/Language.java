@@ -89,6 +89,41 @@ final class Language {
         return has("elisions", folded);
     }
 
+    /** Returns whether the word behind an apostrophe has lost its beginning. */
+    boolean isClipped(String folded) {
+        return has("clipped", folded);
+    }
+
+    /** Returns whether a dot behind the word does not end a sentence. */
+    boolean isAbbreviation(String folded) {
+        return has("abbreviations", folded);
+    }
+
+    /** Returns whether names have an -s where something is theirs, without an apostrophe. */
+    boolean hasGenitive() {
+        return has("genitive", "-s");
+    }
+
+    /** Returns whether the word is the first of many people's names. */
+    boolean isGivenName(String folded) {
+        return has("given-names", folded);
+    }
+
+    /** Returns whether the title stands before family names, and before no office or body. */
+    boolean isHonorific(String folded) {
+        return has("honorifics", folded);
+    }
+
+    /** Returns whether the language is spoken in the country with a code in ISO 3166. */
+    boolean isSpokenIn(String country) {
+        return has("countries", Spelling.fold(country));
+    }
+
+    /** Returns whether persons are said to be from the place behind the word. */
+    boolean isOrigin(String folded) {
+        return has("origin", folded);
+    }
+
     /** Returns whether a word with a capital behind this one is probably a place. */
     boolean isBeforePlace(String folded) {
         return has("before-place", folded);

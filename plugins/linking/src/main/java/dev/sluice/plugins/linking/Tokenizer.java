@@ -2,6 +2,7 @@ package dev.sluice.plugins.linking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a text into words. Any text is legal, lone surrogates included. Immutable, safe for use by several threads. */
@@ -21,10 +22,15 @@ final class Tokenizer {
     /** No name has a longer word; what is longer is cut, so that hostile input costs no more than its length. */
     private static final int MAX_LENGTH = 80;
 
-    private final Words words;
+    private final Predicate<String> abbreviations;
 
     Tokenizer(Words words) {
-        this.words = words;
+        this(words::isAbbreviation);
+    }
+
+    /** Takes what tells whether a dot behind a folded word does not end a sentence. */
+    Tokenizer(Predicate<String> abbreviations) {
+        this.abbreviations = abbreviations;
     }
 
     /** Returns the words of a text in their order. */
@@ -128,7 +134,7 @@ final class Tokenizer {
                 comma = true;
             } else if (c == '&' && !ampersand) {
                 ampersand = true;
-            } else if (c == '.' && i == from && (words.isAbbreviation(before.folded()) || isInitial(before))) {
+            } else if (c == '.' && i == from && (abbreviations.test(before.folded()) || isInitial(before))) {
                 dot = true;
             } else if (c == ' ' || c == '\t' || c == '\u00A0' || c == '\u202F') {
                 blank = true;

@@ -49,6 +49,19 @@ class OtherLanguagesTest {
             de; Sie flog nach {China|Q148}, {Los Angeles|Q65} und {Brüssel|Q240}. In {Niedersachsen|Q1197} und im {Bundestag|Q154797} war man froh.
             fr; Il vit à {Mexico|Q1489} et connaît la {Chine|Q148}, {Los Angeles|Q65} et {Bruxelles|Q240}.
             it; Viene da {Siracusa|Q13670} e non da {Bruxelles|Q240}.
+            es; Hoy llega la nueva ministra. {España|Q29} espera un cambio, dice el presidente, {Alemania|Q183} no.
+            it; Il dott. {Ettore Mandrolli} e l'avv. {Sandra Quibelli} erano a casa. Per {Quibelli} è finita.
+            it; Ieri {Ettore Conte} e {Livia Papa} hanno parlato a {Milano|Q490}. {Conte} tace, dice {Papa}.
+            de; Am Abend sprach {Gerhard Richter} in {Erfurt|Q1729}. Danach ging {Richter} ins Hotel. Ein Richter kam nicht.
+            fr; Mme {de Tréville} et M. {d'Ancourt} sont arrivés. Le maire de {Lyon|Q456} était là.
+            es; El señor {de la Quintarra} llegó tarde. El director de {Telefónica|Q160229} habló.
+            nl; Mevrouw {van der Tuinstra} sprak met {Pieter 't Harkema}. 's Avonds was het stil. De directeur van {Philips|Q170416} zweeg.
+            it; {Ursula von der Tremm} e {Luca Dell'Orbo} hanno visto {Pieter van den Harkel}. L'{Italia|Q38} tace, dice l'{Unione Europea|Q458}.
+            pt; {João Batista dos Santos} mora em {Santos|Q81882}. {Ana Maria da Silva} ficou.
+            fr; {PARIS|Q90} - Le ministre de l'Intérieur {Odile Varnoux} parle.
+            it; La squadra di {Bologna|Q1891} ha vinto.
+            de; Die Außenministerin {Anna Tremmler} reiste nach {Frankreich|Q142}. {Tremmler}s Gespräche mit {Italien|Q38}s Regierung dauerten lang.
+            de; {Anke Harloff} sah in {Frankreich|Q142} Parallelen. Dann ging {Harloff} Fragen aus dem Weg, und die {SPD|Q49768} Gesprächen.
             de; Der Bürgermeister {Egon Trautwiller} lobte die {Schweiz|Q39} und die {Europäische Union|Q458}. Am Abend kam {Trautwiller} ins Rathaus.
             """)
     void findsTheNamesAndNoOtherWords(String language, String marked) throws Exception {
