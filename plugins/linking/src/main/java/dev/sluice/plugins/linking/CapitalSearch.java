@@ -60,7 +60,7 @@ final class CapitalSearch {
             }
         }
         // what a word alone means may only be told by a whole name behind it
-        if (language.capitalizesNouns() || surnames.stream().anyMatch(s -> language.titleLength(List.of(s)) > 0)) {
+        if (!surnames.isEmpty()) {
             names.clear();
             search();
         }
@@ -105,7 +105,9 @@ final class CapitalSearch {
 
     /** Takes the family name with a particle that begins at a word, if one does; returns its end. */
     private int surname(int at) {
-        if (!signs.isParticle(at) || !signs.surnameFollows(at, titled)) {
+        boolean article = language.isSmall(tokens.get(at).folded())
+                && !language.isOrigin(tokens.get(at).folded());
+        if (article || !signs.isParticle(at) || !signs.surnameFollows(at, titled)) {
             return at;
         }
         int end = at + 1;
@@ -119,7 +121,13 @@ final class CapitalSearch {
     /** Takes the name that begins at a word; returns its end, or where it would begin if none does. */
     private int name(int at) {
         int known = knownEnd(at);
-        boolean opens = signs.opens(at);
+        int family = signs.familyEnd(at, surnames);
+        if (family > known) {
+            emit(at, family, true, false);
+            return family;
+        }
+        boolean opens =
+                signs.opens(at) && !(known > at && signs.isShouted(at) && (known > at + 1 || !signs.isGivenName(at)));
         titled = titled && !signs.isAcronym(at);
         int head = opens ? headEnd(at) : at;
         int person = opens ? personEnd(at) : at;
@@ -268,13 +276,8 @@ final class CapitalSearch {
             boolean word = !language.isSmall(token.folded()) || particle == next - 1;
             if (token.isCapital() && word && !signs.isTitle(next)) {
                 end = ++next;
-            } else if (signs.isParticle(next)
-                    && (next == particle + 1 || particle < at)
-                    && (!language.capitalizesNouns()
-                            || next == particle + 1
-                            || (titled && next == at + 1)
-                            || signs.isGivenName(next - 1))
-                    && signs.surnameFollows(next, titled)) {
+            } else if ((next == particle + 1 || particle < at)
+                    && signs.isParticleOfName(next, titled && next == at + 1)) {
                 particle = next;
                 next++;
             } else {
@@ -357,7 +360,7 @@ final class CapitalSearch {
     }
 
     /** Returns whether what a word in capitals means is not recorded in capitals. */
-    private boolean isShouted(KnowledgeBase.Match match, int at) {
+    private boolean isRecordedSmall(KnowledgeBase.Match match, int at) {
         return match.kind() == KnowledgeBase.Kind.NAME
                 && match.name().chars().anyMatch(Character::isLowerCase)
                 && Spelling.fold(match.name()).equals(tokens.get(at).folded());
@@ -374,7 +377,7 @@ final class CapitalSearch {
             type = Mention.Type.PERSON;
         } else if (told != null && (end - at > 1 || matches.isEmpty())) {
             type = told;
-        } else if ((end - at == 1 && signs.isAcronym(at) && matches.stream().noneMatch(m -> isShouted(m, at)))
+        } else if ((end - at == 1 && signs.isAcronym(at) && matches.stream().noneMatch(m -> isRecordedSmall(m, at)))
                 || words.isLegalForm(tokens.get(end - 1).folded())) {
             type = Mention.Type.ORGANIZATION;
         }

@@ -26,6 +26,7 @@ final class CapitalWords {
     /** The most words between a conjunction and what it joins. */
     private static final int LONGEST_ARTICLE = 4;
 
+    private static final Pattern DASH = Pattern.compile("-\\s+$");
     private static final Pattern ROMAN = Pattern.compile("[IVXLCDM]+");
 
     private final LocalNames base;
@@ -70,6 +71,7 @@ final class CapitalWords {
         return token.isCapital()
                 && !token.start()
                 && !isBehindClipped(at)
+                && !isBehindDash(at)
                 && !token.headline()
                 && !language.isSmall(token.folded())
                 && !isRoman(at);
@@ -87,6 +89,15 @@ final class CapitalWords {
                 && Tokenizer.isApostrophe(text.charAt(before.begin() - 1));
     }
 
+    /** Returns whether a word may have the capital of a sentence behind a hyphen for a dash, as after the place of a report. */
+    private boolean isBehindDash(int at) {
+        return at > 0
+                && tokens.get(at).gap() == Token.Gap.BREAK
+                && DASH.matcher(text.substring(
+                                tokens.get(at - 1).end(), tokens.get(at).begin()))
+                        .find();
+    }
+
     /** Returns whether a word is a number in Roman letters, or looks like one. */
     boolean isRoman(int at) {
         return tokens.get(at).shape() == Token.Shape.UPPER
@@ -100,6 +111,7 @@ final class CapitalWords {
             return token.isCapital();
         }
         return !token.start()
+                && !isBehindDash(at)
                 && !token.headline()
                 && !language.isCalendar(token.folded())
                 && token.shape() == Token.Shape.CAPITAL
@@ -158,6 +170,40 @@ final class CapitalWords {
                 && (language.isParticle(folded) || (words.isParticle(folded) && !language.isSmall(folded)));
     }
 
+    /**
+     * Returns whether somebody's family name begins with a particle. What somebody belongs to may stand behind a particle, too,
+     * so that some need a given name before.
+     */
+    boolean isParticleOfName(int at, boolean titled) {
+        boolean several = at + 1 < tokens.size() && isParticle(at + 1);
+        boolean belongs = language.isBelonging(tokens.get(at).folded()) && (language.capitalizesNouns() || !several);
+        return isParticle(at)
+                && (!belongs || isGivenName(at - 1) || isParticle(at - 1) || (titled && language.capitalizesNouns()))
+                && surnameFollows(at, titled);
+    }
+
+    /**
+     * Returns the end of a family name that begins with a particle with a capital, as at the beginning of a sentence where the
+     * name is one of those given; the word if there is none.
+     */
+    int familyEnd(int at, Set<String> surnames) {
+        if (!tokens.get(at).isCapital() || !language.isParticle(tokens.get(at).folded())) {
+            return at;
+        }
+        int next = at + 1;
+        while (next < tokens.size() && tokens.get(next).isJoined() && isParticle(next)) {
+            next++;
+        }
+        boolean follows = next < tokens.size()
+                && tokens.get(next).isJoined()
+                && tokens.get(next).isCapital()
+                && !language.isSmall(tokens.get(next).folded());
+        boolean starts = tokens.get(at).start() || tokens.get(at).headline() || isBehindDash(at);
+        boolean told = follows
+                && (starts ? surnames.contains(tokens.get(next).folded()) : next > at + 1 && surnameFollows(at, false));
+        return told ? next + 1 : at;
+    }
+
     /** Returns whether a particle is followed by a word with a capital that is no place, as persons are said to be from. */
     boolean surnameFollows(int at, boolean titled) {
         int next = at + 1;
@@ -183,6 +229,11 @@ final class CapitalWords {
                 && tokens.get(at).shape() != Token.Shape.UPPER
                 && language.tellsNoun(
                         tokens.get(at - 1).folded(), tokens.get(at).folded());
+    }
+
+    /** Returns whether a word stands in a headline in capitals, where they tell nothing. */
+    boolean isShouted(int at) {
+        return tokens.get(at).headline() && tokens.get(at).shape() == Token.Shape.UPPER;
     }
 
     /** Returns whether a word of capitals alone is as short as acronyms are. */

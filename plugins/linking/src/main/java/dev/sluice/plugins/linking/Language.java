@@ -119,6 +119,11 @@ final class Language {
         return has("countries", Spelling.fold(country));
     }
 
+    /** Returns whether what somebody belongs to may stand behind the particle, unless a given name stands before it. */
+    boolean isBelonging(String folded) {
+        return has("belonging", folded);
+    }
+
     /** Returns whether persons are said to be from the place behind the word. */
     boolean isOrigin(String folded) {
         return has("origin", folded);

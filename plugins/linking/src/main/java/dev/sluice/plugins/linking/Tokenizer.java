@@ -22,6 +22,9 @@ final class Tokenizer {
     /** No name has a longer word; what is longer is cut, so that hostile input costs no more than its length. */
     private static final int MAX_LENGTH = 80;
 
+    /** Where a word may be broken at the end of a line; it is not seen elsewhere. */
+    private static final char SOFT_HYPHEN = '\u00AD';
+
     private final Predicate<String> abbreviations;
 
     Tokenizer(Words words) {
@@ -84,7 +87,7 @@ final class Tokenizer {
             int c = text.codePointAt(at);
             int length = Character.charCount(c);
             boolean inner = at > begin
-                    && ((isApostrophe(c) && isWordAt(text, at + 1))
+                    && (((isApostrophe(c) || c == SOFT_HYPHEN) && isWordAt(text, at + 1))
                             || (c == '.' && at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1))));
             if (!isWord(c) && !inner) {
                 break;
@@ -114,7 +117,7 @@ final class Tokenizer {
     }
 
     private static boolean isHyphen(char c) {
-        return c == '-' || c == '\u2010' || c == '\u2011' || c == '\u00AD';
+        return c == '-' || c == '\u2010' || c == '\u2011' || c == SOFT_HYPHEN;
     }
 
     private Token.Gap gap(String text, int from, int to, Token before) {
@@ -136,7 +139,7 @@ final class Tokenizer {
                 ampersand = true;
             } else if (c == '.' && i == from && (abbreviations.test(before.folded()) || isInitial(before))) {
                 dot = true;
-            } else if (c == ' ' || c == '\t' || c == '\u00A0' || c == '\u202F') {
+            } else if (c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR) {
                 blank = true;
             } else {
                 return Token.Gap.BREAK;

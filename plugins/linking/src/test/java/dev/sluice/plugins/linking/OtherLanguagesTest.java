@@ -59,6 +59,14 @@ class OtherLanguagesTest {
             it; {Ursula von der Tremm} e {Luca Dell'Orbo} hanno visto {Pieter van den Harkel}. L'{Italia|Q38} tace, dice l'{Unione Europea|Q458}.
             pt; {João Batista dos Santos} mora em {Santos|Q81882}. {Ana Maria da Silva} ficou.
             fr; {PARIS|Q90} - Le ministre de l'Intérieur {Odile Varnoux} parle.
+            it; {TORINO|Q495} - La {Fiat|Q27597} chiude. - Terremoto in {Sicilia|Q1460}.
+            nl; {Wout van der Tuinstra} won. {Van der Tuinstra} was blij, {Jan Harkema} van {GroenTremmel} niet. Toen zei {Van der Tuinstra} nee.
+            it; IL PRESIDENTE {OBAMA|Q76} INCONTRA {MERKEL|Q567} A {LONDRA|Q84}
+            es; EL PRESIDENTE DE {ESTADOS UNIDOS|Q30} VIAJA A {ALEMANIA|Q183}
+            de; Die Kanzlerin {Angela Mer\u00ADkel|Q567} reiste nach {Frank\u00ADreich|Q142}. {Merkel|Q567} blieb.
+            fr; Le président\u00A0{Emmanuel\u2009Macron|Q3052772} est à\u202F{Gene\u0300ve|Q71} avec M.\u00A0{Macron|Q3052772}, Monsieur le Président.
+            es; \uD83D\uDE00 El presidente {Barack Obama|Q76} \uD83C\uDDEB\uD83C\uDDF7 visitó {Alemania|Q183}\uD83D\uDE00.
+            it; Ieri, Lunedì 3 Aprile, e a Natale come a Pasqua, {Roma|Q220} tace.
             it; La squadra di {Bologna|Q1891} ha vinto.
             de; Die Außenministerin {Anna Tremmler} reiste nach {Frankreich|Q142}. {Tremmler}s Gespräche mit {Italien|Q38}s Regierung dauerten lang.
             de; {Anke Harloff} sah in {Frankreich|Q142} Parallelen. Dann ging {Harloff} Fragen aus dem Weg, und die {SPD|Q49768} Gesprächen.
