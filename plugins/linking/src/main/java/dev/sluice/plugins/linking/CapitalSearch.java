@@ -139,7 +139,8 @@ final class CapitalSearch {
         if (end == plain && plain > known + 1 && isPlaceAlone(at, known)) {
             end = known;
         }
-        if (opens && end == plain && plain > Math.max(known, Math.max(head, person)) && opensSentenceOnly(at, end)) {
+        boolean plainOnly = end == plain && plain > Math.max(known, Math.max(head, person));
+        if (opens && plainOnly && end > at + 1 && opensSentenceOnly(at, end)) {
             return at;
         }
         if (language.capitalizesNouns()
@@ -161,12 +162,13 @@ final class CapitalSearch {
     /** Returns whether the first of the words has a capital for the sentence alone, and others behind it are a name. */
     private boolean opensSentenceOnly(int at, int end) {
         String folded = tokens.get(at).folded();
+        boolean behind = surnames.contains(tokens.get(at + 1).folded())
+                || ((knownEnd(at + 1) == end || language.isApposition(folded))
+                        && !signs.isCapital(folded)
+                        && !signs.isGivenName(at));
         return !signs.tells(at)
                 && !language.isSmall(folded)
-                && end - at > 1
-                && (signs.isSmall(folded)
-                        || (!signs.isCapital(folded)
-                                && signs.isCapital(tokens.get(at + 1).folded())))
+                && (signs.isSmall(folded) || behind)
                 && signs.matches(at, at + 1, titled).isEmpty();
     }
 

@@ -110,8 +110,9 @@ final class CapitalWords {
         if (!token.isCapital() || !language.isSmall(token.folded())) {
             return token.isCapital();
         }
-        return !token.start()
-                && !isBehindDash(at)
+        return !language.capitalizesNouns()
+                && !token.start()
+                && (token.isJoined() || token.gap() == Token.Gap.COMMA)
                 && !token.headline()
                 && !language.isCalendar(token.folded())
                 && token.shape() == Token.Shape.CAPITAL
@@ -146,13 +147,14 @@ final class CapitalWords {
         return before > 0 && language.isConjunction(tokens.get(before).folded());
     }
 
-    /** Returns whether a given name and another word with a capital stand here. */
+    /** Returns whether a given name and a family name stand here. */
     boolean beginsPerson(int at) {
         return isGivenName(at)
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).gap() == Token.Gap.SPACE
-                && tokens.get(at + 1).isCapital()
-                && !language.isSmall(tokens.get(at + 1).folded());
+                && ((tokens.get(at + 1).isCapital()
+                                && !language.isSmall(tokens.get(at + 1).folded()))
+                        || isParticleOfName(at + 1, false));
     }
 
     /** Returns whether a word is the first of many people's names. */
@@ -226,7 +228,7 @@ final class CapitalWords {
     boolean isNoun(int at) {
         return at > 0
                 && tokens.get(at).isJoined()
-                && tokens.get(at).shape() != Token.Shape.UPPER
+                && !hasInnerCapital(at)
                 && language.tellsNoun(
                         tokens.get(at - 1).folded(), tokens.get(at).folded());
     }
@@ -236,10 +238,11 @@ final class CapitalWords {
         return tokens.get(at).headline() && tokens.get(at).shape() == Token.Shape.UPPER;
     }
 
-    /** Returns whether a word of capitals alone is as short as acronyms are. */
+    /** Returns whether a word that begins and ends with a capital is as short as acronyms are. */
     boolean isAcronym(int at) {
-        return tokens.get(at).shape() == Token.Shape.UPPER
-                && tokens.get(at).folded().length() <= LONGEST_ACRONYM;
+        Token token = tokens.get(at);
+        boolean ends = token.shape() == Token.Shape.CAPITAL && Character.isUpperCase(text.charAt(token.end() - 1));
+        return (token.shape() == Token.Shape.UPPER || ends) && token.folded().length() <= LONGEST_ACRONYM;
     }
 
     /** Returns how many words from here on are a title of persons; 0 if none. */
@@ -299,7 +302,14 @@ final class CapitalWords {
         }
         boolean homely = isAtHome(at, match);
         return prior < (homely || (isPlace && isPlaced(at)) ? PLACE_KNOWN : KNOWN)
-                || (language.capitalizesNouns() && match.kind() != KnowledgeBase.Kind.NAME);
+                || (language.capitalizesNouns() && match.kind() != KnowledgeBase.Kind.NAME && !hasInnerCapital(at));
+    }
+
+    /** Returns whether a word has a capital behind its first letter, as acronyms have that leave small words small. */
+    private boolean hasInnerCapital(int at) {
+        return text.substring(tokens.get(at).begin() + 1, tokens.get(at).end())
+                .chars()
+                .anyMatch(Character::isUpperCase);
     }
 
     /** Returns whether a place is where the language is spoken, and words that nothing else is called by say so. */

@@ -124,6 +124,11 @@ final class Language {
         return has("belonging", folded);
     }
 
+    /** Returns whether a word at the beginning of a sentence is of the kind that stands before names without an article. */
+    boolean isApposition(String folded) {
+        return hasEnding("appositions", folded);
+    }
+
     /** Returns whether persons are said to be from the place behind the word. */
     boolean isOrigin(String folded) {
         return has("origin", folded);

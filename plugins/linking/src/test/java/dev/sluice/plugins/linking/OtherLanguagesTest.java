@@ -67,6 +67,9 @@ class OtherLanguagesTest {
             fr; Le président\u00A0{Emmanuel\u2009Macron|Q3052772} est à\u202F{Gene\u0300ve|Q71} avec M.\u00A0{Macron|Q3052772}, Monsieur le Président.
             es; \uD83D\uDE00 El presidente {Barack Obama|Q76} \uD83C\uDDEB\uD83C\uDDF7 visitó {Alemania|Q183}\uD83D\uDE00.
             it; Ieri, Lunedì 3 Aprile, e a Natale come a Pasqua, {Roma|Q220} tace.
+            fr; {Kylmar Trévillon} a marqué. {Trévillon} jubile. Ensuite {Kylmar Trévillon} part.
+            nl; Wielrenner {Mathieu van der Tuin} won. Reisorganisatie {Tremmel} niet.
+            de; {Wien|Q1741} ({AP|Q40469}) Das Landgericht und die {AfD|Q6721203} schwiegen.
             it; La squadra di {Bologna|Q1891} ha vinto.
             de; Die Außenministerin {Anna Tremmler} reiste nach {Frankreich|Q142}. {Tremmler}s Gespräche mit {Italien|Q38}s Regierung dauerten lang.
             de; {Anke Harloff} sah in {Frankreich|Q142} Parallelen. Dann ging {Harloff} Fragen aus dem Weg, und die {SPD|Q49768} Gesprächen.
