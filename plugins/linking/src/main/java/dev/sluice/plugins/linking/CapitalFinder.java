@@ -13,7 +13,7 @@ final class CapitalFinder {
     private final Language language;
 
     CapitalFinder(KnowledgeBase base, Words words, Language language) {
-        this.base = new LocalNames(base, language.names());
+        this.base = new LocalNames(base, language.names(), language.demonyms());
         this.words = words;
         this.tokens = new CapitalTokens(this.base, words, language);
         this.language = language;

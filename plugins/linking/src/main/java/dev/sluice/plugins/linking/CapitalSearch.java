@@ -136,7 +136,7 @@ final class CapitalSearch {
         if (end == at) {
             return at;
         }
-        if (end == plain && plain > known + 1 && isPlaceAlone(at, known)) {
+        if (end == plain && known == at + 1 && plain > known && isAlone(at, plain)) {
             end = known;
         }
         boolean plainOnly = end == plain && plain > Math.max(known, Math.max(head, person));
@@ -172,11 +172,16 @@ final class CapitalSearch {
                 && signs.matches(at, at + 1, titled).isEmpty();
     }
 
-    /** Returns whether one word is a place, behind which another name may stand, as in datelines and after adjectives. */
-    private boolean isPlaceAlone(int at, int end) {
-        return end == at + 1
-                && signs.matches(at, end, titled).stream()
-                        .anyMatch(m -> m.entity().type() == Mention.Type.PLACE && isWellKnown(m));
+    /** Returns whether a word is a place, as in datelines, or a people, behind which another name may stand. */
+    private boolean isAlone(int at, int end) {
+        List<KnowledgeBase.Match> matches = signs.matches(at, at + 1, titled);
+        if (matches.stream().allMatch(m -> m.kind() == KnowledgeBase.Kind.DEMONYM)) {
+            return language.capitalizesFirstWordAlone()
+                    || surnames.contains(tokens.get(at + 1).folded())
+                    || knownEnd(at + 1) == end;
+        }
+        return end > at + 2
+                && matches.stream().anyMatch(m -> m.entity().type() == Mention.Type.PLACE && isWellKnown(m));
     }
 
     /** Returns the end of the longest known name that begins at a word; the word if none does. */

@@ -104,7 +104,7 @@ final class GazetteerLinker implements EntityLinker {
         for (Name name : names) {
             Decision decision = isGivenNameLikeDemonym(document.text(), name)
                     ? unknown(name.of(Mention.Type.PERSON), List.of())
-                    : decide(name, setting);
+                    : decide(name, setting, true);
             Optional<Decision> team = teams.read(name, decision);
             decisions.add(team.orElseGet(() -> doubted(name, decision, plausibility)));
         }
@@ -121,7 +121,9 @@ final class GazetteerLinker implements EntityLinker {
         List<Name> names = names(document, capitals.find(document.text()), capitals.base());
         Setting setting = Setting.of(document, names);
         return links(
-                document, names, names.stream().map(n -> decide(n, setting)).toList());
+                document,
+                names,
+                names.stream().map(n -> decide(n, setting, false)).toList());
     }
 
     /** Returns the links of names that were decided, after short forms have followed long ones. */
@@ -215,7 +217,7 @@ final class GazetteerLinker implements EntityLinker {
         base.close();
     }
 
-    private Decision decide(Name name, Setting setting) {
+    private Decision decide(Name name, Setting setting, boolean english) {
         boolean group = words.isGroup(name.folded());
         // What is said of a religion or a people everywhere is not another name of one place.
         List<KnowledgeBase.Match> matches = name.matches().stream()
@@ -223,7 +225,7 @@ final class GazetteerLinker implements EntityLinker {
                         && m.kind() == KnowledgeBase.Kind.ALIAS
                         && m.entity().type() == Mention.Type.PLACE))
                 .toList();
-        if (matches.isEmpty() && name.matches().isEmpty()) {
+        if (english && matches.isEmpty() && name.matches().isEmpty()) {
             matches = demonyms.of(name);
         }
         if (matches.isEmpty() && name.words() > 1 && name.mayBePerson()) {
@@ -272,7 +274,7 @@ final class GazetteerLinker implements EntityLinker {
         Plausibility plausibility = new Plausibility(base, words, weights, document.text(), names);
         List<Doubt> doubts = new ArrayList<>();
         for (Name name : names) {
-            Decision decision = decide(name, setting);
+            Decision decision = decide(name, setting, true);
             name.matches().stream()
                     .filter(m -> m.entity().id().equals(decision.entity()))
                     .findFirst()

@@ -74,6 +74,11 @@ final class Language {
         return hasEnding("adjectives", folded);
     }
 
+    /** Returns whether names of bodies have a capital at their first word alone, so that adjectives in them have none. */
+    boolean capitalizesFirstWordAlone() {
+        return sections.containsKey("adjectives");
+    }
+
     /** Returns whether the word is an "and". */
     boolean isConjunction(String folded) {
         return has("and", folded);
@@ -173,21 +178,31 @@ final class Language {
     /** Returns the folded names that entities have in this language, with the ids of the entities. */
     Map<String, List<String>> names() {
         Map<String, List<String>> names = new HashMap<>();
-        for (String file : List.of("languages/names.tsv", "languages/places.tsv")) {
-            for (String line : Words.lines(file)) {
-                int tab = line.indexOf('\t');
-                for (String name : line.substring(tab + 1).split("\\|", -1)) {
-                    if (name.startsWith(code + ":")) {
-                        List<String> ids = names.computeIfAbsent(
-                                Spelling.fold(name.substring(code.length() + 1)), n -> new ArrayList<>(1));
-                        if (!ids.contains(line.substring(0, tab))) {
-                            ids.add(line.substring(0, tab));
-                        }
+        read("languages/names.tsv", names);
+        read("languages/places.tsv", names);
+        return names;
+    }
+
+    /** Returns the folded words for the people of countries, with the ids of the countries. */
+    Map<String, List<String>> demonyms() {
+        Map<String, List<String>> demonyms = new HashMap<>();
+        read("languages/demonyms.tsv", demonyms);
+        return demonyms;
+    }
+
+    private void read(String file, Map<String, List<String>> names) {
+        for (String line : Words.lines(file)) {
+            int tab = line.indexOf('\t');
+            for (String name : line.substring(tab + 1).split("\\|", -1)) {
+                if (name.startsWith(code + ":")) {
+                    List<String> ids = names.computeIfAbsent(
+                            Spelling.fold(name.substring(code.length() + 1)), n -> new ArrayList<>(1));
+                    if (!ids.contains(line.substring(0, tab))) {
+                        ids.add(line.substring(0, tab));
                     }
                 }
             }
         }
-        return names;
     }
 
     private boolean has(String section, String folded) {

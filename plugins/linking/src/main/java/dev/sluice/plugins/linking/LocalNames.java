@@ -12,21 +12,29 @@ import java.util.stream.Stream;
  *
  * @param base the base
  * @param names the folded names, with the ids of what bears them
+ * @param demonyms the folded words for peoples, with the ids of their countries
  * @param openers the first words of those that have several
  * @param renamed the ids of what bears them
  */
-record LocalNames(KnowledgeBase base, Map<String, List<String>> names, Set<String> openers, Set<String> renamed)
+record LocalNames(
+        KnowledgeBase base,
+        Map<String, List<String>> names,
+        Map<String, List<String>> demonyms,
+        Set<String> openers,
+        Set<String> renamed)
         implements KnowledgeBase {
     LocalNames {
         names = Map.copyOf(names);
+        demonyms = Map.copyOf(demonyms);
         openers = Set.copyOf(openers);
         renamed = Set.copyOf(renamed);
     }
 
-    LocalNames(KnowledgeBase base, Map<String, List<String>> names) {
+    LocalNames(KnowledgeBase base, Map<String, List<String>> names, Map<String, List<String>> demonyms) {
         this(
                 base,
                 names,
+                demonyms,
                 names.keySet().stream()
                         .filter(name -> name.indexOf(' ') > 0)
                         .map(name -> name.substring(0, name.indexOf(' ')))
@@ -37,14 +45,18 @@ record LocalNames(KnowledgeBase base, Map<String, List<String>> names, Set<Strin
     @Override
     public List<Match> find(String folded) {
         List<Match> known = base.find(folded);
-        List<Match> local = names.getOrDefault(folded, List.of()).stream()
-                .flatMap(id -> base.entity(id).stream())
-                .map(entity -> new Match(entity, entity.name(), Kind.NAME))
+        List<Match> local = Stream.concat(matches(names, folded, Kind.NAME), matches(demonyms, folded, Kind.DEMONYM))
                 .toList();
         return local.isEmpty()
                 ? known
                 : Stream.concat(known.stream().filter(m -> staysBeside(m, local)), local.stream())
                         .toList();
+    }
+
+    private Stream<Match> matches(Map<String, List<String>> words, String folded, Kind kind) {
+        return words.getOrDefault(folded, List.of()).stream()
+                .flatMap(id -> base.entity(id).stream())
+                .map(entity -> new Match(entity, entity.name(), kind));
     }
 
     /**
@@ -59,9 +71,9 @@ record LocalNames(KnowledgeBase base, Map<String, List<String>> names, Set<Strin
                                 && local.stream().allMatch(m -> m.entity().prior() < entity.prior())));
     }
 
-    /** Returns whether the language has the name itself. */
+    /** Returns whether the language has the name or the word for a people itself. */
     boolean isLocal(String folded) {
-        return names.containsKey(folded);
+        return names.containsKey(folded) || demonyms.containsKey(folded);
     }
 
     @Override

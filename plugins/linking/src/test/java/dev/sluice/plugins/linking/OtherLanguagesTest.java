@@ -70,6 +70,9 @@ class OtherLanguagesTest {
             fr; {Kylmar Trévillon} a marqué. {Trévillon} jubile. Ensuite {Kylmar Trévillon} part.
             nl; Wielrenner {Mathieu van der Tuin} won. Reisorganisatie {Tremmel} niet.
             de; {Wien|Q1741} ({AP|Q40469}) Das Landgericht und die {AfD|Q6721203} schwiegen.
+            fr; Les {Français|Q142} et les {Allemands|Q183} ont signé. L'{Espagnole|Q29} {Tréva Lindo} rit.
+            nl; De {Nederlandse|Q55} economie groeit, zegt de {Belgische|Q31} premier. De {Nederlandse Tremmelbond} zwijgt. {Franse|Q142} boeren ook.
+            it; Ieri {Padovan} e {Milanese} parlavano di {Trieste|Q546}.
             it; La squadra di {Bologna|Q1891} ha vinto.
             de; Die Außenministerin {Anna Tremmler} reiste nach {Frankreich|Q142}. {Tremmler}s Gespräche mit {Italien|Q38}s Regierung dauerten lang.
             de; {Anke Harloff} sah in {Frankreich|Q142} Parallelen. Dann ging {Harloff} Fragen aus dem Weg, und die {SPD|Q49768} Gesprächen.
@@ -93,7 +96,7 @@ class OtherLanguagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"languages/names.tsv", "languages/places.tsv"})
+    @ValueSource(strings = {"languages/names.tsv", "languages/places.tsv", "languages/demonyms.tsv"})
     void everyNameIsThatOfAnEntityOfTheStarterBase(String file) throws Exception {
         try (KnowledgeBase base = Bases.starter()) {
             assertThat(Words.lines(file))
