@@ -55,7 +55,8 @@ final class CapitalSearch {
     List<Name> run() {
         search();
         for (Name name : names) {
-            if (name.words() > 1 && isPerson(name)) {
+            String last = name.surface().substring(name.surface().lastIndexOf(' ') + 1);
+            if (name.words() > 1 && isPerson(name) && !CapitalWords.isRoman(last)) {
                 surnames.add(name.folded().substring(name.folded().lastIndexOf(' ') + 1));
             }
         }
@@ -132,6 +133,11 @@ final class CapitalSearch {
         int head = opens ? headEnd(at) : at;
         int person = opens ? personEnd(at) : at;
         int plain = opens ? plainEnd(at) : at;
+        if (language.capitalizesNouns() && person > known && known > at + 1 && signs.isPerson(at, known)) {
+            // the nouns behind somebody known are none of the name
+            person = known;
+            plain = known;
+        }
         int end = Math.max(Math.max(known, head), Math.max(person, plain));
         if (end == at) {
             return at;
@@ -241,7 +247,7 @@ final class CapitalSearch {
             String folded = tokens.get(next).folded();
             if (tokens.get(next).isCapital() && goesOn(at, next, end)) {
                 end = ++next;
-            } else if (next == end && signs.tells(at) && isAdjective(next)) {
+            } else if (next == end && signs.tells(at) && signs.isAdjective(next)) {
                 end = ++next;
             } else if (language.isJoin(folded)
                     && tokens.get(next).shape() == Token.Shape.LOWER
@@ -263,13 +269,6 @@ final class CapitalSearch {
         return ofSaint || (!behindAdjective && !another);
     }
 
-    /** Returns whether a word may end the name of a body in a language that gives the first word alone a capital. */
-    private boolean isAdjective(int at) {
-        return tokens.get(at).shape() == Token.Shape.LOWER
-                && tokens.get(at).gap() == Token.Gap.SPACE
-                && language.isAdjective(tokens.get(at).folded());
-    }
-
     /** Returns the end of the name of a person, which a title or the given name tells; the word if it is none. */
     private int personEnd(int at) {
         if (!titled && !signs.isGivenName(at)) {
@@ -278,7 +277,7 @@ final class CapitalSearch {
         int particle = -1;
         int end = at + 1;
         int next = end;
-        while (next < Math.min(tokens.size(), at + LONGEST_PERSON) && goesOn(next)) {
+        while (next < Math.min(tokens.size(), at + LONGEST_PERSON) && signs.continues(next)) {
             Token token = tokens.get(next);
             boolean word = !language.isSmall(token.folded()) || particle == next - 1;
             if (token.isCapital() && word && !signs.isTitle(next)) {
@@ -298,8 +297,8 @@ final class CapitalSearch {
     private int plainEnd(int at) {
         int end = at + 1;
         while (end < Math.min(tokens.size(), at + LONGEST_RUN)
-                && goesOn(end)
-                && (tokens.get(end).isCapital() || isNumberOfName(end))
+                && signs.continues(end)
+                && (tokens.get(end).isCapital() || signs.isNumberOfName(end))
                 && !language.isSmall(tokens.get(end).folded())
                 && !signs.beginsPerson(end)
                 && knownEnd(end) <= end + 1
@@ -307,16 +306,6 @@ final class CapitalSearch {
             end++;
         }
         return end;
-    }
-
-    /** Returns whether a word may be of the name that the word before is of, which has no ending that says whose something is. */
-    private boolean goesOn(int at) {
-        return tokens.get(at).isJoined()
-                && !(language.hasGenitive() && tokens.get(at - 1).isPossessive());
-    }
-
-    private boolean isNumberOfName(int at) {
-        return tokens.get(at).gap() == Token.Gap.HYPHEN && tokens.get(at).shape() == Token.Shape.OTHER;
     }
 
     /** Returns whether known words are the name here that they may be. */

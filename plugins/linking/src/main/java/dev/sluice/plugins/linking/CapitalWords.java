@@ -100,8 +100,18 @@ final class CapitalWords {
 
     /** Returns whether a word is a number in Roman letters, or looks like one. */
     boolean isRoman(int at) {
-        return tokens.get(at).shape() == Token.Shape.UPPER
-                && ROMAN.matcher(surface(at, at + 1)).matches();
+        return tokens.get(at).shape() == Token.Shape.UPPER && isRoman(surface(at, at + 1));
+    }
+
+    static boolean isRoman(String word) {
+        return ROMAN.matcher(word).matches();
+    }
+
+    /** Returns whether known words are somebody, and continue with no second family name behind a hyphen. */
+    boolean isPerson(int from, int to) {
+        boolean hyphened = to < tokens.size() && tokens.get(to).gap() == Token.Gap.HYPHEN;
+        return !hyphened
+                && matches(from, to, false).stream().anyMatch(m -> m.entity().type() == Mention.Type.PERSON);
     }
 
     /** Returns whether a name may begin with a word: one with a capital that is not small, or an article that has one. */
@@ -129,6 +139,24 @@ final class CapitalWords {
     /** Returns whether the word may stand with a small letter within names. */
     boolean isInner(String folded) {
         return language.isJoin(folded) || language.isParticle(folded);
+    }
+
+    /** Returns whether a word may end the name of a body in a language that gives the first word alone a capital. */
+    boolean isAdjective(int at) {
+        return tokens.get(at).shape() == Token.Shape.LOWER
+                && tokens.get(at).gap() == Token.Gap.SPACE
+                && language.isAdjective(tokens.get(at).folded());
+    }
+
+    /** Returns whether a word may be of the name that the word before is of, which has no ending that says whose something is. */
+    boolean continues(int at) {
+        return tokens.get(at).isJoined()
+                && !(language.hasGenitive() && tokens.get(at - 1).isPossessive());
+    }
+
+    /** Returns whether a word is a number behind a hyphen. */
+    boolean isNumberOfName(int at) {
+        return tokens.get(at).gap() == Token.Gap.HYPHEN && tokens.get(at).shape() == Token.Shape.OTHER;
     }
 
     /** Returns whether a word tells that a name begins with it, and of what. */

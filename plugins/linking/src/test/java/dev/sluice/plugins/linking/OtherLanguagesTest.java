@@ -73,6 +73,7 @@ class OtherLanguagesTest {
             fr; Les {Français|Q142} et les {Allemands|Q183} ont signé. L'{Espagnole|Q29} {Tréva Lindo} rit.
             nl; De {Nederlandse|Q55} economie groeit, zegt de {Belgische|Q31} premier. De {Nederlandse Tremmelbond} zwijgt. {Franse|Q142} boeren ook.
             it; Ieri {Padovan} e {Milanese} parlavano di {Trieste|Q546}.
+            de; Das sagte {Angela Merkel|Q567} Journalisten. Papst {Johannes Paul II} schwieg. Teil II folgt.
             it; La squadra di {Bologna|Q1891} ha vinto.
             de; Die Außenministerin {Anna Tremmler} reiste nach {Frankreich|Q142}. {Tremmler}s Gespräche mit {Italien|Q38}s Regierung dauerten lang.
             de; {Anke Harloff} sah in {Frankreich|Q142} Parallelen. Dann ging {Harloff} Fragen aus dem Weg, und die {SPD|Q49768} Gesprächen.
