@@ -32,7 +32,10 @@ final class CapitalSearch {
     private final Language language;
     private final String text;
     private final List<Token> tokens;
+    /** The last words of the names of persons in full, and all their words. */
     private final Set<String> surnames = new HashSet<>();
+
+    private final Set<String> persons = new HashSet<>();
     private final CapitalWords signs;
     private final List<Name> names = new ArrayList<>();
 
@@ -57,7 +60,9 @@ final class CapitalSearch {
         for (Name name : names) {
             String last = name.surface().substring(name.surface().lastIndexOf(' ') + 1);
             if (name.words() > 1 && isPerson(name) && !CapitalWords.isRoman(last)) {
-                surnames.add(name.folded().substring(name.folded().lastIndexOf(' ') + 1));
+                List<String> parts = List.of(name.folded().split(" ", -1));
+                surnames.add(parts.get(parts.size() - 1));
+                persons.addAll(parts);
             }
         }
         // what a word alone means may only be told by a whole name behind it
@@ -161,14 +166,16 @@ final class CapitalSearch {
         if (isKnown ? !accepts(at, end) : !isPerson && !accepts(at, end, head == end)) {
             return at;
         }
-        emit(at, end, isPerson, !isKnown && end == head);
+        if (isKnown || isPerson || !signs.isDuty(at)) {
+            emit(at, end, isPerson, !isKnown && end == head);
+        }
         return end;
     }
 
     /** Returns whether the first of the words has a capital for the sentence alone, and others behind it are a name. */
     private boolean opensSentenceOnly(int at, int end) {
         String folded = tokens.get(at).folded();
-        boolean behind = surnames.contains(tokens.get(at + 1).folded())
+        boolean behind = (surnames.contains(tokens.get(at + 1).folded()) && !persons.contains(folded))
                 || ((knownEnd(at + 1) == end || language.isApposition(folded))
                         && !signs.isCapital(folded)
                         && !signs.isGivenName(at));

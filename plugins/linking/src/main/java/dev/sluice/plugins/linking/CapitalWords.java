@@ -26,6 +26,9 @@ final class CapitalWords {
     /** The most words between a conjunction and what it joins. */
     private static final int LONGEST_ARTICLE = 4;
 
+    /** The most words from a minister to the end of what he or she is for. */
+    private static final int LONGEST_DUTY = 8;
+
     private static final Pattern DASH = Pattern.compile("-\\s+$");
     private static final Pattern ROMAN = Pattern.compile("[IVXLCDM]+");
 
@@ -157,6 +160,24 @@ final class CapitalWords {
     /** Returns whether a word is a number behind a hyphen. */
     boolean isNumberOfName(int at) {
         return tokens.get(at).gap() == Token.Gap.HYPHEN && tokens.get(at).shape() == Token.Shape.OTHER;
+    }
+
+    /** Returns whether a word with a capital stands where the field does that a minister is for. */
+    boolean isDuty(int at) {
+        int before = at - 1;
+        while (before > 0
+                && before > at - LONGEST_DUTY
+                && tokens.get(before + 1).gap() != Token.Gap.BREAK
+                && !language.isMinister(tokens.get(before).folded())
+                && (tokens.get(before).shape() == Token.Shape.CAPITAL
+                        || isInner(tokens.get(before).folded()))) {
+            before--;
+        }
+        return before >= 0
+                && before < at - 1
+                && tokens.get(before + 1).isJoined()
+                && language.isMinister(tokens.get(before).folded())
+                && tokens.get(before + 1).shape() == Token.Shape.LOWER;
     }
 
     /** Returns whether a word tells that a name begins with it, and of what. */

@@ -134,6 +134,11 @@ final class Language {
         return hasEnding("appositions", folded);
     }
 
+    /** Returns whether the word is for somebody whose field may have a capital and is no name. */
+    boolean isMinister(String folded) {
+        return has("ministers", folded);
+    }
+
     /** Returns whether persons are said to be from the place behind the word. */
     boolean isOrigin(String folded) {
         return has("origin", folded);

@@ -74,6 +74,8 @@ class OtherLanguagesTest {
             nl; De {Nederlandse|Q55} economie groeit, zegt de {Belgische|Q31} premier. De {Nederlandse Tremmelbond} zwijgt. {Franse|Q142} boeren ook.
             it; Ieri {Padovan} e {Milanese} parlavano di {Trieste|Q546}.
             de; Das sagte {Angela Merkel|Q567} Journalisten. Papst {Johannes Paul II} schwieg. Teil II folgt.
+            es; Ayer habló {Elena Tarva Tremol}. {Tarva Tremol} no dijo más. La ministra de Hacienda y el ministro de Ciencia y Cultura callan.
+            nl; De minister van Financiën sprak met de minister van {Frankrijk|Q142}. De ministra zweeg.
             it; La squadra di {Bologna|Q1891} ha vinto.
             de; Die Außenministerin {Anna Tremmler} reiste nach {Frankreich|Q142}. {Tremmler}s Gespräche mit {Italien|Q38}s Regierung dauerten lang.
             de; {Anke Harloff} sah in {Frankreich|Q142} Parallelen. Dann ging {Harloff} Fragen aus dem Weg, und die {SPD|Q49768} Gesprächen.
