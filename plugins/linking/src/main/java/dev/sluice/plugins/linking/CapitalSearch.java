@@ -215,6 +215,7 @@ final class CapitalSearch {
                 && (tokens.get(reach).isCapital()
                         || tokens.get(reach).shape() == Token.Shape.OTHER
                         || signs.isInner(tokens.get(reach).folded())
+                        || signs.isHyphened(reach)
                         || opensLocal)) {
             reach++;
         }
@@ -254,7 +255,7 @@ final class CapitalSearch {
             String folded = tokens.get(next).folded();
             if (tokens.get(next).isCapital() && goesOn(at, next, end)) {
                 end = ++next;
-            } else if (next == end && signs.tells(at) && signs.isAdjective(next)) {
+            } else if (next == end && signs.tells(at) && signs.isAdjective(next) && knownEnd(at) != end) {
                 end = ++next;
             } else if (language.isJoin(folded)
                     && tokens.get(next).shape() == Token.Shape.LOWER
@@ -305,8 +306,9 @@ final class CapitalSearch {
         int end = at + 1;
         while (end < Math.min(tokens.size(), at + LONGEST_RUN)
                 && signs.continues(end)
-                && (tokens.get(end).isCapital() || signs.isNumberOfName(end))
-                && !language.isSmall(tokens.get(end).folded())
+                && (signs.isHyphened(end)
+                        || ((tokens.get(end).isCapital() || signs.isNumberOfName(end))
+                                && !language.isSmall(tokens.get(end).folded())))
                 && !signs.beginsPerson(end)
                 && knownEnd(end) <= end + 1
                 && !signs.isTitle(end)) {
@@ -370,7 +372,9 @@ final class CapitalSearch {
     }
 
     private void emit(int at, int end, boolean person, boolean headed) {
-        Span span = new Span(tokens.get(at).begin(), words.nameEnd(text, tokens.get(end - 1)));
+        Token last = tokens.get(end - 1);
+        Span span = new Span(
+                tokens.get(at).begin(), words.isLegalForm(last.folded()) ? words.nameEnd(text, last) : last.end());
         List<KnowledgeBase.Match> matches = signs.matches(at, end, titled);
         Mention.Type told = headed
                 ? language.head(tokens.get(at).folded())

@@ -23,7 +23,7 @@ final class CapitalTokens {
         this.base = base;
         this.words = words;
         this.language = language;
-        this.tokenizer = new Tokenizer(f -> words.isAbbreviation(f) || language.isAbbreviation(f));
+        this.tokenizer = new Tokenizer(language::isAbbreviation);
     }
 
     /** Returns the words of a text in their order. */
@@ -121,15 +121,16 @@ final class CapitalTokens {
 
     private boolean isGenitive(String folded, Set<String> seen) {
         String stem = folded.substring(0, folded.length() - 1);
-        boolean whole = words.isGivenName(folded)
-                || base.isLocal(folded)
-                || base.find(folded).stream().anyMatch(m -> m.kind() == KnowledgeBase.Kind.NAME);
-        return !whole
-                && (seen.contains(stem)
-                        || base.isLocal(stem)
-                        || base.find(stem).stream()
-                                .anyMatch(m -> m.kind() == KnowledgeBase.Kind.NAME
-                                        && m.entity().type() == Mention.Type.PLACE
-                                        && m.entity().prior() >= CapitalWords.KNOWN));
+        if (words.isGivenName(folded) || base.isLocal(folded)) {
+            return false;
+        }
+        boolean whole = base.find(folded).stream().anyMatch(m -> m.kind() == KnowledgeBase.Kind.NAME);
+        return seen.contains(stem)
+                || (!whole
+                        && (base.isLocal(stem)
+                                || base.find(stem).stream()
+                                        .anyMatch(m -> m.kind() == KnowledgeBase.Kind.NAME
+                                                && m.entity().type() == Mention.Type.PLACE
+                                                && m.entity().prior() >= CapitalWords.KNOWN)));
     }
 }

@@ -29,6 +29,9 @@ final class CapitalWords {
     /** The most words from a minister to the end of what he or she is for. */
     private static final int LONGEST_DUTY = 8;
 
+    /** The most small words between the hyphens of one name. */
+    private static final int LONGEST_HYPHENED = 3;
+
     private static final Pattern DASH = Pattern.compile("-\\s+$");
     private static final Pattern ROMAN = Pattern.compile("[IVXLCDM]+");
 
@@ -148,13 +151,29 @@ final class CapitalWords {
     boolean isAdjective(int at) {
         return tokens.get(at).shape() == Token.Shape.LOWER
                 && tokens.get(at).gap() == Token.Gap.SPACE
-                && language.isAdjective(tokens.get(at).folded());
+                && language.isAdjective(tokens.get(at).folded())
+                && !language.isSmall(tokens.get(at).folded());
     }
 
     /** Returns whether a word may be of the name that the word before is of, which has no ending that says whose something is. */
     boolean continues(int at) {
         return tokens.get(at).isJoined()
                 && !(language.hasGenitive() && tokens.get(at - 1).isPossessive());
+    }
+
+    /** Returns whether a small word stands between hyphens within a name, as in "Boulogne-sur-Mer". */
+    boolean isHyphened(int at) {
+        int next = at;
+        while (next < Math.min(tokens.size(), at + LONGEST_HYPHENED)
+                && tokens.get(next).gap() == Token.Gap.HYPHEN
+                && tokens.get(next).shape() == Token.Shape.LOWER
+                && language.isSmall(tokens.get(next).folded())) {
+            next++;
+        }
+        return next > at
+                && next < tokens.size()
+                && tokens.get(next).gap() == Token.Gap.HYPHEN
+                && tokens.get(next).isCapital();
     }
 
     /** Returns whether a word is a number behind a hyphen. */

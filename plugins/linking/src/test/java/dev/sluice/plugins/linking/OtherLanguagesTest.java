@@ -76,6 +76,9 @@ class OtherLanguagesTest {
             de; Das sagte {Angela Merkel|Q567} Journalisten. Papst {Johannes Paul II} schwieg. Teil II folgt.
             es; Ayer habló {Elena Tarva Tremol}. {Tarva Tremol} no dijo más. La ministra de Hacienda y el ministro de Ciencia y Cultura callan.
             nl; De minister van Financiën sprak met de minister van {Frankrijk|Q142}. De ministra zweeg.
+            es; Dijo que no. {España|Q29} calla. La respuesta es no. Hoy gana.
+            fr; Elle vit à {Trévilly-sous-Bois}. L'{Union africaine|Q7159} appelle au calme. Hier, la {Cour suprême} explique tout.
+            pt; Veio do {Rio Tave}. O avançado assinou.
             it; La squadra di {Bologna|Q1891} ha vinto.
             de; Die Außenministerin {Anna Tremmler} reiste nach {Frankreich|Q142}. {Tremmler}s Gespräche mit {Italien|Q38}s Regierung dauerten lang.
             de; {Anke Harloff} sah in {Frankreich|Q142} Parallelen. Dann ging {Harloff} Fragen aus dem Weg, und die {SPD|Q49768} Gesprächen.
@@ -139,7 +142,7 @@ class OtherLanguagesTest {
         assertThat(linked(language, "''''’’’ de l' d'd'd' - – — \uD83D\uDE00 \uDC00 \uD800 \u0000 de la de la")
                         .links())
                 .isEmpty();
-        for (String unit : List.of("A.", "A ", "ÀÀ ", "IV ", "Von ")) {
+        for (String unit : List.of("A.", "A ", "a-", "A-a-", "ÀÀ ", "IV ", "Von ")) {
             assertTimeout(Duration.ofSeconds(10), () -> linked(language, unit.repeat(120_000 / unit.length())));
         }
         linked(language, "A".repeat(50_000));
