@@ -106,8 +106,11 @@ public final class IsolationBenchmark {
 
     /** When each document came out, and what the processors had done by then. */
     private static final class Marks implements RunListener {
-        /** To ask for it takes half a second. */
+        /** The processors are asked after so many documents, and later on after more: to ask takes up to half a second. */
         private static final int SAMPLED = 200;
+
+        private static final int SELDOM = 1_000;
+        private static final int LATER = 4_000;
 
         private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]*)\".* cpu=([0-9.]+)ms");
 
@@ -128,7 +131,7 @@ public final class IsolationBenchmark {
                 work = Arrays.copyOf(work, 2 * count);
                 compiling = Arrays.copyOf(compiling, 2 * count);
             }
-            if (count % SAMPLED == 0) {
+            if (count == sampled(count)) {
                 ProcessHandle own = ProcessHandle.current();
                 Stream.concat(Stream.of(own), own.children()).toList().forEach(process -> ask(process.pid()));
             }
@@ -172,11 +175,17 @@ public final class IsolationBenchmark {
         }
 
         int from(int part) {
-            return count / part / SAMPLED * SAMPLED;
+            return sampled(count / part);
         }
 
         int to(int part) {
-            return Math.min(2 * count / part, count - 1) / SAMPLED * SAMPLED;
+            return sampled(Math.min(2 * count / part, count - 1));
+        }
+
+        /** Returns the last number of documents, up to one, after which the processors were asked. */
+        private static int sampled(int number) {
+            int step = number < LATER ? SAMPLED : SELDOM;
+            return number / step * step;
         }
 
         /** Of the time between two documents, which is that of one document where one worker works. */

@@ -30,8 +30,8 @@ public final class PluginVerifier {
     private static final String LIBRARIES = "lib";
     private static final String BAD_DEFAULTS = "bad-defaults";
     /** Codes of faults in spite of which a plugin works. */
-    private static final Set<String> DOUBTS =
-            Set.of("undeclared-extension", "no-license", "stray-file", "name-taken", "optional-library");
+    private static final Set<String> DOUBTS = Set.of(
+            "undeclared-extension", "undeclared-factory", "no-license", "stray-file", "name-taken", "optional-library");
 
     private static final Pattern BUNDLED = Pattern.compile("bundles-.*");
 

@@ -1,8 +1,10 @@
 package dev.sluice.core.internal.plugin;
 
+import dev.sluice.api.ComponentFactory;
 import dev.sluice.core.PluginInfo.Fault;
 import dev.sluice.core.internal.plugin.ClassReferences.Uses;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -32,24 +34,27 @@ final class ClassCheck {
 
     private final Path jar;
     private final ClassLoader loader;
+    private final Set<String> factories;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private boolean isNeeded = true;
 
-    private ClassCheck(Path jar, ClassLoader loader) {
+    private ClassCheck(Path jar, ClassLoader loader, List<String> factories) {
         this.jar = jar;
         this.loader = loader;
+        this.factories = Set.copyOf(factories);
     }
 
     /**
      * Returns a fault for each class of a jar that cannot be loaded, or speaks of one that cannot; none is initialized.
      * Method bodies are looked into only in the plugin's own packages: a library that was packed into the jar may refer
-     * to others that it can do without. What a body uses only where it catches that a class is missing is a doubt.
+     * to others that it can do without. What a body uses only where it catches that a class is missing is a doubt, and so is a
+     * factory that the plugin does not declare.
      *
      * @param factories the names of the factories; what lies in their packages, or beside and below them, is the plugin's own
      */
     static List<Fault> check(Path jar, ClassLoader loader, List<String> factories) {
-        ClassCheck check = new ClassCheck(jar, loader);
+        ClassCheck check = new ClassCheck(jar, loader, factories);
         Set<String> roots = factories.stream().map(OwnCode::root).collect(Collectors.toSet());
         List<String> classes = check.classes();
         Map<String, Uses> own = new TreeMap<>();
@@ -105,6 +110,7 @@ final class ClassCheck {
             Class<?> type = Class.forName(name, false, loader);
             if (user.equals(name)) {
                 resolve(type);
+                requireDeclared(type);
             }
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
@@ -115,6 +121,17 @@ final class ClassCheck {
                 faults.add(isNeeded ? fault : new Fault(OPTIONAL, fault.cause() + "; it does without", fault.cure()));
             }
             return false;
+        }
+    }
+
+    private void requireDeclared(Class<?> type) {
+        boolean isFactory = ComponentFactory.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+        if (isFactory && !factories.contains(type.getName())) {
+            faults.add(new Fault(
+                    "undeclared-factory",
+                    "its class " + type.getName() + " makes components that no pipeline can name",
+                    "annotate it with @SluiceComponent and build the plugin again, or make it abstract if it is not for"
+                            + " pipelines"));
         }
     }
 

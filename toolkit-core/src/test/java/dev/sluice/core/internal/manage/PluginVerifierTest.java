@@ -140,6 +140,28 @@ class PluginVerifierTest {
                 });
     }
 
+    @Test
+    void aFactoryThatIsNotDeclaredIsADoubt() throws IOException {
+        rebuild("com/example/words/OtherFactory.java", """
+                package com.example.words;
+                import dev.sluice.api.*;
+                public final class OtherFactory implements ComponentFactory<OtherFactory.Config> {
+                    public record Config() {}
+                    public Annotator create(Config config, ComponentContext context) {
+                        return (document, step) -> document;
+                    }
+                }
+                abstract class Base<C extends Record> implements ComponentFactory<C> {}
+                """);
+        PluginVerdict verdict = PluginVerifier.verify(plugin, List.of());
+        assertThat(verdict.errors()).isEmpty();
+        assertThat(verdict.doubts()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("undeclared-factory");
+            assertThat(fault.cause()).contains("com.example.words.OtherFactory");
+            assertThat(fault.cure()).contains("@SluiceComponent");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"NoClassDefFoundError", "LinkageError", "Error", "Throwable"})
     void aLibraryWhoseAbsenceIsCaughtIsADoubt(String caught) throws IOException {
