@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.api.Document;
+import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.DocumentException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.Pipeline;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -103,20 +105,30 @@ final class ExplainCommand implements Command {
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal);
                 Pipeline pipeline = toolkit.pipeline(name, PipelineArguments.settings(line))) {
             List<Document> documents = pipeline.process(SampleFile.inputs(file, pipeline.info()));
+            Set<String> shape = shape(pipeline.info());
             Optional<String> page = Arguments.single(line, HTML);
             if (page.isPresent()) {
-                write(page.get(), ExplainedPage.html(pipeline.info().name(), documents), terminal);
+                write(page.get(), ExplainedPage.html(pipeline.info().name(), documents, shape), terminal);
             } else if (Listing.wantsJson(line)) {
                 Listing.printJson(
                         terminal, documents.stream().map(Document::toRecord).toList());
             } else {
                 terminal.print(documents.stream()
-                        .map(ExplainedDocument::text)
+                        .map(document -> ExplainedDocument.text(document, shape))
                         .collect(Collectors.joining("\n"))
                         .stripTrailing());
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Returns the layers that tell how the text is built: those an extractor made with it. */
+    private static Set<String> shape(PipelineInfo pipeline) {
+        return pipeline.steps().stream()
+                .map(PipelineInfo.StepInfo::component)
+                .filter(component -> component.kind() == ComponentInfo.Kind.EXTRACTOR)
+                .flatMap(component -> component.yields().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Writes a page beside its place and moves it there when it is whole. */

@@ -25,6 +25,9 @@ final class ExplainedPage {
     /** Nothing is loaded and nothing runs, even if a mistake let markup through. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
+    /** How words in a layer of a plugin look. */
+    private static final String OWN = "own";
+
     /** A statement about a range of the text, known on the page by a number. */
     private record Mark(int number, Explanation explanation, int begin, int end) {
         /** The shortest one comes first: it is the one that a click on the words leads to. */
@@ -33,17 +36,21 @@ final class ExplainedPage {
     }
 
     private final StringBuilder out = new StringBuilder();
+    private final Set<String> shape;
     private int numbers;
 
-    private ExplainedPage() {}
+    private ExplainedPage(Set<String> shape) {
+        this.shape = shape;
+    }
 
     /**
      * Returns the page, with a line feed at the end.
      *
      * @param pipeline what the pipeline is called
+     * @param shape the layers that tell how the text is built
      */
-    static String html(String pipeline, List<Document> documents) {
-        return new ExplainedPage().write(pipeline, documents);
+    static String html(String pipeline, List<Document> documents, Set<String> shape) {
+        return new ExplainedPage(shape).write(pipeline, documents);
     }
 
     private String write(String pipeline, List<Document> documents) {
@@ -71,7 +78,7 @@ final class ExplainedPage {
                         .append("</p>\n"));
         Map<Mark, String> anchors = new LinkedHashMap<>();
         List<Explanation> ofDocument = new ArrayList<>();
-        for (Explanation explanation : Explanation.of(document)) {
+        for (Explanation explanation : Explanation.of(document, shape)) {
             Annotation annotation = explanation.annotation();
             if (annotation == null) {
                 ofDocument.add(explanation);
@@ -91,6 +98,12 @@ final class ExplainedPage {
         out.append("</div>\n");
         statements("Temporal expressions", Explanation.TIMEX, anchors);
         statements("Links", Explanation.LINK, anchors);
+        statements("Names without a link", Explanation.MENTION, anchors);
+        anchors.keySet().stream()
+                .map(mark -> mark.explanation().kind())
+                .filter(kind -> style(kind).equals(OWN))
+                .distinct()
+                .forEach(layer -> statements("Layer " + layer, layer, anchors));
         furniture(document.furniture());
         out.append("</main>\n");
     }
@@ -121,7 +134,7 @@ final class ExplainedPage {
                     .append("\"><a href=\"#t")
                     .append(number)
                     .append("\" class=\"");
-            out.append(explanation.kind()).append("\"><bdi>").append(escaped(surface));
+            out.append(style(explanation.kind())).append("\"><bdi>").append(escaped(surface));
             out.append("</bdi></a> ");
         }
         out.append("<bdi>").append(escaped(explanation.says())).append("</bdi>");
@@ -170,7 +183,7 @@ final class ExplainedPage {
         }
         Mark innermost = open.iterator().next();
         out.append("<a href=\"#s").append(innermost.number()).append("\" class=\"");
-        out.append(innermost.explanation().kind()).append("\" title=\"");
+        out.append(style(innermost.explanation().kind())).append("\" title=\"");
         out.append(escaped(innermost.explanation().says())).append("\">");
         out.append(escaped(words)).append("</a>");
     }
@@ -214,6 +227,13 @@ final class ExplainedPage {
             }
         });
         return escaped.toString();
+    }
+
+    private static String style(String kind) {
+        return switch (kind) {
+            case Explanation.TIMEX, Explanation.LINK, Explanation.MENTION -> kind;
+            default -> OWN;
+        };
     }
 
     private static String style() {

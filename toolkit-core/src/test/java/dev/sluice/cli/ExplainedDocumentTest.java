@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.Candidate;
+import dev.sluice.api.CustomAnnotation;
 import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate;
@@ -14,6 +15,8 @@ import dev.sluice.api.Span;
 import dev.sluice.api.Timex;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplainedDocumentTest {
@@ -28,7 +31,7 @@ class ExplainedDocumentTest {
                 "2019",
                 0.9,
                 List.of(new Evidence("term of office", "Minister Ada Byron"), new Evidence("given", ""))));
-        assertThat(ExplainedDocument.text(dated)).isEqualTo("""
+        assertThat(ExplainedDocument.text(dated, Set.of())).isEqualTo("""
                 document a.html
 
                 published 2019, 2018-04-26/.. (confidence 0.90)
@@ -46,7 +49,7 @@ class ExplainedDocumentTest {
                         new Evidence("timex offset", "last week"),
                         new Evidence("anchor document date", "2020-01-02"),
                         new Evidence("alternative not taken", "2020-W02")));
-        assertThat(ExplainedDocument.text(DOCUMENT.with(timex))).isEqualTo("""
+        assertThat(ExplainedDocument.text(DOCUMENT.with(timex), Set.of())).isEqualTo("""
                 document a.html
 
                 not dated: no step said when it was published
@@ -61,7 +64,8 @@ class ExplainedDocumentTest {
     @Test
     void aTimeWithoutADayIsShownAsSuch() {
         Timex timex = Timex.of(new Span(16, 25), Timex.Type.DATE, "XXXX-WXX");
-        assertThat(ExplainedDocument.text(DOCUMENT.with(timex))).contains("date XXXX-WXX, no day known (score 1.00)");
+        assertThat(ExplainedDocument.text(DOCUMENT.with(timex), Set.of()))
+                .contains("date XXXX-WXX, no day known (score 1.00)");
     }
 
     @Test
@@ -73,7 +77,8 @@ class ExplainedDocumentTest {
                 0.8,
                 List.of(new Candidate("Q7259", "Ada Lovelace", 0.8), new Candidate("Q1", "Ada", 0.1)),
                 List.of(new Evidence("name", "Ada Byron")));
-        assertThat(ExplainedDocument.text(DOCUMENT.with(mention, link))).contains("""
+        assertThat(ExplainedDocument.text(DOCUMENT.with(mention, link), Set.of()))
+                .contains("""
                 link "Ada Byron" at 0: Q7259 (score 0.80)
                   name: Ada Byron
                   candidate Q7259 Ada Lovelace 0.80
@@ -93,6 +98,27 @@ class ExplainedDocumentTest {
     @Test
     void problemsStandAtTheEnd() {
         Document troubled = DOCUMENT.withProblem(new Problem("date.unknown", "nothing tells"));
-        assertThat(ExplainedDocument.text(troubled)).endsWith("problem date.unknown\n  nothing tells\n");
+        assertThat(ExplainedDocument.text(troubled, Set.of())).endsWith("problem date.unknown\n  nothing tells\n");
+    }
+
+    @Test
+    void aLayerOfAPluginHasItsTypeItsScoreAndItsFeatures() {
+        Document document = DOCUMENT.with(List.of(
+                new Mention(new Span(0, 9), Mention.Type.PERSON, 1),
+                new CustomAnnotation("heading", new Span(0, 26), "h1", Map.of(), 1),
+                new CustomAnnotation("deed", new Span(10, 15), "speech", Map.of("tense", "past", "by", "Ada"), 0.5)));
+        assertThat(ExplainedDocument.text(document, Set.of("heading"))).isEqualTo("""
+                document a.html
+
+                not dated: no step said when it was published
+
+                mention "Ada Byron" at 0: person (score 1.00)
+
+                deed "spoke" at 10: speech (score 0.50)
+                  by: Ada
+                  tense: past
+
+                shape of the text: heading (1)
+                """);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.sluice.api.Candidate;
+import dev.sluice.api.CustomAnnotation;
 import dev.sluice.api.DateInterval;
 import dev.sluice.api.Document;
 import dev.sluice.api.DocumentDate;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -79,9 +81,10 @@ class ExplainedPageTest {
                 .withProblem(new Problem("date.doubtful", "two dates"))
                 .withFurniture(List.of(new Furniture(Furniture.Role.NAVIGATION, "Home", "model")));
 
-        String page = parse(ExplainedPage.html("news", List.of(document))).getTextContent();
+        String page =
+                parse(ExplainedPage.html("news", List.of(document), Set.of())).getTextContent();
 
-        for (Explanation explanation : Explanation.of(document)) {
+        for (Explanation explanation : Explanation.of(document, Set.of())) {
             assertThat(page).contains(explanation.says());
             explanation.reasons().forEach(reason -> assertThat(page).contains(reason));
         }
@@ -95,7 +98,7 @@ class ExplainedPageTest {
         Document document =
                 document("in the last week of last May, they").with(timex(0, 28), timex(7, 16), timex(12, 24));
 
-        Element page = parse(ExplainedPage.html("news", List.of(document, document)));
+        Element page = parse(ExplainedPage.html("news", List.of(document, document), Set.of()));
 
         Set<String> ids = new HashSet<>();
         for (String tag : List.of("li", "span")) {
@@ -120,13 +123,31 @@ class ExplainedPageTest {
                 .withProblem(new Problem("x", HOSTILE))
                 .withFurniture(List.of(new Furniture(Furniture.Role.OTHER, HOSTILE, HOSTILE)));
 
-        String page = ExplainedPage.html(HOSTILE, List.of(document));
+        String page = ExplainedPage.html(HOSTILE, List.of(document), Set.of());
 
         assertThat(page)
                 .contains(
                         "content=\"default-src 'none'; style-src 'unsafe-inline'\"", "&lt;script&gt;", "\\u0007", "🚢")
                 .doesNotContain("<script", "\u0007", "src=", "@import", "url(");
         assertThat(text(parse(page)).getTextContent()).isEqualTo(HOSTILE.replace("\u0007", "\\u0007"));
+    }
+
+    @Test
+    void aLayerOfAPluginHasItsOwnListAndOneOfTheShapeOfTheTextIsCounted() throws Exception {
+        Document document = document("a Boeing 737")
+                .with(List.of(
+                        new CustomAnnotation("title", new Span(2, 12), "jet", Map.of("note", HOSTILE), 0.5),
+                        new CustomAnnotation("block", new Span(0, 12), "p", Map.of(), 1)));
+
+        Element page = parse(ExplainedPage.html("news", List.of(document), Set.of("block")));
+
+        assertThat(page.getTextContent())
+                .contains("Layer title", "jet (score 0.50)", "note: " + HOSTILE.replace("\u0007", "\\u0007"))
+                .contains("block (1)")
+                .doesNotContain("Layer block");
+        assertThat(all(page, "a"))
+                .hasSize(2)
+                .allMatch(link -> link.getAttribute("class").equals("own"));
     }
 
     @Test
@@ -140,6 +161,7 @@ class ExplainedPageTest {
         Document all = document.with(nested);
         assertTimeout(
                 Duration.ofSeconds(10),
-                () -> assertThat(ExplainedPage.html("news", List.of(all))).contains("id=\"s" + nested.size() + "\""));
+                () -> assertThat(ExplainedPage.html("news", List.of(all), Set.of()))
+                        .contains("id=\"s" + nested.size() + "\""));
     }
 }
