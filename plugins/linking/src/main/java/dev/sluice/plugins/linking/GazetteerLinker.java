@@ -58,6 +58,7 @@ final class GazetteerLinker implements EntityLinker {
     private final OfficeFinder offices;
     private final Demonyms demonyms;
     private final SharedHeads sharedHeads;
+    private final PlaceSpellings placeSpellings;
     private final Sports sports = new Sports();
     private final Ranker ranker = new Ranker();
     private final Plausibility.Weights weights = Plausibility.Weights.load();
@@ -71,6 +72,7 @@ final class GazetteerLinker implements EntityLinker {
         this.typer = new NameTyper(words);
         this.demonyms = new Demonyms(base, words);
         this.sharedHeads = new SharedHeads(base, words);
+        this.placeSpellings = new PlaceSpellings(base);
         this.offices = new OfficeFinder(base, words);
         this.nil = nil;
         this.minScore = minScore;
@@ -109,7 +111,7 @@ final class GazetteerLinker implements EntityLinker {
             decisions.add(team.orElseGet(() -> doubted(name, decision, plausibility)));
         }
         context.checkpoint();
-        List<Link> links = links(document, names, decisions);
+        List<Link> links = links(document, names, decisions, setting);
         for (OfficeFinder.Found found : offices.find(document.text(), names, setting)) {
             add(links, found);
         }
@@ -123,15 +125,16 @@ final class GazetteerLinker implements EntityLinker {
         return links(
                 document,
                 names,
-                names.stream().map(n -> decide(n, setting, false)).toList());
+                names.stream().map(n -> decide(n, setting, false)).toList(),
+                setting);
     }
 
     /** Returns the links of names that were decided, after short forms have followed long ones. */
-    private List<Link> links(Document document, List<Name> names, List<Decision> decisions) {
+    private List<Link> links(Document document, List<Name> names, List<Decision> decisions, Setting setting) {
         List<Decision> settled = new ShortForms(document.text(), names, words).settle(decisions);
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            Decision decision = settled.get(i);
+            Decision decision = respelled(names.get(i), settled.get(i), setting);
             if (nil || !decision.isNil()) {
                 links.add(new Link(
                         mention(document, names.get(i), decision),
@@ -142,6 +145,13 @@ final class GazetteerLinker implements EntityLinker {
             }
         }
         return links;
+    }
+
+    /** Returns a decision, or the place that the name is another spelling of, if it is a NIL without long form in the text. */
+    private Decision respelled(Name name, Decision decision, Setting setting) {
+        boolean alone = decision.isNil() && decision.entity().equals(NilId.of(name.folded()));
+        List<Ranker.Ranked> places = alone ? placeSpellings.of(name, setting) : List.of();
+        return places.isEmpty() || places.get(0).score() < minScore ? decision : taken(name, places);
     }
 
     /** Adds the holder of an office, in place of names that were taken for something nobody knows. */
@@ -243,15 +253,22 @@ final class GazetteerLinker implements EntityLinker {
                     .toList();
         }
         List<Ranker.Ranked> ranked = ranker.rank(name, matches, setting);
-        List<Candidate> candidates = ranked.stream()
+        if (ranked.isEmpty() || ranked.get(0).score() < minScore || isDoubtful(name, ranked, setting)) {
+            return unknown(name, candidates(ranked));
+        }
+        return taken(name, ranked);
+    }
+
+    private static Decision taken(Name name, List<Ranker.Ranked> ranked) {
+        Ranker.Ranked best = ranked.get(0);
+        return new Decision(best.entity().id(), type(name, best), best.score(), candidates(ranked), best.reasons());
+    }
+
+    private static List<Candidate> candidates(List<Ranker.Ranked> ranked) {
+        return ranked.stream()
                 .limit(MAX_CANDIDATES)
                 .map(r -> new Candidate(r.entity().id(), r.entity().name(), r.score()))
                 .toList();
-        if (ranked.isEmpty() || ranked.get(0).score() < minScore || isDoubtful(name, ranked, setting)) {
-            return unknown(name, candidates);
-        }
-        Ranker.Ranked best = ranked.get(0);
-        return new Decision(best.entity().id(), type(name, best), best.score(), candidates, best.reasons());
     }
 
     /**

@@ -13,7 +13,8 @@ import java.util.List;
  *     of that description come last</td></tr>
  * <tr><td>{@code postings.bin}</td><td>per name: a count, then per entity its ordinal, the number of its name and how the
  *     name was recorded, and the share of this name that means this entity</td></tr>
- * <tr><td>{@code spellings.fst}, {@code spellings.bin}</td><td>the same from the consonants of the names of persons</td></tr>
+ * <tr><td>{@code spellings.fst}, {@code spellings.bin}</td><td>the same from the consonants of the names of persons, and of
+ * places with one word</td></tr>
  * <tr><td>{@code records.bin}</td><td>{@value #RECORD} bytes per entity, in the order of their keys</td></tr>
  * <tr><td>{@code strings.bin}</td><td>per entity: id, name, description, country, aliases, demonyms</td></tr>
  * <tr><td>{@code graph.bin}</td><td>per entity: the ordinals of related entities</td></tr>

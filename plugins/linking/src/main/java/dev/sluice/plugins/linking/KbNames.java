@@ -47,9 +47,10 @@ final class KbNames {
                 String surname = surname(name);
                 add(item, surname, ordinal, 0, KbFormat.Recorded.SURNAME, prior);
             }
-            if (words.respelledCountries().contains(item.country())) {
-                addSpellings(item, ordinal, prior);
-            }
+        }
+        boolean respelled = words.respelledCountries().contains(item.country());
+        if (respelled && (item.type() == Mention.Type.PERSON || item.type() == Mention.Type.PLACE)) {
+            addSpellings(item, ordinal, prior);
         }
     }
 
@@ -121,16 +122,18 @@ final class KbNames {
     private void addSpellings(KbItem item, int ordinal, int prior) throws IOException {
         Set<String> skeletons = new HashSet<>();
         int number = 0;
-        addSpelling(item.name(), ordinal, number++, prior, skeletons);
+        addSpelling(item, item.name(), ordinal, number++, prior, skeletons);
         for (String alias : item.aliases()) {
-            addSpelling(alias, ordinal, number++, prior, skeletons);
+            addSpelling(item, alias, ordinal, number++, prior, skeletons);
         }
     }
 
-    private void addSpelling(String name, int ordinal, int number, int prior, Set<String> skeletons)
+    /** Adds the consonants of a name: those of a person by all parts, those of a place by its one word. */
+    private void addSpelling(KbItem item, String name, int ordinal, int number, int prior, Set<String> skeletons)
             throws IOException {
         PersonName person = PersonName.of(Spelling.fold(name));
-        if (person.parts().size() > 1 && skeletons.add(person.skeleton())) {
+        boolean ofPerson = item.type() == Mention.Type.PERSON;
+        if (person.parts().size() > 1 == ofPerson && skeletons.add(person.skeleton())) {
             KbFormat.Recorded recorded = number == 0 ? KbFormat.Recorded.NAME : KbFormat.Recorded.ALIAS;
             if (NameIndexWriter.entry(entry, person.skeleton(), ordinal, number, recorded, prior, 0)) {
                 spellings.add(entry.get());

@@ -15,7 +15,7 @@ interface KnowledgeBase extends AutoCloseable {
         ALIAS(0.95),
         /** An office that the entity held at the date of the document. */
         OFFICE(0.9),
-        /** Another spelling in Latin letters of a recorded name of several parts. */
+        /** Another spelling in Latin letters of a recorded name. */
         SPELLING(0.85),
         /** The last part of the preferred name of a well-known person. */
         SURNAME(0.75);
@@ -61,7 +61,10 @@ interface KnowledgeBase extends AutoCloseable {
     /** Returns what a folded name may mean, in a fixed order; empty if nothing. */
     List<Match> find(String folded);
 
-    /** Returns the persons that another Latin spelling of a folded name of several parts may mean, in a fixed order. */
+    /**
+     * Returns what another Latin spelling of a folded name may mean, in a fixed order: the persons with a name of several parts,
+     * the places with one of a single part.
+     */
     List<Match> findSpelling(String folded);
 
     /**

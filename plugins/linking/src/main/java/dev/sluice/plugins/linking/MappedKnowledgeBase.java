@@ -134,7 +134,7 @@ final class MappedKnowledgeBase implements KnowledgeBase {
     @Override
     public List<Match> findSpelling(String folded) {
         PersonName asked = PersonName.of(folded);
-        if (asked.parts().size() < 2) {
+        if (asked.skeleton().isEmpty()) {
             return List.of();
         }
         try {

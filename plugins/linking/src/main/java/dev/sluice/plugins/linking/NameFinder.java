@@ -54,7 +54,7 @@ final class NameFinder {
         proposed.forEach(name -> byBegin.put(name.span().begin(), name));
         List<Name> names = new ArrayList<>();
         int behind = 0;
-        for (NameTagger.Tagged found : tagger.tag(features, tokens.size())) {
+        for (NameTagger.Tagged found : withoutTitles(tokens, tagger.tag(features, tokens.size()))) {
             NameTagger.Tagged joined = hasArticle(tokens, found.from(), behind) ? found.from(found.from() - 1) : found;
             NameTagger.Tagged tagged = withArticle(tokens, joined, behind, lookup);
             behind = tagged.to();
@@ -102,6 +102,19 @@ final class NameFinder {
         }
         Span span = new Span(name.span().begin(), name.span().begin() + surface.length());
         return typer.type(span, surface, name.titled(), "", name.rule(), base.find(Spelling.fold(surface)));
+    }
+
+    /** Returns what the tagger found without words of titles in front of the next name, as "State" in "Secretary of State". */
+    private List<NameTagger.Tagged> withoutTitles(List<Token> tokens, List<NameTagger.Tagged> tagged) {
+        List<NameTagger.Tagged> names = new ArrayList<>();
+        for (int i = 0; i < tagged.size(); i++) {
+            NameTagger.Tagged name = tagged.get(i);
+            boolean beforeName = i + 1 < tagged.size() && tagged.get(i + 1).from() == name.to();
+            if (!beforeName || !tokens.get(name.to()).isJoined() || titleBegin(tokens, name.to()) >= name.from()) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /** Returns whether an article is joined to a name by a hyphen, as in "al-Masri", and is in no name before. */
@@ -160,28 +173,35 @@ final class NameFinder {
         return typer.type(
                 span,
                 text.substring(span.begin(), span.end()),
-                joined && titleEndsBefore(tokens, from),
+                joined && titleBegin(tokens, from) < from,
                 joined ? tokens.get(from - 1).folded() : "",
                 "tagger",
                 lookup.matches(from, tagged.to()));
     }
 
-    private boolean titleEndsBefore(List<Token> tokens, int at) {
+    /** Returns the first word of the longest title that ends before a word; that word itself if none does. */
+    private int titleBegin(List<Token> tokens, int at) {
         for (int from = Math.max(0, at - LONGEST_TITLE); from < at; from++) {
             List<String> before =
                     tokens.subList(from, at).stream().map(Token::folded).toList();
             if (words.titleLength(before) == at - from) {
-                return true;
+                return from;
             }
         }
-        return false;
+        return at;
     }
 
-    private static double detection(Name name, double probability) {
+    private static double detection(Name name, NameTagger.Tagged tagged) {
         if (isDotted(name)) {
             return EVIDENT_SCORE;
         }
+        double probability = isSettled(name) ? tagged.within() : tagged.probability();
         return Decision.rounded(name.titled() ? Math.max(EVIDENT_SCORE, probability) : probability);
+    }
+
+    /** Returns whether a name of several words is known as it is, so that it is one even if the tagger wonders where it ends. */
+    private static boolean isSettled(Name name) {
+        return name.words() > 1 && !name.matches().isEmpty();
     }
 
     /** Returns the name with the probability of the tagger, and with its kind where nothing else tells the kind. */
@@ -196,7 +216,7 @@ final class NameFinder {
                 name.typed(),
                 name.titled(),
                 name.rule(),
-                detection(name, tagged.probability()),
+                detection(name, tagged),
                 tagged.kinds(),
                 name.matches());
     }

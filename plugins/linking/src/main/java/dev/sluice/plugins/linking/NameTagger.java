@@ -36,12 +36,13 @@ final class NameTagger {
      * @param from the first word
      * @param to the word behind the last
      * @param probability how probable it is that this is a name, from 0 to 1
+     * @param within how probable it is that this is a name or part of a longer one, from 0 to 1
      * @param kinds how probable each kind is, if this is a name
      */
-    record Tagged(int from, int to, double probability, Kinds kinds) {
+    record Tagged(int from, int to, double probability, double within, Kinds kinds) {
         /** Returns the same name with another first word. */
         Tagged from(int first) {
-            return new Tagged(first, to, probability, kinds);
+            return new Tagged(first, to, probability, within, kinds);
         }
     }
 
@@ -76,21 +77,26 @@ final class NameTagger {
         }
         TagLattice lattice = new TagLattice(scores, model.factors(), sets, joined);
         List<Tagged> candidates = new ArrayList<>();
+        double[][] sums = new double[length][LONGEST];
         for (int i = 0; i < length && lattice.isPossible(); i++) {
             double[][] byType = new double[TagLabel.TYPES.size()][];
             for (int type = 0; type < byType.length; type++) {
                 byType[type] = Arrays.copyOf(lattice.names(type, i, LONGEST), LONGEST);
             }
-            for (int words = 1; words <= Math.min(LONGEST, length - i); words++) {
-                double sum = 0;
-                for (int type = 0; type < byType.length; type++) {
-                    sum += byType[type][words - 1];
+            int longest = Math.min(LONGEST, length - i);
+            for (int words = 1; words <= longest; words++) {
+                for (double[] ofType : byType) {
+                    sums[i][words - 1] += ofType[words - 1];
                 }
+            }
+            for (int words = 1; words <= longest; words++) {
+                double sum = sums[i][words - 1];
                 if (sum > threshold) {
                     candidates.add(new Tagged(
                             from + i,
                             from + i + words,
                             Math.min(1, sum),
+                            Math.min(1, within(sums, i, words)),
                             new Kinds(
                                     share(byType, Mention.Type.PERSON, words - 1, sum),
                                     share(byType, Mention.Type.ORGANIZATION, words - 1, sum),
@@ -99,6 +105,17 @@ final class NameTagger {
             }
         }
         return candidates;
+    }
+
+    /** Returns the sum of the probabilities of all names that hold a range of words. */
+    private static double within(double[][] sums, int from, int words) {
+        double sum = 0;
+        for (int before = 0; before <= Math.min(from, LONGEST - words); before++) {
+            for (int longer = words + before; longer <= LONGEST; longer++) {
+                sum += sums[from - before][longer - 1];
+            }
+        }
+        return sum;
     }
 
     private static double share(double[][] byType, Mention.Type type, int at, double sum) {

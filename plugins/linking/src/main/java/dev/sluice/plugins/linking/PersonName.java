@@ -92,6 +92,11 @@ record PersonName(List<String> parts) {
         return true;
     }
 
+    /** Returns whether both names have one part, and these differ by a letter at most as they sound. */
+    boolean isNear(PersonName other) {
+        return parts.size() == 1 && other.parts.size() == 1 && distance(parts.get(0), other.parts.get(0)) <= 1;
+    }
+
     /** Returns whether this name is the end of the longer one, such as a family name, with or without article. */
     boolean endsOf(PersonName longer) {
         int offset = longer.parts.size() - parts.size();

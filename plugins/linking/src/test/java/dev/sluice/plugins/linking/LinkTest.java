@@ -61,6 +61,33 @@ class LinkTest {
     }
 
     @Test
+    void wordsOfATitleAreNoNames() throws Exception {
+        assertThat(Linking.entities(
+                        "Talks of the Secretary of the Treasury Tobin Quillfeather and Secretary of State Tobin"
+                                + " Quillfeather began."))
+                .containsOnlyKeys("Tobin Quillfeather");
+    }
+
+    @Test
+    void aKnownNameIsMeantWhereAnotherNameFollowsWithoutAWordBetween() throws Exception {
+        assertThat(Linking.entities("According to sources, the European Commission Middle East envoy resigned."))
+                .containsEntry("European Commission", "Q8880")
+                .containsEntry("Middle East", "Q7204");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            In the holy city of Kerbala, a cleric spoke of Iraq.  | Kerbala    | Q199909
+            Afghanistan's army left Jallalabad at night.          | Jallalabad | Q183303
+            In the holy city of Kerbala, a cleric spoke of Chile. | Kerbala    | NIL
+            Iraq's police took Tikriti to court.                  | Tikriti    | NIL
+            """)
+    void aPlaceMayBeSpelledInAnotherWayWhereItsCountryIsNamed(String text, String surface, String entity)
+            throws Exception {
+        assertThat(Linking.entities(text)).containsEntry(surface, entity);
+    }
+
+    @Test
     void aDemonymIsAGroup() throws Exception {
         Document document = Linking.linked("a.txt", "The Danish team met Chile.");
         assertThat(Linking.link(document, "Danish").mention().type()).isEqualTo(Mention.Type.GROUP);
