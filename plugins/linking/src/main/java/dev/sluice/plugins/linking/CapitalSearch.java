@@ -18,15 +18,6 @@ final class CapitalSearch {
     private static final double LIKELY = 0.8;
     private static final double WEAK = 0.6;
 
-    /** The longest name that is looked up, in words. */
-    private static final int LONGEST = 9;
-
-    /** The longest name that nobody knows, in words, so that hostile input costs little. */
-    private static final int LONGEST_RUN = 15;
-
-    /** The most words of the name of a person, particles among them. */
-    private static final int LONGEST_PERSON = 6;
-
     private final LocalNames base;
     private final Words words;
     private final Language language;
@@ -37,10 +28,8 @@ final class CapitalSearch {
 
     private final Set<String> persons = new HashSet<>();
     private final CapitalWords signs;
+    private final CapitalEnds ends;
     private final List<Name> names = new ArrayList<>();
-
-    /** The end of the longest known name at each word, without and with a title before it; 0 where nobody asked yet. */
-    private final int[][] knownEnds;
 
     private boolean titled;
 
@@ -51,7 +40,7 @@ final class CapitalSearch {
         this.text = text;
         this.tokens = tokens;
         this.signs = new CapitalWords(base, words, language, text, tokens);
-        this.knownEnds = new int[2][tokens.size()];
+        this.ends = new CapitalEnds(base, language, tokens, signs);
     }
 
     /** Returns the names of the text in their order; none overlap. */
@@ -84,7 +73,7 @@ final class CapitalSearch {
         while (at < tokens.size()) {
             Token token = tokens.get(at);
             int title = isSurname(at) ? 0 : signs.titleLength(at);
-            if (title > 0 && knownEnd(at) <= at + title) {
+            if (title > 0 && ends.known(at, titled) <= at + title) {
                 titled = signs.titles(at + title);
                 at += title;
                 continue;
@@ -126,7 +115,7 @@ final class CapitalSearch {
 
     /** Takes the name that begins at a word; returns its end, or where it would begin if none does. */
     private int name(int at) {
-        int known = knownEnd(at);
+        int known = ends.known(at, titled);
         int family = signs.familyEnd(at, surnames);
         if (family > known) {
             emit(at, family, true, false);
@@ -135,9 +124,9 @@ final class CapitalSearch {
         boolean opens =
                 signs.opens(at) && !(known > at && signs.isShouted(at) && (known > at + 1 || !signs.isGivenName(at)));
         titled = titled && !signs.isAcronym(at);
-        int head = opens ? headEnd(at) : at;
-        int person = opens ? personEnd(at) : at;
-        int plain = opens ? plainEnd(at) : at;
+        int head = opens ? ends.head(at, titled) : at;
+        int person = opens ? ends.person(at, titled) : at;
+        int plain = opens ? ends.plain(at, titled) : at;
         if (language.capitalizesNouns() && person > known && known > at + 1 && signs.isPerson(at, known)) {
             // the nouns behind somebody known are none of the name
             person = known;
@@ -176,7 +165,7 @@ final class CapitalSearch {
     private boolean opensSentenceOnly(int at, int end) {
         String folded = tokens.get(at).folded();
         boolean behind = (surnames.contains(tokens.get(at + 1).folded()) && !persons.contains(folded))
-                || ((knownEnd(at + 1) == end || language.isApposition(folded))
+                || ((ends.known(at + 1, titled) == end || language.isApposition(folded))
                         && !signs.isCapital(folded)
                         && !signs.isGivenName(at));
         return !signs.tells(at)
@@ -191,130 +180,11 @@ final class CapitalSearch {
         if (matches.stream().allMatch(m -> m.kind() == KnowledgeBase.Kind.DEMONYM)) {
             return language.capitalizesFirstWordAlone()
                     || surnames.contains(tokens.get(at + 1).folded())
-                    || knownEnd(at + 1) == end;
+                    || ends.known(at + 1, titled) == end;
         }
         return end > at + 2
-                && matches.stream().anyMatch(m -> m.entity().type() == Mention.Type.PLACE && isWellKnown(m));
-    }
-
-    /** Returns the end of the longest known name that begins at a word; the word if none does. */
-    private int knownEnd(int at) {
-        int[] ends = knownEnds[titled ? 1 : 0];
-        if (ends[at] == 0) {
-            // kept one higher, since the end may be the first word of the text
-            ends[at] = longestKnown(at) + 1;
-        }
-        return ends[at] - 1;
-    }
-
-    private int longestKnown(int at) {
-        int reach = at + 1;
-        boolean opensLocal = base.openers().contains(tokens.get(at).folded());
-        while (reach < Math.min(tokens.size(), at + LONGEST)
-                && tokens.get(reach).isJoined()
-                && (tokens.get(reach).isCapital()
-                        || tokens.get(reach).shape() == Token.Shape.OTHER
-                        || signs.isInner(tokens.get(reach).folded())
-                        || signs.isHyphened(reach)
-                        || opensLocal)) {
-            reach++;
-        }
-        for (int end = reach; end > at; end--) {
-            boolean single = end - at == 1;
-            Token first = tokens.get(at);
-            if (single
-                    && (!first.isCapital()
-                            || first.shape() == Token.Shape.INITIAL
-                            || language.isSmall(first.folded()))) {
-                return at;
-            }
-            boolean article = language.isSmall(tokens.get(at).folded());
-            if ((tokens.get(end - 1).shape() != Token.Shape.LOWER || signs.isLocal(at, end))
-                    && signs.matches(at, end, titled).stream().anyMatch(m -> !article || isWithArticle(at, m))) {
-                return end;
-            }
-        }
-        return at;
-    }
-
-    /** Returns whether an article that has a capital belongs to a name, which at the beginning of a sentence is well known. */
-    private boolean isWithArticle(int at, KnowledgeBase.Match match) {
-        return match.kind() == KnowledgeBase.Kind.NAME && (!tokens.get(at).start() || isWellKnown(match));
-    }
-
-    /** Returns the end of the name of an organization, place or event whose first word tells that it is one. */
-    private int headEnd(int at) {
-        if (language.head(tokens.get(at).folded()) == null) {
-            return at;
-        }
-        int end = at + 1;
-        int next = end;
-        boolean joined = false;
-        while (next < Math.min(tokens.size(), at + LONGEST_RUN)
-                && tokens.get(next).isJoined()) {
-            String folded = tokens.get(next).folded();
-            if (tokens.get(next).isCapital() && goesOn(at, next, end)) {
-                end = ++next;
-            } else if (next == end && signs.tells(at) && signs.isAdjective(next) && knownEnd(at) != end) {
-                end = ++next;
-            } else if (language.isJoin(folded)
-                    && tokens.get(next).shape() == Token.Shape.LOWER
-                    && (joined || !language.isConjunction(folded))) {
-                joined = true;
-                next++;
-            } else {
-                break;
-            }
-        }
-        return end;
-    }
-
-    /** Returns whether a word with a capital goes on with the name whose first word and last end so far are given. */
-    private boolean goesOn(int head, int at, int end) {
-        boolean behindAdjective = at == end && tokens.get(at - 1).shape() == Token.Shape.LOWER;
-        boolean another = signs.beginsPerson(at) || (signs.isHead(at) && signs.isBehindConjunction(at));
-        boolean ofSaint = at == head + 1 && language.head(tokens.get(head).folded()) == Mention.Type.PLACE;
-        return ofSaint || (!behindAdjective && !another);
-    }
-
-    /** Returns the end of the name of a person, which a title or the given name tells; the word if it is none. */
-    private int personEnd(int at) {
-        if (!titled && !signs.isGivenName(at)) {
-            return at;
-        }
-        int particle = -1;
-        int end = at + 1;
-        int next = end;
-        while (next < Math.min(tokens.size(), at + LONGEST_PERSON) && signs.continues(next)) {
-            Token token = tokens.get(next);
-            boolean word = !language.isSmall(token.folded()) || particle == next - 1;
-            if (token.isCapital() && word && !signs.isTitle(next)) {
-                end = ++next;
-            } else if ((next == particle + 1 || particle < at)
-                    && signs.isParticleOfName(next, titled && next == at + 1)) {
-                particle = next;
-                next++;
-            } else {
-                break;
-            }
-        }
-        return titled || end - at > 1 ? end : at;
-    }
-
-    /** Returns the end of the words with a capital, up to where a person begins. */
-    private int plainEnd(int at) {
-        int end = at + 1;
-        while (end < Math.min(tokens.size(), at + LONGEST_RUN)
-                && signs.continues(end)
-                && (signs.isHyphened(end)
-                        || ((tokens.get(end).isCapital() || signs.isNumberOfName(end))
-                                && !language.isSmall(tokens.get(end).folded())))
-                && !signs.beginsPerson(end)
-                && knownEnd(end) <= end + 1
-                && !signs.isTitle(end)) {
-            end++;
-        }
-        return end;
+                && matches.stream()
+                        .anyMatch(m -> m.entity().type() == Mention.Type.PLACE && CapitalEnds.isWellKnown(m));
     }
 
     /** Returns whether known words are the name here that they may be. */
@@ -336,11 +206,7 @@ final class CapitalSearch {
                                         && !signs.isRoman(at)
                                         && !tokens.get(at).headline())
                                 || signs.matches(at, end, titled).stream()
-                                        .anyMatch(m -> isWellKnown(m) || signs.isAtHome(at, m))));
-    }
-
-    private static boolean isWellKnown(KnowledgeBase.Match match) {
-        return match.entity().prior() >= CapitalWords.KNOWN && match.kind() != KnowledgeBase.Kind.SURNAME;
+                                        .anyMatch(m -> CapitalEnds.isWellKnown(m) || signs.isAtHome(at, m))));
     }
 
     /** Returns whether words that nobody knows are a name. */
