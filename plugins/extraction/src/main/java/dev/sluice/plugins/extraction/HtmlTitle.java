@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,20 @@ final class HtmlTitle {
     /** Titles have this many words at least, and labels beside them this many at most. */
     private static final int SHORTEST_TITLE = 3;
 
-    private static final int LONGEST_LABEL = 3;
+    private static final int LONGEST_LABEL = 4;
 
     /** Signs between a title and the name of a site or a section. */
-    private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " » ", " · ");
+    private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ");
+
+    private static final String LINE = " | ";
+
+    /** A reference to a character that was escaped twice, so that a reader of the page sees it. */
+    private static final Pattern ESCAPED_TWICE =
+            Pattern.compile("&(?:#\\d{2,6}|#x\\p{XDigit}{2,5}|amp|quot|apos|lt|gt|nbsp);");
+
+    /** The address of a site in place of its name; other endings are those of names, too, such as "Node.js". */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?:[\\p{L}\\p{N}-]+\\.)+(?:com|org|edu|gov|info|co\\.\\p{L}{2})");
 
     /**
      * A title, and where it is shown.
@@ -42,13 +54,14 @@ final class HtmlTitle {
      * Returns the title, if there is one.
      *
      * @param headings the headings of the first rank
-     * @param named what the page calls its title, the most reliable first
+     * @param names what the page calls its title, the most reliable first
      * @param site the name of the site; empty if it is not known
      */
-    static @Nullable Found find(List<PageFacts.Place> headings, List<String> named, String site) {
+    static @Nullable Found find(List<PageFacts.Place> headings, List<String> names, String site) {
+        List<String> named = names.stream().map(HtmlTitle::unescaped).toList();
         List<Found> shown = new ArrayList<>();
         for (PageFacts.Place heading : headings) {
-            String text = TextShape.normalize(heading.element().text());
+            String text = unescaped(TextShape.normalize(heading.element().text()));
             boolean isNew = shown.stream().noneMatch(other -> other.text().equals(text));
             boolean isSite = TextShape.key(text).equals(TextShape.key(site));
             if (!text.isEmpty() && text.length() <= MAX_LENGTH && isNew && !isSite) {
@@ -67,7 +80,8 @@ final class HtmlTitle {
             best = shown.get(0);
         }
         if (best != null) {
-            return new Found(withoutLabels(best.text(), named), best.heading());
+            String title = withoutSiteAlone(withoutLabels(best.text(), named), site);
+            return new Found(inSmallLetters(title, named, site), best.heading());
         }
         for (String name : named) {
             String title = withoutSite(name, site);
@@ -92,21 +106,49 @@ final class HtmlTitle {
         for (String name : named) {
             boolean isPart = heading.length() > name.length() && TextShape.words(name) >= SHORTEST_TITLE;
             if (isPart && heading.endsWith(name)) {
-                return name;
+                return withoutLabels(name);
             }
         }
-        int line = heading.indexOf(" | ");
-        if (line > 0 && line == heading.lastIndexOf(" | ")) {
-            String head = heading.substring(0, line).strip();
-            String tail = heading.substring(line + 3).strip();
-            if (TextShape.words(tail) <= LONGEST_LABEL && TextShape.words(head) > 2 * TextShape.words(tail)) {
-                return head;
+        return withoutLabels(heading);
+    }
+
+    /** Takes away what stands behind lines, or in front of the first, and is much shorter than the rest. */
+    private static String withoutLabels(String heading) {
+        String title = heading;
+        for (int line = title.lastIndexOf(LINE); line > 0; line = title.lastIndexOf(LINE)) {
+            String head = title.substring(0, line).strip();
+            if (!isLabel(title.substring(line + LINE.length()), head)) {
+                break;
             }
-            if (TextShape.words(head) <= LONGEST_LABEL && TextShape.words(tail) > 2 * TextShape.words(head)) {
-                return tail;
+            title = head;
+        }
+        int first = title.indexOf(LINE);
+        return first > 0 && isLabel(title.substring(0, first), title.substring(first + LINE.length()))
+                ? title.substring(first + LINE.length()).strip()
+                : title;
+    }
+
+    private static boolean isLabel(String part, String rest) {
+        return TextShape.words(part) <= LONGEST_LABEL && TextShape.words(rest) >= 2 * TextShape.words(part);
+    }
+
+    /** Returns a title in capitals as one of the names of the page has it in small letters, if one does. */
+    private static String inSmallLetters(String title, List<String> named, String site) {
+        if (title.chars().anyMatch(Character::isLowerCase)) {
+            return title;
+        }
+        for (String name : named) {
+            String other = withoutSite(name, site);
+            boolean isSame = TextShape.key(other).equals(TextShape.key(title));
+            if (isSame && other.chars().anyMatch(Character::isLowerCase)) {
+                return other;
             }
         }
-        return heading;
+        return title;
+    }
+
+    private static String unescaped(String title) {
+        return ESCAPED_TWICE.matcher(title).find() ? TextShape.normalize(Parser.unescapeEntities(title, false)) : title;
     }
 
     private static double overlap(String heading, String name) {
@@ -128,26 +170,44 @@ final class HtmlTitle {
     }
 
     /** Cuts the name of the site off: the part that equals it, else a last part that is shorter than the rest. */
-    static String withoutSite(String title, String site) {
-        String siteKey = TextShape.key(site);
+    static String withoutSite(String name, String site) {
+        String title = withoutSiteAlone(name, site);
+        if (!title.equals(name)) {
+            return title;
+        }
         for (String separator : SEPARATORS) {
             int last = title.lastIndexOf(separator);
-            int first = title.indexOf(separator);
-            if (last > 0
-                    && !siteKey.isEmpty()
-                    && TextShape.key(title.substring(last)).equals(siteKey)) {
-                return title.substring(0, last).strip();
-            }
-            if (first > 0
-                    && !siteKey.isEmpty()
-                    && TextShape.key(title.substring(0, first)).equals(siteKey)) {
-                return title.substring(first + separator.length()).strip();
-            }
             boolean isShortTail = last > 0 && TextShape.words(title.substring(last)) * 2 < TextShape.words(title);
-            if (isShortTail && (separator.equals(" | ") || TextShape.words(title.substring(last)) <= 4)) {
+            if (isShortTail && (separator.equals(LINE) || TextShape.words(title.substring(last)) <= 4)) {
                 return title.substring(0, last).strip();
             }
         }
         return title;
+    }
+
+    /** Cuts a last or first part off that is the name or the address of the site. */
+    private static String withoutSiteAlone(String title, String site) {
+        for (String separator : SEPARATORS) {
+            int last = title.lastIndexOf(separator);
+            if (last > 0 && isSiteOrAddress(title.substring(last + separator.length()), site)) {
+                return title.substring(0, last).strip();
+            }
+            int first = title.indexOf(separator);
+            if (first > 0 && isSite(title.substring(0, first), site)) {
+                return title.substring(first + separator.length()).strip();
+            }
+        }
+        return title;
+    }
+
+    private static boolean isSiteOrAddress(String part, String site) {
+        return isSite(part, site) || ADDRESS.matcher(part).matches();
+    }
+
+    /** Says whether a part of a title is the name of the site, or more than one of its first words. */
+    private static boolean isSite(String part, String site) {
+        String key = TextShape.key(part);
+        boolean isBeginning = TextShape.words(part) > 1 && site.startsWith(part.strip() + " ");
+        return !key.isEmpty() && (isBeginning || key.equals(TextShape.key(site)));
     }
 }

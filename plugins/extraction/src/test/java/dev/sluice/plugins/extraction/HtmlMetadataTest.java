@@ -25,6 +25,9 @@ class HtmlMetadataTest {
                 "<h1>Politics | Harbor of Velm stays closed</h1>",
                 "<h1><span>Wreck</span> Harbor of Velm stays closed</h1>",
                 "<h1>Harbor of Velm stays closed | Opinion</h1>",
+                "<h1>Opinion | Harbor of Velm stays closed | News | Velm and river</h1>",
+                "<h1>Harbor of Velm stays closed – Velm Post</h1>",
+                "<h1>HARBOR OF VELM STAYS CLOSED</h1>",
                 "<h1>Velm Post</h1>",
                 "<h1>Town and river</h1>",
                 "<h1>Harbor of Velm stays closed</h1><h1>Most read</h1>",
@@ -36,6 +39,25 @@ class HtmlMetadataTest {
                         + "<title>Harbor of Velm stays closed - Velm Post</title>",
                 heading + TEXT);
         assertThat(metadata.title()).contains("Harbor of Velm stays closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "Harbor & river ! Harbor &amp;#38; river",
+                "HARBOR & RIVER ! HARBOR &amp;amp; RIVER",
+                "HARBOR ! HARBOR | post.example.com",
+                "Bridges of Velm ! Bridges of Velm | Velm Post and Courier",
+                "Harbor stays closed today ! Harbor stays closed today • Otto Lind",
+                "A way to write it in Node.js ! A way to write it in Node.js",
+                "Node.js - A way to write it ! Node.js - A way to write it"
+            })
+    void theNameOfAPageIsItsTitleWithoutTheSite(String title, String name) throws Exception {
+        Metadata metadata = metadata(
+                "<meta property='og:site_name' content='Velm Post and Courier Group'><title>" + name + "</title>",
+                TEXT);
+        assertThat(metadata.title()).contains(title);
     }
 
     @Test
