@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a name of a person, in a form in which the usual ways of writing one name in Latin letters look alike,
- * and in Cyrillic ones: articles are dropped, the servant-of prefix is one part with what follows, each part is spelled roughly as it sounds.
+ * in Cyrillic and in Arabic ones: articles are dropped, the servant-of prefix is one part with what follows, each part is spelled roughly as it sounds.
  * Immutable.
  *
  * @param parts the parts, roughly as they sound
@@ -23,6 +26,12 @@ record PersonName(List<String> parts) {
     private static final Set<String> ARTICLES =
             Set.of("al", "el", "ul", "ol", "as", "ash", "ad", "ar", "an", "at", "az", "es", "er");
     private static final Set<String> SERVANTS = Set.of("abd", "abdul", "abdel", "abdal", "abdol", "abdool", "abdu");
+    private static final String SERVANT = "abd";
+    /** The servant-of prefix and what follows in one word, but for "Abdullah", which is seldom parted. */
+    private static final Pattern SERVANT_JOINED =
+            Pattern.compile("abd[aeou](?:l(?!l?ah)|([rsntdz])(?=\\1))(\\p{L}{3,})");
+
+    private static final String VOWELS = "aeiouAIUY";
     private static final int MIN_SIMILAR_LENGTH = 4;
     private static final Map<Character, String> CYRILLIC = Map.copyOf(cyrillic());
 
@@ -35,19 +44,36 @@ record PersonName(List<String> parts) {
         String[] words = folded.split(" ", -1);
         List<String> parts = new ArrayList<>(words.length);
         String prefix = "";
+        boolean persian = ArabicSpelling.isPersian(folded);
         for (int i = 0; i < words.length; i++) {
             boolean last = i == words.length - 1;
             String word = inLatin(words[i]);
-            if (SERVANTS.contains(word) && !last) {
-                prefix = "abd";
-            } else if (!(ARTICLES.contains(word) && !last) && !word.isEmpty()) {
-                String part = sound(word);
+            String served = served(word);
+            if (served != null) {
+                prefix = SERVANT;
+                word = served;
+            }
+            boolean arabic = ArabicSpelling.isArabic(word);
+            String part = arabic ? ArabicSpelling.latin(word, i == 0, persian) : sound(word);
+            String bare = arabic ? part.substring(0, part.length() - 1) : word;
+            if (SERVANTS.contains(bare) && !last) {
+                prefix = SERVANT;
+            } else if (!(ARTICLES.contains(bare) && !last) && !bare.isEmpty()) {
                 // what was an initial stays one
                 parts.add(prefix + (words[i].length() == 1 ? part.substring(0, 1) : part));
                 prefix = "";
             }
         }
         return new PersonName(parts);
+    }
+
+    /** Returns what follows the servant-of prefix in one word with it; null if it has none. */
+    private static @Nullable String served(String word) {
+        if (ArabicSpelling.isServant(word)) {
+            return ArabicSpelling.served(word);
+        }
+        Matcher servant = SERVANT_JOINED.matcher(word);
+        return servant.matches() ? servant.group(2) : null;
     }
 
     /** Returns a folded name with Latin letters in place of Cyrillic ones. */
@@ -115,6 +141,9 @@ record PersonName(List<String> parts) {
         if (left.equals(right)) {
             return true;
         }
+        if (ArabicSpelling.isBare(left) || ArabicSpelling.isBare(right)) {
+            return ArabicSpelling.similar(left, right);
+        }
         if (left.length() == 1 || right.length() == 1 || differInGender(left, right, gendered)) {
             return false;
         }
@@ -177,10 +206,10 @@ record PersonName(List<String> parts) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
-            boolean vowel = "aeiou".indexOf(c) >= 0;
+            boolean vowel = VOWELS.indexOf(c) >= 0;
             if (vowel && i == 0) {
                 out.append('a');
-            } else if (!vowel && (c != 'h' || i == 0)) {
+            } else if (!vowel && c != ArabicSpelling.BARE && (c != 'h' || i == 0)) {
                 if (out.length() == 0 || out.charAt(out.length() - 1) != c) {
                     out.append(c == 'g' ? 'k' : c);
                 }

@@ -55,18 +55,42 @@ class ClusterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Олекса Квілів, Oleksa Kviliv", "Максим Твейтов, Maxim Tveytov", "Юлия Жаркова, Yulia Zharkova"})
-    void cyrillicAndLatinSpellingsOfANameGetOneId(String cyrillic, String latin) throws Exception {
-        List<NameSummary> observed = Stream.of(cyrillic, latin)
-                .map(Spelling::fold)
-                .map(form -> new NameSummary(List.of(new NameSummary.Use(NilId.of(form), Mention.Type.PERSON, form))))
-                .toList();
-        ClusterModel model =
-                new VariantClusterer(0, true, Words.load()).combine(observed.stream(), TestContext.create());
-        String id = NilId.of(Spelling.fold(latin));
+    @CsvSource({
+        "Олекса Квілів, Oleksa Kviliv",
+        "Максим Твейтов, Maxim Tveytov",
+        "Юлия Жаркова, Yulia Zharkova",
+        "حسين الشهرستاني, Hussain al-Shahristani",
+        "عادل عبد المهدي, Adel Abdul-Mahdi",
+        "فاطمة يوسف, Fatimah Yousef",
+        "موسى الولي, Mousa al-Wali",
+        "عبدالرضا پزشکیان, Abdolreza Pezeshkian",
+        "مجتبی موسوی, Mojtaba Mousavi",
+        "عبد الله عمر, Abdullah Omar"
+    })
+    void spellingsOfANameInOtherWritingsGetTheIdOfTheLatinOne(String foreign, String latin) throws Exception {
+        ClusterModel model = clustered(foreign, latin);
         assertThat(model.targets()).hasSize(1);
-        assertThat(model.targets().get(NilId.of(Spelling.fold(cyrillic))).entity())
-                .isEqualTo(id);
+        assertThat(model.targets().get(NilId.of(Spelling.fold(foreign))).entity())
+                .isEqualTo(NilId.of(Spelling.fold(latin)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "امير الشهرستاني, Amira al-Shahristani",
+        "كريمة يوسف, Karim Yousef",
+        "نور حسين, Nuri Hussein",
+        "سالم يوسف, Sulayman Yousef",
+        "كريم يوسف, كريمة يوسف"
+    })
+    void nearNamesInArabicLettersStayApart(String foreign, String other) throws Exception {
+        assertThat(clustered(foreign, other).targets()).isEmpty();
+    }
+
+    private static ClusterModel clustered(String... names) throws Exception {
+        Stream<NameSummary> observed = Stream.of(names)
+                .map(Spelling::fold)
+                .map(form -> new NameSummary(List.of(new NameSummary.Use(NilId.of(form), Mention.Type.PERSON, form))));
+        return new VariantClusterer(0, true, Words.load()).combine(observed, TestContext.create());
     }
 
     @ParameterizedTest

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Measures which Cyrillic names of persons are taken for the same as which Latin ones. Argument: the {@code people.csv} of the
- * source tables. All names of two words count of the persons that have some in both writings.
+ * Measures which names of persons in other writings are taken for the same as which Latin ones. Arguments: the {@code people.csv} of the
+ * source tables, and the name of the writing, such as Cyrillic or Arabic. All names of two words count of the persons that have some in
+ * both writings.
  */
 final class ScriptEvaluation {
     private ScriptEvaluation() {}
@@ -21,8 +22,9 @@ final class ScriptEvaluation {
     /** Runs the evaluation. */
     public static void main(String[] arguments) throws IOException {
         List<Csv.Row> rows = Csv.parse(Files.readString(Path.of(arguments[0])), ',');
+        String script = arguments[1];
         List<String> columns = rows.get(0).fields();
-        Map<String, List<PersonName>> cyrillic = new TreeMap<>();
+        Map<String, List<PersonName>> foreign = new TreeMap<>();
         Map<String, Map<String, List<PersonName>>> latin = new TreeMap<>();
         for (Csv.Row row : rows.subList(1, rows.size())) {
             String id = row.fields().get(columns.indexOf("qid"));
@@ -31,10 +33,10 @@ final class ScriptEvaluation {
             for (String alias : aliases.split("\\|", -1)) {
                 names.add(Spelling.fold(alias));
             }
-            List<PersonName> foreign = of(names, "\\p{IsCyrillic}+ \\p{IsCyrillic}+");
+            List<PersonName> theirs = of(names, "\\p{Is%1$s}+ \\p{Is%1$s}+".formatted(script));
             List<PersonName> own = of(names, "[a-z]+ [a-z]+");
-            if (!foreign.isEmpty() && !own.isEmpty()) {
-                cyrillic.put(id, foreign);
+            if (!theirs.isEmpty() && !own.isEmpty()) {
+                foreign.put(id, theirs);
                 own.forEach(name -> latin.computeIfAbsent(name.skeleton(), k -> new TreeMap<>())
                         .computeIfAbsent(id, k -> new ArrayList<>())
                         .add(name));
@@ -43,7 +45,7 @@ final class ScriptEvaluation {
         int names = 0;
         int joined = 0;
         int right = 0;
-        for (Map.Entry<String, List<PersonName>> person : cyrillic.entrySet()) {
+        for (Map.Entry<String, List<PersonName>> person : foreign.entrySet()) {
             for (PersonName name : person.getValue()) {
                 names++;
                 for (Map.Entry<String, List<PersonName>> other :
@@ -57,9 +59,10 @@ final class ScriptEvaluation {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%d Cyrillic names of %d persons, joined to %d, right %d: precision %.3f recall %.3f%n",
+                "%d %s names of %d persons, joined to %d, right %d: precision %.3f recall %.3f%n",
                 names,
-                cyrillic.size(),
+                script,
+                foreign.size(),
                 joined,
                 right,
                 (double) right / joined,
