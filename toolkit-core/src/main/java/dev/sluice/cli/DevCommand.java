@@ -54,7 +54,8 @@ final class DevCommand implements Command {
         }
         Path sample = Arguments.path("SAMPLE", words.get(1));
         if (!Files.isRegularFile(sample)) {
-            throw new UsageException("there is no file '" + sample + "' to take through the pipeline");
+            throw new UsageException(
+                    SampleFile.missing(sample, words.get(1)) + ", which dev would take through the pipeline");
         }
         Path folder = Arguments.path(PLUGIN, Arguments.single(line, PLUGIN).orElse("."));
         ProjectPlugin project = new ProjectPlugin(folder);

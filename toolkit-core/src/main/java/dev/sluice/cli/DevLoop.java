@@ -62,6 +62,9 @@ final class DevLoop {
                         .toList();
                 PipelineArguments.tellBroken(others, terminal);
                 try (Pipeline made = toolkit.pipeline(pipeline, settings)) {
+                    if (generation == 1) {
+                        SampleFile.note(sample, made.info()).ifPresent(terminal::tell);
+                    }
                     for (Document document : made.process(SampleFile.inputs(sample, made.info()))) {
                         describe(document, now);
                     }

@@ -76,8 +76,8 @@ final class ExplainCommand implements Command {
         }
         Path file = Arguments.path("document", words.get(1));
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("explain needs the name of one pipeline, and at most the file of one document;"
-                    + " there is no file '" + words.get(1) + "'");
+            throw new UsageException("explain needs the name of one pipeline, and at most the file of one document; "
+                    + SampleFile.missing(file, words.get(1)));
         }
         try {
             return document(words.get(0), file, line, terminal);
@@ -104,6 +104,7 @@ final class ExplainCommand implements Command {
             throws InterruptedException {
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal);
                 Pipeline pipeline = toolkit.pipeline(name, PipelineArguments.settings(line))) {
+            SampleFile.note(file, pipeline.info()).ifPresent(terminal::tell);
             List<Document> documents = pipeline.process(SampleFile.inputs(file, pipeline.info()));
             Set<String> shape = shape(pipeline.info());
             Optional<String> page = Arguments.single(line, HTML);

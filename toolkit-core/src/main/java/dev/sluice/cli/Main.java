@@ -6,6 +6,7 @@ import dev.sluice.core.InputException;
 import dev.sluice.core.OutputException;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.Toolkit;
+import dev.sluice.core.internal.ExitCall;
 import dev.sluice.core.internal.StandardOutput;
 import java.io.BufferedOutputStream;
 import java.io.File;
@@ -66,6 +67,7 @@ public final class Main {
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         // what a plugin prints is not among the data
         System.setOut(new PrintStream(err, true, StandardCharsets.UTF_8));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> tellExit(err), "sluice-exit"));
         int code = run(List.of(args), out, err).code();
         try {
             out.flush();
@@ -73,6 +75,13 @@ public final class Main {
             code = ExitCode.OUTPUT.code();
         }
         System.exit(code);
+    }
+
+    /** A plugin that ends the program is told, since nothing else would be. */
+    private static void tellExit(OutputStream err) {
+        ExitCall.place()
+                .ifPresent(place -> terminal(OutputStream.nullOutputStream(), err, List.of(), false)
+                        .warn("sluice: the program was ended by a plugin: System.exit was called at " + place));
     }
 
     /** Runs one command and returns its exit code; nothing is written anywhere else. */

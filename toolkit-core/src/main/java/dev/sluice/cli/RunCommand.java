@@ -70,7 +70,7 @@ final class RunCommand implements Command {
         String name = words.get(0);
         List<String> settings = new ArrayList<>(PipelineArguments.settings(line));
         Arguments.single(line, "workers").ifPresent(workers -> settings.add("run.workers=" + workers));
-        Optional<Path> output = Arguments.single(line, "output").map(value -> Arguments.path("output", value));
+        Optional<Path> output = Arguments.single(line, "output").map(RunCommand::folder);
         try (Toolkit toolkit = PipelineArguments.toolkit(terminal).isolating()) {
             PipelineArguments.tellBroken(toolkit, terminal);
             LockCheck.check(line, name, toolkit, terminal);
@@ -101,6 +101,15 @@ final class RunCommand implements Command {
             pipeline.info().warnings().forEach(finding -> terminal.tell(finding.toString()));
             return pipeline.run(request.tell(progress));
         }
+    }
+
+    private static Path folder(String value) {
+        if (value.equals("-")) {
+            throw new UsageException(
+                    "--output names a folder; for the standard output leave it out, and give one output the file"
+                            + " '-', as in --set output.jsonl.file=-");
+        }
+        return Arguments.path("output", value);
     }
 
     private static RunRequest request(List<String> words, Optional<Path> output, CommandLine line) {

@@ -14,13 +14,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the file of one document, or of a few records, for a look at what a pipeline makes of it. */
 final class SampleFile {
     private static final String PACKED = ".gz";
 
+    /** These read what a sample is: files, and records. */
+    private static final Set<String> PLAIN_READERS = Set.of("files", "jsonl");
+
     private SampleFile() {}
+
+    /** Returns what is to be said beside the file of a sample: that the reader of the pipeline would read it in another way. */
+    static Optional<String> note(Path file, PipelineInfo info) {
+        return info.steps().stream()
+                .filter(step -> step.component().kind() == ComponentInfo.Kind.READER
+                        && !PLAIN_READERS.contains(step.component().name()))
+                .findFirst()
+                .map(step -> "note: " + file + " is taken as it is, without the reader '"
+                        + step.component().name() + "' of the pipeline; sluice run uses it");
+    }
+
+    /** Returns what is wrong with a sample that is no file. */
+    static String missing(Path file, String named) {
+        return Files.isDirectory(file)
+                ? "'" + named + "' is a folder, and not a file"
+                : "there is no file '" + named + "'";
+    }
 
     /**
      * Returns what a file holds: one document, or as many as there are records in it.

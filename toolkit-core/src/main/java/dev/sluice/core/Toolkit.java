@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +97,24 @@ public final class Toolkit implements AutoCloseable {
      * @throws InputException if the class path cannot be read
      */
     public static Toolkit openClassPath(String classPath, List<Path> pipelines) {
+        return openClassPath(classPath, List.of(), pipelines);
+    }
+
+    /**
+     * Opens plugins that are dependencies of a program, and others from folders, such as the shipped ones.
+     *
+     * @param classPath jars and folders of classes, as in {@code System.getProperty("java.class.path")}
+     * @param plugins folders that hold one folder a plugin; a plugin of the class path comes before one of the same id
+     * @param pipelines folders of pipeline files that can be used by name; the first that has a name wins
+     * @throws InputException if the class path cannot be read
+     */
+    public static Toolkit openClassPath(String classPath, List<Path> plugins, List<Path> pipelines) {
         try {
             ClassPathPlugins laidOut = ClassPathPlugins.of(classPath);
             try {
-                return new Toolkit(List.of(laidOut.folder()), pipelines, laidOut);
+                List<Path> folders = new ArrayList<>(List.of(laidOut.folder()));
+                folders.addAll(plugins);
+                return new Toolkit(folders, pipelines, laidOut);
             } catch (RuntimeException e) {
                 laidOut.close();
                 throw e;

@@ -150,7 +150,9 @@ class DevLoopTest {
         Path installed = Files.createDirectory(directory.resolve("plugins"));
         Files.move(directory.resolve("made-words-1.0.0/words"), installed.resolve("words"));
         assertThat(loop().next()).as(this::shown).isTrue();
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("a.txt is taken as it is, without the reader 'nothing'")
+                .hasLineCount(1);
         Files.createDirectory(installed.resolve("empty"));
         assertThat(loop().next()).as(this::shown).isTrue();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("plugin 'empty' cannot be used");

@@ -135,6 +135,8 @@ class MainTest {
         "explain, needs the name of one pipeline",
         "explain a b, needs the name of one pipeline",
         "explain news no-such-page.html, there is no file 'no-such-page.html'",
+        "explain news src, 'src' is a folder",
+        "run news a.txt -o -, --output names a folder; for the standard output leave it out",
         "explain a b c, needs the name of one pipeline",
         "convert, convert needs records",
         "convert a.jsonl, convert needs --to FORMAT",

@@ -225,6 +225,19 @@ class EmbeddingTest {
     }
 
     @Test
+    void pluginsOfTheClassPathAndOfAFolderWorkTogether() throws Exception {
+        Path shipped = Files.createDirectory(directory.resolve("shipped"));
+        for (String id : List.of("lines", "sizes")) {
+            Files.createSymbolicLink(shipped.resolve(id), plugins.resolve(id).toAbsolutePath());
+        }
+        String words = plugins.resolve("words/lib/words-plugin-1.0.0.jar").toString();
+        try (Toolkit toolkit = Toolkit.openClassPath(words, List.of(shipped), List.of());
+                Pipeline pipeline = toolkit.pipelineOf(PIPELINE, List.of())) {
+            assertThat(found(pipeline.process(document(1)))).containsExactly("one", "two");
+        }
+    }
+
+    @Test
     void pluginsMayLieOnTheClassPath() throws Exception {
         List<String> classPath = new ArrayList<>();
         for (String id : List.of("lines", "words", "sizes")) {

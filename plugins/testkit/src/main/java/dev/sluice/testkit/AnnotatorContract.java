@@ -50,6 +50,7 @@ public abstract class AnnotatorContract<C extends Record> extends ComponentContr
 
     /** Whatever text comes, the annotator copes with it or says why not with a {@link StepException}. */
     @Test
+    @EndsInTime.LimitedInParts
     public final void copesWithOddTexts() throws Exception {
         try (Annotator annotator = create()) {
             for (Map.Entry<String, String> odd : OddTexts.of(given()).entrySet()) {

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.parallel.Resources;
  * @param <K> the kind of component
  * @since 0.1
  */
+@ExtendWith(EndsInTime.class)
 public abstract class ComponentContract<C extends Record, K extends Component> {
     static final int THREADS = 8;
     static final int ROUNDS = 5;
@@ -60,7 +62,10 @@ public abstract class ComponentContract<C extends Record, K extends Component> {
     /** Returns the configuration to test with. */
     protected abstract C config();
 
-    /** Returns how long one odd input may take, a megabyte of characters at most; by default half a minute. */
+    /**
+     * Returns how long one odd input may take, a megabyte of characters at most; by default half a minute. A whole test of the
+     * contract may take four times as long.
+     */
     protected Duration patience() {
         return Duration.ofSeconds(30);
     }
@@ -198,7 +203,12 @@ public abstract class ComponentContract<C extends Record, K extends Component> {
 
     /** Lets the component have an odd input, for which it may throw a {@link StepException} and nothing else. */
     final void cope(String name, Executable odd) {
-        Assertions.assertTimeoutPreemptively(patience(), () -> coped(name, odd), () -> "text: " + name);
+        Assertions.assertTimeoutPreemptively(
+                patience(),
+                () -> coped(name, odd),
+                () -> "text: " + name + ": the " + noun
+                        + " did not end; call context.checkpoint() in every loop that a text can make"
+                        + " long, or have patience() return more");
     }
 
     /** Errors and unchecked exceptions alike say which text they were about. */

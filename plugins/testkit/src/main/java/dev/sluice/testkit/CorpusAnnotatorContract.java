@@ -103,6 +103,7 @@ public abstract class CorpusAnnotatorContract<C extends Record> extends Componen
 
     /** A corpus may be empty. */
     @Test
+    @EndsInTime.LimitedInParts
     public final void copesWithAnEmptyCorpus() throws Exception {
         try (CorpusAnnotator<?, ?> annotator = create()) {
             cope("none, an empty corpus", () -> Model.of(annotator, List.of(), context()));
@@ -111,6 +112,7 @@ public abstract class CorpusAnnotatorContract<C extends Record> extends Componen
 
     /** Whatever texts come, the annotator copes with them or says why not with a {@link StepException}. */
     @Test
+    @EndsInTime.LimitedInParts
     public final void copesWithOddTexts() throws Exception {
         try (CorpusAnnotator<?, ?> annotator = create()) {
             for (Map.Entry<String, String> odd : OddTexts.of(given()).entrySet()) {

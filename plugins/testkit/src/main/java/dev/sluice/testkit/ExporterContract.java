@@ -88,6 +88,7 @@ public abstract class ExporterContract<C extends Record> extends ComponentContra
 
     /** Whatever a document holds, it is written or refused with a {@link StepException}, and the export goes on. */
     @Test
+    @EndsInTime.LimitedInParts
     public final void copesWithOddDocuments() throws Exception {
         try (Exporter exporter = create()) {
             for (Map.Entry<String, String> odd :

@@ -55,6 +55,7 @@ public abstract class ExtractorContract<C extends Record> extends ComponentContr
 
     /** Whatever bytes come, the extractor copes with them or says why not with a {@link StepException}. */
     @Test
+    @EndsInTime.LimitedInParts
     public final void copesWithOddFiles() throws Exception {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Given given : given()) {

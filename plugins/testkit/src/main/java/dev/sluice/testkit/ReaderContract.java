@@ -93,6 +93,7 @@ public abstract class ReaderContract<C extends Record> extends ComponentContract
 
     /** Whatever a file holds, the reader copes with it, gives an unreadable input, or throws a {@link StepException}. */
     @Test
+    @EndsInTime.LimitedInParts
     public final void copesWithOddFiles() throws Exception {
         Path directory = below("in");
         List<String> inputs = given();

@@ -9,6 +9,7 @@ import dev.sluice.api.Timex;
 import dev.sluice.testkit.ProbeFactory.Fault;
 import java.lang.reflect.Field;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Marks every "probe" and breaks one promise. */
@@ -39,6 +40,10 @@ final class ProbeAnnotator implements Annotator {
                 if (text.indexOf('\0') >= 0) {
                     throw new IllegalStateException("NUL");
                 }
+                yield out;
+            }
+            case NEVER_ENDS -> {
+                new Semaphore(0).acquireUninterruptibly();
                 yield out;
             }
             case NEVER_ENDS_ON_LONG_TEXTS -> {

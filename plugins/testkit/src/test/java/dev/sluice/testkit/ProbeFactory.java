@@ -24,6 +24,7 @@ public final class ProbeFactory implements ComponentFactory<ProbeFactory.ProbeCo
         SHARES_A_BUFFER,
         FAILS_UNDER_LOAD,
         CHOKES_ON_NUL,
+        NEVER_ENDS,
         NEVER_ENDS_ON_LONG_TEXTS,
         CUTS_PAIRS,
         ADDS_A_LAYER,

@@ -224,7 +224,7 @@ final class ProcessWorker implements PassWorker {
             String how = ranOutOfMemory
                     ? "its process ran out of memory; give workers more with SLUICE_WORKER_OPTS=-Xmx2g"
                     : hasEnded
-                            ? "its process ended with code " + worker.exitCode() + " while it was worked on"
+                            ? worker.ending()
                             : "did not end when its time was over; its process was ended" + lane.lastPlace();
             Step step = lane.lastStep(chain);
             if (current != null) {

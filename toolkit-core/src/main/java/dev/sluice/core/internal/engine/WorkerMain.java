@@ -7,6 +7,7 @@ import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.DocumentStatus;
 import dev.sluice.core.PluginException;
 import dev.sluice.core.PluginInfo;
+import dev.sluice.core.internal.ExitCall;
 import dev.sluice.core.internal.config.ComponentLookup;
 import dev.sluice.core.internal.config.LintResult;
 import dev.sluice.core.internal.config.PipelineLinter;
@@ -19,6 +20,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +56,7 @@ public final class WorkerMain {
      */
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(arguments[0]);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> noteExit(directory), "sluice-exit"));
         List<Frames> lanes = new ArrayList<>();
         Frames control;
         try {
@@ -67,6 +70,17 @@ public final class WorkerMain {
             throw e;
         }
         new WorkerMain(control, lanes, directory).serve();
+    }
+
+    /** A plugin that ends the process is told from memory that does not suffice, which has an exit code of Java's. */
+    private static void noteExit(Path directory) {
+        ExitCall.place().ifPresent(place -> {
+            try {
+                Files.writeString(directory.resolve(WorkerProcess.EXIT), place);
+            } catch (IOException e) {
+                // the exit code is told without it
+            }
+        });
     }
 
     private static Frames connect(Path directory) throws IOException {

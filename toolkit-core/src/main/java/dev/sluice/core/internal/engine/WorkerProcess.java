@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,6 +46,9 @@ final class WorkerProcess implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(500);
     private static final int EXIT_OUT_OF_MEMORY = 3;
+
+    /** The file in the folder of a worker that names the line which ended it. */
+    static final String EXIT = "exit";
 
     /** Exit codes behind SIGINT, SIGKILL and SIGTERM, by which a user or the system ends what it will, whatever is under way. */
     private static final Set<Integer> SIGNALS_OF_OTHERS = Set.of(130, 137, 143);
@@ -343,12 +347,26 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Says whether the process ended because its memory did not suffice. */
     boolean ranOutOfMemory() {
-        return hasEnded() && process.exitValue() == EXIT_OUT_OF_MEMORY;
+        return hasEnded()
+                && process.exitValue() == EXIT_OUT_OF_MEMORY
+                && exitPlace().isEmpty();
     }
 
-    /** Returns the exit code of the process, which must have ended. */
-    int exitCode() {
-        return process.exitValue();
+    /** Returns how the process ended, for messages; it must have ended. */
+    String ending() {
+        String code = "its process ended with code " + process.exitValue() + " while it was worked on";
+        return code
+                + exitPlace()
+                        .map(place -> ": System.exit was called at " + place)
+                        .orElse("");
+    }
+
+    private Optional<String> exitPlace() {
+        try {
+            return Optional.of(Files.readString(directory.resolve(EXIT)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Ends the process, and takes away what it left. */

@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 
 /**
  * The plugins on the class path of a program, laid out as if they were installed: each with all libraries that are there, for
- * nothing tells which of them are its own. What the host lends is left out. The folder is removed when this is closed.
+ * nothing tells which of them are its own. What the host lends is left out, and so is what writes the log of the program. The
+ * folder is removed when this is closed.
  */
 public final class ClassPathPlugins implements AutoCloseable {
     private static final Pattern JAR = Pattern.compile("(.+?)(?:-(\\d[\\w.+-]*))?\\.jar");
@@ -33,6 +34,9 @@ public final class ClassPathPlugins implements AutoCloseable {
                     ComponentFactory.class, ExtensionPoint.class, Logger.class, Toolkit.class)
             .map(type -> type.getName().replace('.', '/') + ".class")
             .toList();
+
+    /** By this entry a backend of the log is known, as {@link java.util.ServiceLoader} finds it. */
+    private static final String LOG_BACKEND = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
 
     private static final Set<String> OUTPUT = Set.of(
             "target", "classes", "test-classes", "build", "java", "resources", "main", "bin", "out", "production");
@@ -90,7 +94,8 @@ public final class ClassPathPlugins implements AutoCloseable {
             try (ZipFile zip = new ZipFile(jar.getKey().toFile())) {
                 if (zip.getEntry(ComponentProcessor.FILE) != null) {
                     plugins.put(jar.getKey(), jar.getValue());
-                } else if (HOST.stream().allMatch(entry -> zip.getEntry(entry) == null)) {
+                } else if (zip.getEntry(LOG_BACKEND) == null
+                        && HOST.stream().allMatch(entry -> zip.getEntry(entry) == null)) {
                     libraries.add(jar.getKey());
                 }
             }

@@ -29,9 +29,10 @@ public final class PluginVerifier {
     private static final String PROPERTIES = "plugin.properties";
     private static final String LIBRARIES = "lib";
     private static final String BAD_DEFAULTS = "bad-defaults";
+    private static final String NAME_TAKEN = "name-taken";
     /** Codes of faults in spite of which a plugin works. */
     private static final Set<String> DOUBTS = Set.of(
-            "undeclared-extension", "undeclared-factory", "no-license", "stray-file", "name-taken", "optional-library");
+            "undeclared-extension", "undeclared-factory", "no-license", "stray-file", NAME_TAKEN, "optional-library");
 
     private static final Pattern BUNDLED = Pattern.compile("bundles-.*");
 
@@ -123,6 +124,7 @@ public final class PluginVerifier {
             }
             PluginCatalog.Notes notes = catalog.notes(seen.id());
             layout(folder, faults);
+            faults.addAll(clashes(catalog, seen));
             if (notes.license().isEmpty() && Files.exists(folder.resolve(PROPERTIES))) {
                 faults.add(new Fault(
                         "no-license",
@@ -131,6 +133,18 @@ public final class PluginVerifier {
             }
             return verdict(seen, components, notes, faults);
         }
+    }
+
+    /** Returns the components of other plugins that pipelines would find no longer, since this one has some of the same names. */
+    private static List<Fault> clashes(PluginCatalog catalog, PluginInfo seen) {
+        return catalog.plugins().stream()
+                .filter(other -> !other.id().equals(seen.id()))
+                .flatMap(other -> other.faults().stream()
+                        .filter(fault -> fault.code().equals(NAME_TAKEN)
+                                && fault.cause().contains(seen.directory().toString()))
+                        .map(fault -> new Fault(
+                                NAME_TAKEN, "of the plugin '" + other.id() + "', " + fault.cause(), fault.cure())))
+                .toList();
     }
 
     private static PluginVerdict verdict(

@@ -58,6 +58,13 @@ record JarSurvey(Path jar, boolean descriptor, List<Lent> bundled, boolean logPr
         }
     }
 
+    /** Tells whether a library carries a copy of the log's api within its own jar, where nobody can leave it out; it does no harm. */
+    boolean isMoved(Lent lent) {
+        return lent == Lent.SLF4J
+                && !descriptor
+                && !String.valueOf(jar.getFileName()).startsWith(lent.artifact());
+    }
+
     /**
      * Returns an entry of the jar.
      *

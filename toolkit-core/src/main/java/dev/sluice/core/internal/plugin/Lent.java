@@ -7,21 +7,23 @@ import java.util.Optional;
  * would never meet the host's types with it.
  */
 enum Lent {
-    API("dev.sluice.api.", "ComponentFactory", "sluice-api"),
-    PF4J("org.pf4j.", "ExtensionPoint", "pf4j"),
-    SLF4J("org.slf4j.", "Logger", "slf4j-api");
+    API("dev.sluice.api.", "ComponentFactory", "dev.sluice", "sluice-api"),
+    PF4J("org.pf4j.", "ExtensionPoint", "org.pf4j", "pf4j"),
+    SLF4J("org.slf4j.", "Logger", "org.slf4j", "slf4j-api");
 
     private static final String SERVICES = "META-INF/services/";
 
     private final String packagePrefix;
     private final String pathPrefix;
     private final String marker;
+    private final String group;
     private final String artifact;
 
-    Lent(String packagePrefix, String type, String artifact) {
+    Lent(String packagePrefix, String type, String group, String artifact) {
         this.packagePrefix = packagePrefix;
         this.pathPrefix = packagePrefix.replace('.', '/');
         this.marker = pathPrefix + type + ".class";
+        this.group = group;
         this.artifact = artifact;
     }
 
@@ -33,6 +35,11 @@ enum Lent {
     /** Returns the Maven artifact it comes in. */
     String artifact() {
         return artifact;
+    }
+
+    /** Returns group and artifact of Maven, with a colon between them. */
+    String coordinates() {
+        return group + ":" + artifact;
     }
 
     /** Tells whether a class comes from the host. */

@@ -231,10 +231,17 @@ final class PluginScanner {
         for (JarSurvey survey : surveys) {
             String jar = LIBRARIES + "/" + survey.jar().getFileName();
             for (Lent lent : survey.bundled()) {
+                if (survey.isMoved(lent)) {
+                    continue;
+                }
                 draft.warning(
                         "bundles-" + lent.artifact(),
                         jar + " holds classes of " + lent.artifact() + ", which the host lends; they are not used",
-                        "declare " + lent.artifact() + " with <scope>provided</scope>, and build the plugin again");
+                        "declare " + lent.artifact()
+                                + " with <scope>provided</scope>, or, where a library brings it (mvn"
+                                + " dependency:tree tells which), exclude it in src/main/assembly/plugin.xml by <excludes>"
+                                + "<exclude>" + lent.coordinates()
+                                + "</exclude></excludes>; then build the plugin again");
             }
             if (survey.logProvider()) {
                 draft.warning(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class {{class}}PluginTest {
     @Test
     void isLoadedAndMakesItsComponent(LoadedPlugin plugin) {
-        assertThat(plugin.components()).containsExactly("{{name}}");
+        assertThat(plugin.components()).contains("{{name}}");
         assertThat(plugin.create({{type}}.class, "{{name}}")).isNotNull();
     }
 }

@@ -71,6 +71,22 @@ class PluginVerifierTest {
     }
 
     @Test
+    void aComponentThatWouldHideThatOfAnotherPluginIsADoubt() throws IOException {
+        Path other =
+                Files.createDirectories(directory.resolve("others/twin/lib")).getParent();
+        Files.copy(plugin.resolve("lib/words-plugin-1.0.0.jar"), other.resolve("lib/twin-1.0.0.jar"));
+        Files.writeString(
+                other.resolve("plugin.properties"),
+                Files.readString(plugin.resolve("plugin.properties")).replaceFirst("plugin.id=.*", "plugin.id=twin"));
+        PluginVerdict verdict = PluginVerifier.verify(plugin, List.of(other.getParent()));
+        assertThat(verdict.errors()).isEmpty();
+        assertThat(verdict.doubts()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("name-taken");
+            assertThat(fault.cause()).contains("of the plugin 'twin'", "'words'");
+        });
+    }
+
+    @Test
     void aMissingLicenseIsADoubt() throws IOException {
         property("plugin.license=Apache-2.0", "");
         PluginVerdict verdict = PluginVerifier.verify(plugin, List.of());

@@ -271,6 +271,14 @@ class ScanFaultsTest extends ScanFixture {
     }
 
     @Test
+    void aLibraryThatCarriesTheLogWithinItselfDoesNoHarm() throws IOException {
+        Path plugin = withAnnotator("hello").buildIn(plugins);
+        Files.copy(Libraries.of("slf4j-api")[0], plugin.resolve("lib/fat-1.0.jar"));
+
+        assertThat(only("hello").faults()).isEmpty();
+    }
+
+    @Test
     void aBundledLoggingBackend() throws IOException {
         withAnnotator("hello").library(Libraries.of("logback-classic")).buildIn(plugins);
 

@@ -105,6 +105,7 @@ class WorkerProcessTest {
                     return (document, step) -> {
                         switch (document.text()) {
                             case "exit" -> System.exit(0);
+                            case "exit 3" -> System.exit(3);
                             case "halt" -> Runtime.getRuntime().halt(7);
                             case "memory" -> {
                                 List<byte[]> all = new ArrayList<>();
@@ -209,20 +210,26 @@ class WorkerProcessTest {
 
     @Test
     void whatEndsItsProcessCostsOneDocument() throws Exception {
-        RunReport report = run("a,exit,b,halt,c,deep,d,print,e,throw,f");
+        RunReport report = run("a,exit,b,halt,c,deep,d,print,e,throw,f,exit 3");
 
         assertThat(failed)
                 .containsOnly(
                         Map.entry("d1", DocumentStatus.CRASH),
                         Map.entry("d3", DocumentStatus.CRASH),
                         Map.entry("d5", DocumentStatus.PLUGIN_ERROR),
-                        Map.entry("d9", DocumentStatus.PLUGIN_ERROR));
+                        Map.entry("d9", DocumentStatus.PLUGIN_ERROR),
+                        Map.entry("d11", DocumentStatus.CRASH));
         assertThat(messages).anyMatch(message -> message.contains("code 7"));
+        assertThat(messages)
+                .as("a code of Java's own for too little memory")
+                .anyMatch(
+                        message -> message.matches(
+                                ".*code 3 .*: System\\.exit was called at chaos\\.AnnotatorFactory\\..*\\(AnnotatorFactory\\.java:[0-9]+\\)"));
         assertThat(messages)
                 .anyMatch(message ->
                         message.startsWith("java.lang.IllegalStateException: thrown (at chaos.AnnotatorFactory.")
                                 && message.matches(".*\\(AnnotatorFactory\\.java:[0-9]+\\)\\)"));
-        assertThat(report.documents()).isEqualTo(11);
+        assertThat(report.documents()).isEqualTo(12);
         assertThat(lines().keySet()).containsExactlyInAnyOrder("d0", "d2", "d4", "d6", "d7", "d8", "d10");
         String own = String.valueOf(ProcessHandle.current().pid());
         assertThat(lines().values()).noneMatch(line -> line.endsWith(" " + own));
