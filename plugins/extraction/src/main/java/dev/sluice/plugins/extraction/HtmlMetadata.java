@@ -93,21 +93,20 @@ final class HtmlMetadata {
      * Says whether an element has its date in its title and says so in its class, as the microformat hAtom has it: {@code
      * <abbr class="published" title="2017-09-09T10:52:00+02:00">}.
      */
-    static boolean isStamped(Element element) {
-        if (!element.hasAttr("title") || !element.hasAttr("class") || element.nameIs("time")) {
+    static boolean isStamped(Element element, String names, String title) {
+        if (!isDay(title) || names.isEmpty() || element.nameIs("time")) {
             return false;
         }
-        String names = element.className().toLowerCase(Locale.ROOT);
-        return (names.contains("published") || names.contains("updated")) && isDay(element.attr("title"));
+        String lower = names.toLowerCase(Locale.ROOT);
+        return lower.contains("published") || lower.contains("updated");
     }
 
     /** Says whether an element that readers see has its date in an RDFa property: {@code <span property="dc:date" content="…">}. */
-    static boolean isProperty(Element element) {
-        String property = element.attr("property");
-        return !property.isEmpty()
+    static boolean isProperty(String property, String content) {
+        return isDay(content)
+                && !property.isEmpty()
                 && property.length() <= MAX_NAME
-                && PROPERTY.matcher(property).find()
-                && isDay(element.attr("content"));
+                && PROPERTY.matcher(property).find();
     }
 
     private static boolean isDay(String title) {
@@ -115,7 +114,7 @@ final class HtmlMetadata {
     }
 
     private void date(Element element) {
-        if (isProperty(element)) {
+        if (isProperty(element.attr("property"), element.attr("content"))) {
             String property = element.attr("property").toLowerCase(Locale.ROOT);
             put(
                     "html.itemprop."

@@ -96,25 +96,11 @@ record LineRule(
         return holds ? first : search(line, false);
     }
 
-    /** Says whether the first rule that fits a line says when something was; the rules on dates are tried first. */
+    /** Says whether the first rule that fits a line says when something was. */
     static boolean isDate(String line) {
-        if (line.length() > MAX_LENGTH) {
-            return false;
-        }
-        List<LineRule> rules = thatMayFit(beginning(line));
-        if (rules.isEmpty() || rules.get(0).role != Furniture.Role.DATELINE) {
-            return false;
-        }
-        String lower = line.toLowerCase(Locale.ROOT);
-        for (LineRule rule : rules) {
-            if (rule.role != Furniture.Role.DATELINE) {
-                return false;
-            }
-            if (rule.fits(line, lower)) {
-                return true;
-            }
-        }
-        return false;
+        return find(line, true)
+                .filter(rule -> rule.role == Furniture.Role.DATELINE)
+                .isPresent();
     }
 
     private static Optional<LineRule> search(String line, boolean atEdge) {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -268,13 +269,18 @@ final class PageFacts {
         }
 
         private void attributes(Element element) {
-            String itemprop = element.attr("itemprop");
-            boolean isDate =
-                    itemprop.startsWith("date") || HtmlMetadata.isStamped(element) || HtmlMetadata.isProperty(element);
+            // the parser writes names small, and this way they are not compared in both cases
+            Attributes attributes = element.attributes();
+            String itemprop = attributes.get("itemprop");
+            String names = attributes.get("class");
+            boolean isDate = itemprop.startsWith("date")
+                    || HtmlMetadata.isStamped(element, names, attributes.get("title"))
+                    || HtmlMetadata.isProperty(attributes.get("property"), attributes.get("content"));
             if (isDate && dates.size() < MAX_PLACES && !element.nameIs("meta")) {
                 dates.add(element);
             }
-            Naming naming = naming(element, itemprop);
+            Naming naming =
+                    naming(itemprop, attributes.get("rel"), names, element.nameIs("a") ? attributes.get("href") : "");
             if (naming != null) {
                 add(element, naming);
             }
@@ -304,16 +310,12 @@ final class PageFacts {
         }
     }
 
-    private static @Nullable Naming naming(Element element, String itemprop) {
+    private static @Nullable Naming naming(String itemprop, String rel, String names, String href) {
         if (itemprop.equals("author")
-                || element.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
+                || rel.toLowerCase(Locale.ROOT).contains("author")
+                || (!names.isEmpty() && BylineWords.isAuthorClass(names))) {
             return Naming.MARKED;
         }
-        String names = element.className();
-        if (!names.isEmpty() && BylineWords.isAuthorClass(names)) {
-            return Naming.MARKED;
-        }
-        String href = element.nameIs("a") ? element.attr("href") : "";
         return !href.isEmpty() && BylineWords.isAuthorPath(href) ? Naming.LINKED : null;
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,8 +37,18 @@ final class TreeModel {
      */
     record Node(int feature, float value, int right) {}
 
-    /** Returns a model of trees, each a list of nodes in preorder. */
+    /**
+     * Returns a model of trees, each a list of nodes in preorder.
+     *
+     * @throws IllegalArgumentException if a tree has more nodes than the format can number, or the {@link Forest} has no place for all
+     */
     static TreeModel of(List<String> features, float base, List<List<Node>> trees) {
+        for (List<Node> tree : trees) {
+            if (tree.size() > Short.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "a tree of " + tree.size() + " nodes; " + Short.MAX_VALUE + " are the most");
+            }
+        }
         return new TreeModel(features, base, trees);
     }
 
@@ -121,9 +130,7 @@ final class TreeModel {
 
     /** Returns the probability for each of several rows of values. */
     float[] probabilities(float[][] rows) {
-        double[] sums = new double[rows.length];
-        Arrays.fill(sums, base);
-        forest.addTo(sums, rows);
+        double[] sums = forest.sums(rows, base);
         float[] probabilities = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
             probabilities[i] = (float) (1 / (1 + StrictMath.exp(-sums[i])));
