@@ -1,7 +1,6 @@
 package dev.sluice.cli;
 
 import dev.sluice.core.internal.manage.ProjectPlugin;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,12 @@ final class DevCommand implements Command {
 
     @Override
     public String summary() {
-        return "Takes a sample through a pipeline whenever the classes of a plugin change, and shows what is said otherwise";
+        return "Takes a sample through a pipeline whenever a plugin, the pipeline or the sample changes, and shows what is said otherwise";
     }
 
     @Override
     public String arguments() {
-        return "PIPELINE SAMPLE";
+        return "PIPELINE SAMPLE...";
     }
 
     @Override
@@ -41,39 +40,39 @@ final class DevCommand implements Command {
     public List<String> examples() {
         return List.of(
                 "sluice dev aircraft-types.yaml sample/sample.txt",
-                "sluice dev aircraft-types.yaml page.html --plugin ../aircraft-types --once");
+                "sluice dev aircraft-types.yaml page.html --plugin ../aircraft-types --once",
+                "sluice dev aircraft-groups.yaml samples/");
     }
 
     @Override
     public ExitCode run(CommandLine line, Terminal terminal) throws InterruptedException {
         List<String> words = line.getArgList();
-        if (words.size() != 2) {
+        if (words.size() < 2) {
             throw new UsageException(
-                    "dev needs the name of a pipeline, or its file, and the file of a sample: sluice dev "
-                            + arguments());
+                    "dev needs the name of a pipeline, or its file, and the files of a sample, or their"
+                            + " folder: sluice dev " + arguments());
         }
-        Path sample = Arguments.path("SAMPLE", words.get(1));
-        if (!Files.isRegularFile(sample)) {
-            throw new UsageException(
-                    SampleFile.missing(sample, words.get(1)) + ", which dev would take through the pipeline");
-        }
+        List<String> samples = words.subList(1, words.size());
+        SampleFile.files(samples);
         Path folder = Arguments.path(PLUGIN, Arguments.single(line, PLUGIN).orElse("."));
         ProjectPlugin project = new ProjectPlugin(folder);
-        DevLoop loop = new DevLoop(project, words.get(0), PipelineArguments.settings(line), sample, terminal);
+        DevLoop loop = new DevLoop(project, words.get(0), PipelineArguments.settings(line), samples, terminal);
         if (line.hasOption(ONCE)) {
             return loop.next() ? ExitCode.OK : ExitCode.FAILURES;
         }
-        watch(project, loop, terminal);
+        watch(loop, terminal);
         return ExitCode.OK;
     }
 
     /** A change counts when nothing changes any more: a compiler writes one file after the other. */
-    private static void watch(ProjectPlugin project, DevLoop loop, Terminal terminal) throws InterruptedException {
-        terminal.tell("compile the plugin, by mvn compile or in an editor, to see what changes; Ctrl-C ends");
+    private static void watch(DevLoop loop, Terminal terminal) throws InterruptedException {
+        terminal.tell(
+                "compile the plugin, by mvn compile or in an editor, or change the pipeline or the sample, to see what is said"
+                        + " otherwise; Ctrl-C ends");
         Optional<String> shown = Optional.empty();
         Optional<String> last = Optional.empty();
         while (!Thread.currentThread().isInterrupted()) {
-            Optional<String> now = project.state();
+            Optional<String> now = loop.state();
             if (now.isPresent() && now.equals(last) && !now.equals(shown)) {
                 loop.next();
                 shown = now;

@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.api.Document;
+import dev.sluice.api.Input;
 import dev.sluice.core.ConfigurationException;
 import dev.sluice.core.DocumentException;
 import dev.sluice.core.InputException;
@@ -11,12 +12,16 @@ import dev.sluice.core.PluginInfo;
 import dev.sluice.core.Toolkit;
 import dev.sluice.core.internal.Json;
 import dev.sluice.core.internal.manage.ProjectPlugin;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,17 +34,35 @@ final class DevLoop {
     private final ProjectPlugin project;
     private final String pipeline;
     private final List<String> settings;
-    private final Path sample;
+    private final List<String> samples;
     private final Terminal terminal;
     private int generation;
     private List<String> before = List.of();
 
-    DevLoop(ProjectPlugin project, String pipeline, List<String> settings, Path sample, Terminal terminal) {
+    DevLoop(ProjectPlugin project, String pipeline, List<String> settings, List<String> samples, Terminal terminal) {
         this.project = project;
         this.pipeline = pipeline;
         this.settings = List.copyOf(settings);
-        this.sample = sample;
+        this.samples = List.copyOf(samples);
         this.terminal = terminal;
+    }
+
+    /** Returns a word that changes whenever the plugin, the pipeline or the sample does; empty while there is nothing to be used. */
+    Optional<String> state() {
+        try {
+            StringBuilder state = new StringBuilder();
+            List<Path> files = new ArrayList<>(SampleFile.files(samples).values());
+            files.add(Path.of(pipeline));
+            for (Path file : files) {
+                if (Files.isRegularFile(file)) {
+                    state.append(file).append(' ').append(Files.size(file)).append(' ');
+                    state.append(Files.getLastModifiedTime(file)).append('\n');
+                }
+            }
+            return project.state().map(plugin -> plugin + state);
+        } catch (IOException | InvalidPathException | UsageException | InputException e) {
+            return Optional.empty(); // an editor is at work
+        }
     }
 
     /**
@@ -63,9 +86,12 @@ final class DevLoop {
                 PipelineArguments.tellBroken(others, terminal);
                 try (Pipeline made = toolkit.pipeline(pipeline, settings)) {
                     if (generation == 1) {
-                        SampleFile.note(sample, made.info()).ifPresent(terminal::tell);
+                        SampleFile.note(Path.of(samples.get(0)), made.info()).ifPresent(terminal::tell);
                     }
-                    for (Document document : made.process(SampleFile.inputs(sample, made.info()))) {
+                    List<Input> inputs = new ArrayList<>();
+                    SampleFile.files(samples)
+                            .forEach((id, file) -> inputs.addAll(SampleFile.inputs(id, file, made.info())));
+                    for (Document document : made.process(inputs)) {
                         describe(document, now);
                     }
                 }
@@ -78,6 +104,7 @@ final class DevLoop {
                 | DocumentException
                 | InputException
                 | OutputException
+                | UsageException
                 | UncheckedIOException e) {
             terminal.print("generation " + generation + " failed:\n" + e.getMessage() + where(e));
             return false;

@@ -142,6 +142,12 @@ public final class Main {
                     Help.overview(commands.values(), Arguments.globalOptions()).stripTrailing());
             return ExitCode.USAGE;
         }
+        if (rest.size() == 2
+                && isHelpOption(rest.get(1))
+                && !commands.containsKey(rest.get(0))
+                && isGroup(rest.get(0))) {
+            rest = new ArrayList<>(List.of(HelpCommand.NAME, rest.get(0)));
+        }
         boolean isHelp = rest.get(0).equals(HelpCommand.NAME);
         List<String> meant = isHelp ? rest.subList(1, rest.size()) : rest;
         if (!meant.isEmpty() && (!isKnown(meant) || meant.get(0).equals(CompletionCommand.NAME))) {
@@ -154,7 +160,7 @@ public final class Main {
             throw besideWrongFolders(e, global.pluginDirectories());
         }
         List<String> own = rest.subList(command.name().split(" ").length, rest.size());
-        if (own.contains("--help") || own.contains("-h")) {
+        if (own.stream().anyMatch(Main::isHelpOption)) {
             terminal.print(Help.of(command).stripTrailing());
             return ExitCode.OK;
         }
@@ -196,6 +202,14 @@ public final class Main {
                 commands.putIfAbsent(command.name(), command);
             }
         }
+    }
+
+    private static boolean isHelpOption(String word) {
+        return word.equals("--help") || word.equals("-h");
+    }
+
+    private boolean isGroup(String word) {
+        return commands.keySet().stream().anyMatch(name -> name.startsWith(word + " "));
     }
 
     /** Finds the command of the first word, or of the first two. */

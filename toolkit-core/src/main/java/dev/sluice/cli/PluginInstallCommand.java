@@ -63,7 +63,7 @@ final class PluginInstallCommand implements Command {
                 .install(source(line), line.hasOption("replace"), PluginArguments.folders(terminal));
         if (Listing.wantsJson(line)) {
             Listing.printJson(terminal, tree(installed));
-        } else {
+        } else if (!terminal.isQuiet()) {
             installed.needed().forEach(needed -> {
                 terminal.print(text(needed) + ", since " + id(installed) + " needs it");
                 digests(terminal, needed);

@@ -7,15 +7,20 @@ import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.InputException;
 import dev.sluice.core.PipelineInfo;
 import dev.sluice.core.internal.Json;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the file of one document, or of a few records, for a look at what a pipeline makes of it. */
@@ -37,6 +42,47 @@ final class SampleFile {
                         + step.component().name() + "' of the pipeline; sluice run uses it");
     }
 
+    /**
+     * Returns the files of samples by the ids of their documents: a file by its name, and all files in a folder by their paths in it.
+     *
+     * @throws UsageException if there is none of a name, or no file in a folder
+     */
+    static Map<String, Path> files(List<String> named) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String name : named) {
+            Path sample = Arguments.path("SAMPLE", name);
+            if (Files.isDirectory(sample)) {
+                within(sample)
+                        .forEach(file -> add(files, sample.relativize(file).toString(), file));
+            } else if (Files.isRegularFile(sample)) {
+                add(files, String.valueOf(sample.getFileName()), sample);
+            } else {
+                throw new UsageException("there is no file '" + name + "'");
+            }
+        }
+        return files;
+    }
+
+    private static void add(Map<String, Path> files, String id, Path file) {
+        Path other = files.putIfAbsent(id.replace(File.separatorChar, '/'), file);
+        if (other != null && !other.equals(file)) {
+            throw new UsageException(other + " and " + file + " would both be the document '" + id
+                    + "'; rename one, or name their folder");
+        }
+    }
+
+    private static List<Path> within(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            List<Path> files = found.filter(Files::isRegularFile).sorted().toList();
+            if (files.isEmpty()) {
+                throw new UsageException("there is no file in the folder " + folder);
+            }
+            return files;
+        } catch (IOException | UncheckedIOException e) {
+            throw new InputException(folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** Returns what is wrong with a sample that is no file. */
     static String missing(Path file, String named) {
         return Files.isDirectory(file)
@@ -50,8 +96,17 @@ final class SampleFile {
      * @throws InputException if it cannot be read
      */
     static List<Input> inputs(Path file, PipelineInfo info) {
-        String id = String.valueOf(file.getFileName());
-        String name = id.endsWith(PACKED) ? id.substring(0, id.length() - PACKED.length()) : id;
+        return inputs(String.valueOf(file.getFileName()), file, info);
+    }
+
+    /**
+     * Returns what a file holds.
+     *
+     * @param id the id of its document, if it is one
+     */
+    static List<Input> inputs(String id, Path file, PipelineInfo info) {
+        String packed = String.valueOf(file.getFileName());
+        String name = packed.endsWith(PACKED) ? packed.substring(0, packed.length() - PACKED.length()) : packed;
         try {
             if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
                 return read(file)

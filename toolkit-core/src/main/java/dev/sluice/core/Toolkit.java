@@ -226,7 +226,8 @@ public final class Toolkit implements AutoCloseable {
     /**
      * Makes a pipeline ready to work that stands in no file.
      *
-     * @param text what would stand in the file; relative paths in it are relative to the working directory
+     * @param text what would stand in the file, input and output too, which {@link Pipeline#process} leaves alone; relative paths in
+     *     it are relative to the working directory
      * @param settings values that take the place of those in the text, such as {@code run.workers=4}
      * @throws ConfigurationException with everything that is wrong with it
      * @throws PluginException if a plugin cannot be loaded or a component cannot be made

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,8 +81,13 @@ class DevLoopTest {
     }
 
     private DevLoop loop() {
+        return loop(sample);
+    }
+
+    private DevLoop loop(Path... samples) {
         Terminal terminal = new Terminal(out, err, directory, List.of(), false, false);
-        return new DevLoop(new ProjectPlugin(project), pipeline.toString(), List.of(), sample, terminal);
+        List<String> names = Stream.of(samples).map(Path::toString).toList();
+        return new DevLoop(new ProjectPlugin(project), pipeline.toString(), List.of(), names, terminal);
     }
 
     private String shown() {
@@ -143,6 +149,38 @@ class DevLoopTest {
         assertThat(plugin.state()).isPresent();
         Files.delete(project.resolve("target/classes/META-INF/sluice/components.json"));
         assertThat(plugin.state()).isEmpty();
+    }
+
+    @Test
+    void aSampleMayBeFilesAndAFolder() throws Exception {
+        Path folder = Files.createDirectories(directory.resolve("samples"));
+        Files.createDirectory(folder.resolve("more"));
+        Files.writeString(folder.resolve("more/b.txt"), "Another example.");
+        Files.writeString(folder.resolve("c.jsonl"), """
+                {"id": "c-1", "text": "An example."}
+                {"id": "c-2", "text": "One more example."}
+                """);
+        assertThat(loop(sample, folder).next()).as(this::shown).isTrue();
+        assertThat(shown().lines().filter(line -> line.contains(" layers.words ")))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("+ a.txt "),
+                        line -> assertThat(line).startsWith("+ c-1 "),
+                        line -> assertThat(line).startsWith("+ c-2 "),
+                        line -> assertThat(line).startsWith("+ more/b.txt "));
+    }
+
+    @Test
+    void theStateChangesWithTheSampleAndThePipelineToo() throws Exception {
+        DevLoop loop = loop(sample);
+        Optional<String> before = loop.state();
+        assertThat(before).isPresent().isEqualTo(loop.state());
+        Files.writeString(sample, "Another example.");
+        Optional<String> after = loop.state();
+        assertThat(after).isPresent().isNotEqualTo(before);
+        Files.writeString(pipeline, Files.readString(pipeline) + "# changed\n");
+        assertThat(loop.state()).isPresent().isNotEqualTo(after);
+        Files.delete(sample);
+        assertThat(loop.state()).as("while an editor writes it anew").isEmpty();
     }
 
     @Test

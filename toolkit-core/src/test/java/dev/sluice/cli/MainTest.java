@@ -52,6 +52,16 @@ class MainTest {
         assertThat(err()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"help,plugin", "plugin,--help", "plugin,-h"})
+    void theHelpOfAGroupIsThatOfItsCommands(String first, String second) {
+        assertThat(run(first, second)).isEqualTo(ExitCode.OK);
+        assertThat(out())
+                .contains("usage: sluice plugin list", "usage: sluice plugin new")
+                .doesNotContain("usage: sluice run");
+        assertThat(err()).isEmpty();
+    }
+
     @Test
     void withoutACommandHelpGoesToTheStandardErrorAndTheExitCodeSaysUsage() {
         assertThat(run()).isEqualTo(ExitCode.USAGE);

@@ -89,6 +89,14 @@ class PluginManagementTest {
                 .as(err())
                 .isEqualTo(ExitCode.OK);
         assertThat(made.resolve("words")).isDirectory();
+        out.reset();
+        assertThat(Main.run(
+                        List.of("-q", "plugin", "install", zip.toString(), "--replace", "--plugins", made.toString()),
+                        out,
+                        err))
+                .as(err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(out()).isEmpty();
         Path other = directory.resolve("other");
         assertThat(Main.run(List.of("--plugins", other.toString(), "plugin", "install", zip.toString()), out, err))
                 .as(err())

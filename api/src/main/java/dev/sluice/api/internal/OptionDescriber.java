@@ -33,6 +33,9 @@ final class OptionDescriber {
             "java.lang.Double", "number",
             "java.lang.String", "string");
 
+    /** What has a least and a greatest value. */
+    private static final Set<String> BOUNDED = Set.of("integer", "number", "duration");
+
     private static final Set<String> INTS = Set.of("int", "java.lang.Integer");
 
     private static final String TYPES =
@@ -82,6 +85,7 @@ final class OptionDescriber {
         } else if (!optional) {
             out.put("required", true);
         }
+        checkLimits(component, option, out);
         if (option.min() != Double.NEGATIVE_INFINITY) {
             out.put("min", option.min());
         }
@@ -95,6 +99,25 @@ final class OptionDescriber {
             checkDefault(component, type, option.def(), out);
         }
         return out;
+    }
+
+    /** A limit that nothing would heed is refused; those of a list or a map are those of its items. */
+    private void checkLimits(Element where, Option option, Map<String, Object> declared) {
+        Object type = declared.get("items") instanceof Map<?, ?> items ? items.get("type") : declared.get("type");
+        boolean hasBounds = option.min() != Double.NEGATIVE_INFINITY || option.max() != Double.POSITIVE_INFINITY;
+        if (type != null && hasBounds && !BOUNDED.contains(type)) {
+            error(
+                    where,
+                    "min and max of option '" + declared.get("name") + "' of component '" + owner
+                            + "' would not be heeded: they are for numbers and durations, and for lists and maps of them; check"
+                            + " anything else in create");
+        }
+        if (type != null && option.oneOf().length > 0 && !type.equals("string")) {
+            error(
+                    where,
+                    "oneOf of option '" + declared.get("name") + "' of component '" + owner
+                            + "' would not be heeded: it is for strings, and for lists and maps of them");
+        }
     }
 
     private void checkDefault(Element where, @Nullable TypeMirror type, String text, Map<String, Object> declared) {
@@ -144,8 +167,13 @@ final class OptionDescriber {
         } else {
             error(
                     where,
-                    "an option of component '" + owner + "' cannot be of type " + type + "; it can be of " + TYPES);
+                    "an option of component '" + owner + "' cannot be of type " + type + "; it can be of " + TYPES
+                            + (isPath(name) ? ". Take a String, of which ComponentContext.resolve makes a path" : ""));
         }
+    }
+
+    private static boolean isPath(String type) {
+        return type.equals("java.nio.file.Path") || type.equals("java.io.File");
     }
 
     private Map<String, Object> items(Element where, @Nullable TypeMirror type) {

@@ -347,6 +347,32 @@ class ComponentProcessorTest {
                 .contains("must be ");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            String word                          | min = 1            | min and max of option 'x'
+            java.util.List<String> words         | max = 9            | min and max of option 'x'
+            java.util.Optional<String> word      | min = 1            | min and max of option 'x'
+            boolean on                           | min = 0            | min and max of option 'x'
+            java.time.LocalDate day              | min = 2020         | min and max of option 'x'
+            int count                            | oneOf = {"1", "2"} | oneOf of option 'x'
+            java.util.List<Integer> counts       | oneOf = {"1", "2"} | oneOf of option 'x'
+            """)
+    void aLimitThatNobodyWouldHeedIsAnError(String component, String limit, String message) {
+        String option = "@Option(doc = \"Does.\", " + limit + ") " + component.replaceFirst(" \\w+$", " x");
+        assertThat(compile(factory("a", option, CREATE)))
+                .singleElement()
+                .asString()
+                .startsWith(message + " of component 'a' would not be heeded: ");
+    }
+
+    @Test
+    void whereAPathIsWantedTheWayToItIsTold() {
+        assertThat(compile(factory("a", "@Option(doc = \"Does.\") java.nio.file.Path file", CREATE)))
+                .singleElement()
+                .asString()
+                .contains("ComponentContext.resolve");
+    }
+
     @Test
     void anErrorOfAnOptionTellsItsLine() {
         assertThat(diagnostics(factory("a", "\n\n@Option(doc = \"Does.\", def = \"half\") double share", CREATE)))

@@ -11,6 +11,9 @@ final class PipelineCheck {
     static final List<String> KEYS =
             List.of("sluice", "name", "description", "input", "steps", "output", "run", "tests");
 
+    /** What examples name where it is at hand. */
+    private static final List<String> USUAL = List.of("files", "jsonl");
+
     /** What editors read to find the schema of a JSON file. */
     private static final String SCHEMA = "$schema";
 
@@ -99,9 +102,14 @@ final class PipelineCheck {
                         .isPresent();
     }
 
+    /** Returns a component for an example. */
     private String first(String section) {
         List<String> names = catalog.names(section);
-        return names.isEmpty() ? "…" : names.get(0);
+        return USUAL.stream()
+                .filter(names::contains)
+                .findFirst()
+                .or(() -> names.stream().findFirst())
+                .orElse("…");
     }
 
     private static Position start(ConfigNode.Mapping root) {
