@@ -68,7 +68,8 @@ class AnnotatorContractTest {
         assertThatCode(contract::closes).doesNotThrowAnyException();
     }
 
-    private static class Contract extends AnnotatorContract<ProbeConfig> {
+    /** The contract of a probe with a fault. */
+    static class Contract extends AnnotatorContract<ProbeConfig> {
         private final Fault fault;
 
         Contract(Fault fault) {
@@ -92,7 +93,11 @@ class AnnotatorContractTest {
 
         @Override
         protected Duration patience() {
-            return fault == Fault.NEVER_ENDS_ON_LONG_TEXTS ? Duration.ofMillis(500) : super.patience();
+            return switch (fault) {
+                case NEVER_ENDS_ON_LONG_TEXTS -> Duration.ofMillis(500);
+                case NEVER_ENDS -> Duration.ofMillis(100);
+                default -> super.patience();
+            };
         }
     }
 }

@@ -3,12 +3,7 @@ package dev.sluice.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
-import dev.sluice.api.ComponentFactory;
-import dev.sluice.api.Document;
 import dev.sluice.testkit.ProbeFactory.Fault;
-import dev.sluice.testkit.ProbeFactory.ProbeConfig;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -55,44 +50,15 @@ class EndsInTimeTest {
         return listener.getSummary();
     }
 
-    static class Endless extends Contract {
+    static class Endless extends AnnotatorContractTest.Contract {
         Endless() {
             super(Fault.NEVER_ENDS);
         }
     }
 
-    static class Closing extends Contract {
+    static class Closing extends AnnotatorContractTest.Contract {
         Closing() {
             super(Fault.CANNOT_CLOSE);
-        }
-    }
-
-    /** No test of this module by itself, since its name does not end in Test. */
-    private abstract static class Contract extends AnnotatorContract<ProbeConfig> {
-        private final Fault fault;
-
-        Contract(Fault fault) {
-            this.fault = fault;
-        }
-
-        @Override
-        protected ComponentFactory<ProbeConfig> factory() {
-            return new ProbeFactory();
-        }
-
-        @Override
-        protected ProbeConfig config() {
-            return new ProbeConfig(fault);
-        }
-
-        @Override
-        protected List<Document> documents() {
-            return List.of(Document.of("one", "a probe and a probe"));
-        }
-
-        @Override
-        protected Duration patience() {
-            return fault == Fault.NEVER_ENDS ? Duration.ofMillis(100) : super.patience();
         }
     }
 }
