@@ -13,6 +13,10 @@ final class AliasFilter {
     private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{IsCommon}\\p{IsInherited}]*");
     private static final Pattern ACRONYM = Pattern.compile("[A-Z](?:\\.?[A-Z&]){1,5}\\.?");
     private static final int MAX_WORDS = 9;
+
+    /** That of a minister tells fields and the full name of a country. */
+    private static final int MAX_OFFICE_WORDS = 20;
+
     private static final int MAX_ALIASES = 40;
 
     private final Words words;
@@ -29,6 +33,13 @@ final class AliasFilter {
                 && folded.chars().anyMatch(Character::isLetter)
                 && folded.split(" ", -1).length <= MAX_WORDS
                 && Character.isUpperCase(text.codePointAt(0));
+    }
+
+    /** Returns whether a text may be what an office is called; some are recorded with a small letter, as "president of Croatia". */
+    boolean isOffice(String text) {
+        return LATIN.matcher(text).matches()
+                && text.chars().anyMatch(Character::isLetter)
+                && Spelling.fold(text).split(" ", -1).length <= MAX_OFFICE_WORDS;
     }
 
     /** Returns whether another name of an entity of a dump is worth to be looked for: all but single everyday words. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -21,6 +23,11 @@ import org.apache.lucene.store.IndexOutput;
  */
 final class KbFacts {
     private static final String FILE = "facts";
+
+    /** What stands in the full name of a country before the short one, as in "minister of foreign affairs of the republic of". */
+    private static final Pattern FORM_OF_STATE = Pattern.compile(
+            " of the (?:[a-z]+ ){0,3}(?:republic|kingdom|state|states|union|federation|sultanate|emirate|principality|commonwealth"
+                    + "|duchy)$");
 
     private final ClassTree classes;
     private final Map<String, String> codes = new TreeMap<>();
@@ -88,7 +95,12 @@ final class KbFacts {
         for (String country : names.getOrDefault(code, Set.of())) {
             for (String of : Arrays.asList(" of ", " of the ", " for ")) {
                 if (folded.endsWith(of + country)) {
-                    titles.add(folded.substring(0, folded.length() - of.length() - country.length()));
+                    String title = folded.substring(0, folded.length() - of.length() - country.length());
+                    titles.add(title);
+                    Matcher form = FORM_OF_STATE.matcher(title);
+                    if (form.find() && form.start() > 0) {
+                        titles.add(title.substring(0, form.start()));
+                    }
                 }
             }
             if (folded.startsWith(country + " ")) {

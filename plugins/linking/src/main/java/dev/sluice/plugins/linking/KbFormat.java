@@ -66,6 +66,9 @@ final class KbFormat {
     /** What stands between the title of an office and the code of its country in the index of names. */
     static final char TITLE_OF = '\u0001';
 
+    /** The same between one field of an office that has several, as that of a minister of finance and planning, and the code. */
+    static final char FIELD_OF = '\u0003';
+
     /** What stands behind the name of a place in the index of names to lead to its teams. */
     static final char TEAM_OF = '\u0002';
 

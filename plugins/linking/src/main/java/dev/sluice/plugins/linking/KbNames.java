@@ -31,9 +31,11 @@ final class KbNames {
         String name = Spelling.fold(item.name());
         int number = 0;
         addSpelledOut(item, item.name(), ordinal, number, prior);
+        addFields(item, item.name(), ordinal, number, prior);
         add(item, name, ordinal, number++, KbFormat.Recorded.NAME, prior);
         for (String alias : item.aliases()) {
             addSpelledOut(item, alias, ordinal, number, prior);
+            addFields(item, alias, ordinal, number, prior);
             add(item, Spelling.fold(alias), ordinal, number++, KbFormat.Recorded.ALIAS, prior);
         }
         for (String demonym : item.demonyms()) {
@@ -83,7 +85,19 @@ final class KbNames {
                 all.add(title + KbFormat.TITLE_OF + item.country());
             }
         }
-        for (String key : all) {
+        addOfficeKeys(all, ordinal, number, prior);
+    }
+
+    private void addFields(KbItem item, String office, int ordinal, int number, int prior) throws IOException {
+        if (item.office() && !item.country().isEmpty()) {
+            Set<String> all = new LinkedHashSet<>();
+            MinistryFields.titles(office).forEach(title -> all.add(title + KbFormat.FIELD_OF + item.country()));
+            addOfficeKeys(all, ordinal, number, prior);
+        }
+    }
+
+    private void addOfficeKeys(Set<String> keys, int ordinal, int number, int prior) throws IOException {
+        for (String key : keys) {
             if (NameIndexWriter.entry(entry, key, ordinal, number, KbFormat.Recorded.OFFICE, prior, 0)) {
                 names.add(entry.get());
             }

@@ -68,7 +68,7 @@ interface KnowledgeBase extends AutoCloseable {
     List<Match> findSpelling(String folded);
 
     /**
-     * Returns the offices with a title, best known first.
+     * Returns the offices with a title, best known first, and behind them those with more fields than the title says.
      *
      * @param title the folded title, such as "prime minister"
      * @param country the code of the country; empty if the title tells it

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -169,7 +171,13 @@ final class MappedKnowledgeBase implements KnowledgeBase {
 
     @Override
     public List<Entity> offices(String title, String country) {
-        return recorded(country.isEmpty() ? title : title + KbFormat.TITLE_OF + country, KbFormat.Recorded.OFFICE);
+        if (country.isEmpty()) {
+            return recorded(title, KbFormat.Recorded.OFFICE);
+        }
+        Set<Entity> offices =
+                new LinkedHashSet<>(recorded(title + KbFormat.TITLE_OF + country, KbFormat.Recorded.OFFICE));
+        offices.addAll(recorded(title + KbFormat.FIELD_OF + country, KbFormat.Recorded.OFFICE));
+        return List.copyOf(offices);
     }
 
     @Override
@@ -177,6 +185,7 @@ final class MappedKnowledgeBase implements KnowledgeBase {
         return recorded(place + KbFormat.TEAM_OF, KbFormat.Recorded.TEAM);
     }
 
+    /** Returns what a key was recorded for in one way: first those whose own name it is, then those with other names. */
     private List<Entity> recorded(String key, KbFormat.Recorded wanted) {
         try {
             long place = names.find(key);
@@ -185,12 +194,13 @@ final class MappedKnowledgeBase implements KnowledgeBase {
             }
             KbCursor in = new KbCursor(postings, place);
             List<Entity> found = new ArrayList<>();
+            int own = 0;
             for (int left = in.vInt(); left > 0; left--) {
                 int ordinal = in.vInt();
                 int code = in.vInt();
                 in.unsigned();
                 if (KbFormat.Recorded.of(code) == wanted) {
-                    found.add(entity(ordinal));
+                    found.add(KbFormat.Recorded.number(code) == 0 ? own++ : found.size(), entity(ordinal));
                 }
             }
             return found;

@@ -3,10 +3,14 @@ package dev.sluice.plugins.linking;
 import dev.sluice.api.Mention;
 import dev.sluice.api.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a text means a person by an office, as in "the Iraqi prime minister", "the prime minister of Iraq" or
@@ -105,8 +109,8 @@ final class OfficeFinder {
 
     /** Returns the office behind the name of a country, or before it with "of" between. */
     private Optional<Office> beside(List<Token> tokens, List<Name> names, int name, int at) {
-        String country = country(names.get(name));
-        if (country.isEmpty()) {
+        Entity country = country(names.get(name));
+        if (country == null) {
             return Optional.empty();
         }
         int end = at;
@@ -118,7 +122,7 @@ final class OfficeFinder {
                 && tokens.get(at).isJoined()
                 && NOT_NOW.contains(tokens.get(at - 1).folded()))) {
             for (int stop = Math.min(tokens.size(), end + MAX_WORDS); stop > end; stop--) {
-                List<Entity> offices = offices(tokens, end, stop, country);
+                List<Entity> offices = offices(tokens, end, stop, country.country(), Optional.of(country));
                 if (!offices.isEmpty()) {
                     return Optional.of(new Office(end, stop, offices));
                 }
@@ -130,7 +134,8 @@ final class OfficeFinder {
                 boolean other = begin > 0
                         && tokens.get(begin).isJoined()
                         && NOT_NOW.contains(tokens.get(begin - 1).folded());
-                List<Entity> offices = other ? List.of() : offices(tokens, begin, of, country);
+                List<Entity> offices =
+                        other ? List.of() : offices(tokens, begin, of, country.country(), Optional.of(country));
                 if (!offices.isEmpty()) {
                     return Optional.of(new Office(begin, of, offices));
                 }
@@ -154,7 +159,7 @@ final class OfficeFinder {
             List<Entity> fitting = new ArrayList<>();
             Set<String> countries = new HashSet<>();
             for (String country : setting.countries()) {
-                List<Entity> offices = offices(tokens, at, stop, country);
+                List<Entity> offices = offices(tokens, at, stop, country, Optional.empty());
                 if (!offices.isEmpty()) {
                     fitting.addAll(offices);
                     countries.add(country);
@@ -173,14 +178,20 @@ final class OfficeFinder {
         for (int i = name; i < names.size() && i < name + MAX_WORDS; i++) {
             while (reach > at
                     && tokens.get(reach - 1).end() > names.get(i).span().begin()
-                    && !country(names.get(i)).isEmpty()) {
+                    && country(names.get(i)) != null) {
                 reach--;
             }
         }
         return reach;
     }
 
-    private List<Entity> offices(List<Token> tokens, int begin, int end, String country) {
+    /**
+     * Returns the offices that some words mean in a country.
+     *
+     * @param country the code of the country
+     * @param named the country, if it is named beside; regions with offices of their own may have the same code
+     */
+    private List<Entity> offices(List<Token> tokens, int begin, int end, String country, Optional<Entity> named) {
         if (ARTICLES.contains(tokens.get(begin).folded())) {
             return List.of();
         }
@@ -196,17 +207,35 @@ final class OfficeFinder {
                 && tokens.get(begin).shape() == Token.Shape.LOWER) {
             return List.of();
         }
-        for (String recorded : titles.recorded(title.toString())) {
-            List<Entity> offices = base.offices(recorded, country);
-            if (!offices.isEmpty()) {
-                return offices;
-            }
-        }
-        return List.of();
+        List<String> recorded = List.copyOf(titles.recorded(title.toString()));
+        Set<Entity> offices = new LinkedHashSet<>();
+        recorded.forEach(name -> offices.addAll(base.offices(name, country)));
+        return offices.stream()
+                .sorted(Comparator.<Entity>comparingInt(office -> rank(office, recorded))
+                        .thenComparing(
+                                office -> named.filter(of -> says(office, of)).isEmpty()))
+                .toList();
     }
 
-    /** Returns the code of the country that a name means, best by its prior; empty if it means none. */
-    private static String country(Name name) {
+    /** Returns which of some titles is the own name of an office; what others call it is believed less. */
+    private static int rank(Entity office, List<String> titles) {
+        String name = Spelling.fold(office.name());
+        int rank = 0;
+        while (rank < titles.size() && !name.equals(titles.get(rank)) && !name.startsWith(titles.get(rank) + " of ")) {
+            rank++;
+        }
+        return rank;
+    }
+
+    private static boolean says(Entity office, Entity country) {
+        String name = Spelling.fold(office.name());
+        return Stream.concat(Stream.of(country.name()), country.aliases().stream())
+                .map(Spelling::fold)
+                .anyMatch(of -> name.endsWith(" " + of) || name.startsWith(of + " "));
+    }
+
+    /** Returns the country that a name means, best by its prior; null if it means none. */
+    private static @Nullable Entity country(Name name) {
         Entity best = null;
         for (KnowledgeBase.Match match : name.matches()) {
             boolean fits =
@@ -215,7 +244,7 @@ final class OfficeFinder {
                 best = match.entity();
             }
         }
-        return best == null ? "" : best.country();
+        return best;
     }
 
     /** Returns whether a person is named directly behind a title, so that the title is said of that name. */

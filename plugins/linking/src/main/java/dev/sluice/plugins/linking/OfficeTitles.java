@@ -11,6 +11,8 @@ import java.util.Set;
 final class OfficeTitles {
     private static final String RESOURCE = "office-titles.txt";
     private static final String MINISTER = " minister";
+    private static final String OF = "minister of ";
+    private static final String FOR = "minister for ";
 
     private final Map<String, List<String>> others = new HashMap<>();
 
@@ -30,8 +32,12 @@ final class OfficeTitles {
             String field = title.substring(0, title.length() - MINISTER.length());
             all.add("minister of " + field);
             all.add("minister of the " + field);
-            all.add("minister for " + field);
             all.add("minister of " + field + " affairs");
+        }
+        for (String recorded : List.copyOf(all)) {
+            if (recorded.startsWith(OF)) {
+                all.add(FOR + recorded.substring(OF.length()));
+            }
         }
         return all;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.api.Document;
 import dev.sluice.api.Link;
 import dev.sluice.testkit.TestContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,14 +15,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficeTest {
     private static List<Link> links(String date, String text) throws Exception {
-        GazetteerLinker linker = new GazetteerLinker(Bases.base(Bases.TINY), Bases.WORDS, true, 0.4);
+        return links(Bases.TINY, date, text);
+    }
+
+    private static List<Link> links(List<KbItem> items, String date, String text) throws Exception {
+        GazetteerLinker linker = new GazetteerLinker(Bases.base(items), Bases.WORDS, true, 0.4);
         Map<String, Object> json =
                 date.isEmpty() ? Map.of("id", "a", "text", text) : Map.of("id", "a", "text", text, "date", date);
         return linker.link(Document.fromRecord(json), TestContext.create());
     }
 
     private static List<String> holders(String date, String text) throws Exception {
-        return links(date, text).stream()
+        return holders(Bases.TINY, date, text);
+    }
+
+    private static List<String> holders(List<KbItem> items, String date, String text) throws Exception {
+        return links(items, date, text).stream()
                 .filter(l -> l.evidence().get(0).rule().equals("office at the date"))
                 .map(l -> text.substring(l.span().begin(), l.span().end()) + " " + l.entity())
                 .toList();
@@ -81,6 +90,65 @@ class OfficeTest {
         assertThat(link.evidence()).extracting(e -> e.rule()).containsExactly("office at the date", "in office");
         assertThat(link.evidence().get(1).surface()).isEqualTo("2001..2005-03-01");
         assertThat(link.candidates()).singleElement().matches(c -> c.name().equals("Orla Tveitdal"));
+    }
+
+    /** One office after the other, each with one holder. */
+    private static List<KbItem> tinyWith(String... offices) {
+        List<KbItem> items = new ArrayList<>(Bases.TINY);
+        for (int i = 0; i < offices.length; i++) {
+            items.add(Bases.office("Q95" + i, offices[i], "VD"));
+            items.add(Bases.person(
+                    "Q96" + i, "Holder Number" + i, "VD", List.of(), new KbItem.Term("Q95" + i, "2010", "2012")));
+        }
+        return items;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Minister of Finance and Economic Planning",
+                "Minister for Trade, Finance and Tourism",
+                "Minister of Planning & Finance",
+                "Minister of Finance of the Federal Republic of Vardonia",
+                "minister for Finance",
+            })
+    void aMinisterGoesByOneOfSeveralFieldsAndByAnyNameOfTheCountry(String office) throws Exception {
+        assertThat(holders(tinyWith(office), "2011-05-06", "They met the Vardonian finance minister."))
+                .containsExactly("finance minister Q960");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Minister of State for Finance and Tourism",
+                "Deputy Minister of Finance and Tourism",
+                "Minister of Tourism and Deputy Minister of Finance",
+                "Minister of Financial Services and Tourism",
+            })
+    void whoHelpsAMinisterIsAnother(String office) throws Exception {
+        assertThat(holders(tinyWith(office), "2011-05-06", "They met the Vardonian finance minister."))
+                .isEmpty();
+    }
+
+    @Test
+    void theOfficeWithTheFieldAloneIsPreferredAsLongAsSomebodyHoldsIt() throws Exception {
+        List<KbItem> items = tinyWith("Minister of Finance and Tourism", "Minister of Finance");
+        items.add(Bases.person(
+                "Q970", "Later Holder", "VD", List.of(), new KbItem.Term("Q950", "2013-01-01", "2014-01-01")));
+        assertThat(holders(items, "2011-05-06", "They met the Vardonian finance minister."))
+                .containsExactly("finance minister Q961");
+        assertThat(holders(items, "2013-05-06", "They met the Vardonian finance minister."))
+                .containsExactly("finance minister Q970");
+    }
+
+    @Test
+    void aRegionWithTheCodeOfItsCountryHasAPresidentOfItsOwn() throws Exception {
+        List<KbItem> items = tinyWith("President of Elmshire", "President of Vardonia");
+        items.add(Bases.place("Q980", "Elmshire", "VD", List.of("Elmshirer"), List.of()));
+        assertThat(holders(items, "2011-05-06", "They met the Vardonian president."))
+                .containsExactly("president Q961");
+        assertThat(holders(items, "2011-05-06", "They met the president of Elmshire."))
+                .containsExactly("president Q960");
     }
 
     @Test

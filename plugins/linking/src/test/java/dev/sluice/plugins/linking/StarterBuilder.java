@@ -179,7 +179,9 @@ final class StarterBuilder {
 
     private void offices() throws IOException {
         rows("offices.csv", row -> {
-            if (!filter.isName(row.get("label")) || drafts.containsKey(row.get("qid"))) {
+            boolean isHeld = number(row.get("holders")) > 0;
+            boolean named = isHeld ? filter.isOffice(row.get("label")) : filter.isName(row.get("label"));
+            if (!named || drafts.containsKey(row.get("qid"))) {
                 return;
             }
             Draft draft = draft(row.get("qid"), row.get("label"), Mention.Type.OTHER, 0.3);
