@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * The build of the module turns the packed source into the base that ships. The same tables give the same bytes. What is
- * taken from which table stands in the methods below; words of regions are those of {@code region-words.tsv}, and states those of
- * {@code states.tsv}, beside the packed source. Sources and licences stand in {@code NOTICE} beside the module's {@code pom.xml}. Rows without a confirmed id are never read.
+ * taken from which table stands in the methods below; words of regions are those of {@code region-words.tsv}, states those of
+ * {@code states.tsv}, and terms of office that the tables lack those of {@code terms.tsv}, beside the packed source. Sources and
+ * licences stand in {@code NOTICE} beside the module's {@code pom.xml}. Rows without a confirmed id are never read.
  */
 final class StarterBuilder {
     /** People whose last term ended before are left out unless another table has them: news rarely names them. */
@@ -89,6 +90,7 @@ final class StarterBuilder {
         relations();
         new Prominence(drafts.values(), Set.copyOf(countryIds.values())).settle();
         RegionWords.add(packed.resolveSibling("region-words.tsv"), drafts.values());
+        moreTerms(packed.resolveSibling("terms.tsv"));
         List<Draft> sorted = drafts.values().stream()
                 .filter(d -> !d.name.isEmpty())
                 .sorted(Comparator.comparing((Draft d) -> d.id.length()).thenComparing(d -> d.id))
@@ -246,6 +248,19 @@ final class StarterBuilder {
             draft.prior = Math.max(draft.prior, row.get("start").compareTo(FIRST_YEAR) < 0 ? 0.4 : 0.5);
             draft.prior += Math.min(0.05, draft.aliases.size() * 0.01);
         });
+    }
+
+    private void moreTerms(Path table) throws IOException {
+        for (String line : Files.readAllLines(table)) {
+            String[] fields = line.split("\t", -1);
+            if (!line.startsWith("#")) {
+                Draft person = drafts.get(fields[0]);
+                if (person == null || !drafts.containsKey(fields[1])) {
+                    throw new IOException(table + " has a person or an office that no other table has: " + line);
+                }
+                person.terms.add(fields[2] + "\t" + fields[3] + "\t" + fields[1]);
+            }
+        }
     }
 
     private void events() throws IOException {
