@@ -8,6 +8,7 @@ import dev.sluice.core.PluginException;
 import dev.sluice.core.Toolkit;
 import dev.sluice.core.internal.ExitCall;
 import dev.sluice.core.internal.StandardOutput;
+import dev.sluice.core.internal.config.Suggestions;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -81,7 +82,8 @@ public final class Main {
     private static void tellExit(OutputStream err) {
         ExitCall.place()
                 .ifPresent(place -> terminal(OutputStream.nullOutputStream(), err, List.of(), false)
-                        .warn("sluice: the program was ended by a plugin: System.exit was called at " + place));
+                        .warn("sluice: the program was ended by a plugin: System.exit was called at " + place
+                                + "; leave its step out, or have the plugin throw a StepException instead"));
     }
 
     /** Runs one command and returns its exit code; nothing is written anywhere else. */
@@ -222,9 +224,13 @@ public final class Main {
                     .filter(name -> name.startsWith(first + " "))
                     .toList();
             if (!group.isEmpty()) {
-                throw new UsageException("'" + first + "' needs one more word: " + String.join(", ", group));
+                throw new UsageException(
+                        words.size() > 1
+                                ? Arguments.unknown("command", two, group)
+                                : "'" + first + "' needs one more word: " + String.join(", ", group));
             }
-            throw new UsageException(Arguments.unknown("command", first, commands.keySet()));
+            boolean isGroupMeant = Suggestions.nearest(two, commands.keySet()).isPresent();
+            throw new UsageException(Arguments.unknown("command", isGroupMeant ? two : first, commands.keySet()));
         }
         return command;
     }

@@ -14,6 +14,7 @@ import dev.sluice.core.internal.engine.Assembler;
 import dev.sluice.core.internal.engine.ToolRunner;
 import dev.sluice.core.internal.engine.WorkerSetup;
 import dev.sluice.core.internal.manage.ClassPathPlugins;
+import dev.sluice.core.internal.plugin.HiddenComponent;
 import dev.sluice.core.internal.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -262,6 +263,16 @@ public final class Toolkit implements AutoCloseable {
             @Override
             public Map<String, PluginInfo> broken() {
                 return catalog.broken();
+            }
+
+            @Override
+            public Collection<String> hidden(String section, String name) {
+                return catalog.hidden().stream()
+                        .map(HiddenComponent::component)
+                        .filter(component -> component.name().equals(name)
+                                && component.kind().section().equals(section))
+                        .map(ComponentInfo::plugin)
+                        .toList();
             }
         };
         return new PipelineLinter(lookup).lint(text.shownAs(), text.text(), settings);

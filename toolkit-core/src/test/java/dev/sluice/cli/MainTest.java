@@ -164,6 +164,9 @@ class MainTest {
         "--plugins no-such-folder plugin list, which is no folder",
         "plugin, needs one more word: plugin list",
         "help nosuch, unknown command",
+        "plugin frob, unknown command 'plugin frob'",
+        "plugn list, did you mean 'plugin list'",
+        "rnu x, did you mean 'run'",
     })
     void aWrongCommandLineIsExplained(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);

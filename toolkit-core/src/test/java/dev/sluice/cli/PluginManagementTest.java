@@ -82,6 +82,32 @@ class PluginManagementTest {
     }
 
     @Test
+    void ofTwoComponentsWithOneNameTheSecondIsNotInstalledAndPipelinesSayWhichIsUsed() throws IOException {
+        Path first = TestProject.plugin(directory, "1.0.0");
+        assertThat(run("plugin", "install", first.toString())).as(err()).isEqualTo(ExitCode.OK);
+        Path twin =
+                Files.createDirectories(directory.resolve("twins/a-twin/lib")).getParent();
+        Files.copy(first.resolve("lib/words-plugin-1.0.0.jar"), twin.resolve("lib/twin-1.0.0.jar"));
+        Files.writeString(
+                twin.resolve("plugin.properties"),
+                Files.readString(first.resolve("plugin.properties")).replaceFirst("plugin.id=.*", "plugin.id=a-twin"));
+        assertThat(run("plugin", "install", twin.toString())).isEqualTo(ExitCode.PLUGIN);
+        assertThat(err())
+                .contains(
+                        "a-twin: it is not installed",
+                        "its component 'words' has the name of one of the plugin 'words'",
+                        "rename the component");
+        assertThat(plugins.resolve("a-twin")).doesNotExist();
+
+        Path pipeline = Files.writeString(directory.resolve("p.yaml"), "sluice: 1\nsteps: [ { use: words } ]\n");
+        run("lint", pipeline.toString());
+        assertThat(out() + err()).doesNotContain("hidden-component");
+        Files.move(twin, plugins.resolve("a-twin"));
+        run("lint", pipeline.toString());
+        assertThat(out() + err()).contains("\"words\" is that of the plugin \"a-twin\", which hides that of words");
+    }
+
+    @Test
     void installMakesTheFolderOfPlugins() throws IOException {
         Path zip = TestProject.zip(TestProject.plugin(directory, "1.0.0"), directory.resolve("words.zip"));
         Path made = directory.resolve("made");

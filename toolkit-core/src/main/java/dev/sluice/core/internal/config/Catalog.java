@@ -17,8 +17,10 @@ final class Catalog {
 
     private final List<ComponentInfo> components;
     private final Map<String, PluginInfo> broken;
+    private final ComponentLookup lookup;
 
     Catalog(ComponentLookup lookup) {
+        this.lookup = lookup;
         this.components = lookup.components().stream()
                 .sorted(Comparator.comparing(ComponentInfo::name).thenComparing(ComponentInfo::plugin))
                 .toList();
@@ -29,6 +31,11 @@ final class Catalog {
         return components.stream()
                 .filter(c -> c.name().equals(name) && c.kind().section().equals(section))
                 .findFirst();
+    }
+
+    /** Returns the plugins with a component of the name that is not found, since another one is. */
+    Collection<String> hidden(String section, String name) {
+        return lookup.hidden(section, name);
     }
 
     Optional<ComponentInfo> anywhere(String name) {

@@ -3,6 +3,7 @@ package dev.sluice.core.internal.config;
 import dev.sluice.core.ComponentInfo;
 import dev.sluice.core.PluginInfo;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** What pipeline files can name. */
@@ -12,4 +13,9 @@ public interface ComponentLookup {
 
     /** Returns the plugins that cannot be used, by the name of each component they would provide. */
     Map<String, PluginInfo> broken();
+
+    /** Returns the ids of the plugins whose component of the name pipelines do not find in a section, since another one is. */
+    default Collection<String> hidden(String section, String name) {
+        return List.of();
+    }
 }

@@ -180,8 +180,24 @@ final class StepCheck {
                 unknown(section, pointer, name);
             }
         }
-        component.ifPresent(c -> options.check(c, pointer, name.position(), given));
+        component.ifPresent(c -> {
+            hidden(section, pointer, name, c);
+            options.check(c, pointer, name.position(), given);
+        });
         return new StepDraft(section, pointer, name.position(), name.text(), id, component, given);
+    }
+
+    private void hidden(String section, String pointer, ConfigNode.Scalar name, ComponentInfo component) {
+        Collection<String> hidden = catalog.hidden(section, name.text());
+        if (!hidden.isEmpty()) {
+            findings.warning(
+                    "hidden-component",
+                    name.position(),
+                    pointer,
+                    Words.quote(name.text()) + " is that of the plugin " + Words.quote(component.plugin())
+                            + ", which hides that of " + String.join(", ", hidden),
+                    "remove the plugin whose component is not meant");
+        }
     }
 
     private void wrongSection(String section, String pointer, ConfigNode.Scalar name, ComponentInfo component) {

@@ -225,7 +225,8 @@ final class ProcessWorker implements PassWorker {
                     ? "its process ran out of memory; give workers more with SLUICE_WORKER_OPTS=-Xmx2g"
                     : hasEnded
                             ? worker.ending()
-                            : "did not end when its time was over; its process was ended" + lane.lastPlace();
+                            : "did not end when its time was over; its process was ended" + lane.lastPlace()
+                                    + "; raise run.document-timeout, or have the step call checkpoint()";
             Step step = lane.lastStep(chain);
             if (current != null) {
                 results.add(failed(current, status, step, how));

@@ -112,6 +112,7 @@ public final class PluginFolder {
         PluginInfo plugin = staged.verdict().plugin();
         Path target = folder.resolve(plugin.id());
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            requireFreeNames(staged.verdict());
             return new Move(staged, target, aside, Optional.empty(), false);
         }
         String version = PluginVerifier.folder(target, List.of()).plugin().version();
@@ -125,6 +126,16 @@ public final class PluginFolder {
                     null);
         }
         return new Move(staged, target, aside, Optional.of(version), same);
+    }
+
+    /** What pipelines do must not change because a plugin comes that has a component of the same name. */
+    private static void requireFreeNames(PluginVerdict verdict) {
+        List<PluginInfo.Fault> taken = verdict.doubts().stream()
+                .filter(fault -> fault.code().equals(PluginVerifier.NAME_TAKEN))
+                .toList();
+        if (!taken.isEmpty()) {
+            throw refused(verdict.plugin().id(), "it is not installed", taken);
+        }
     }
 
     /**

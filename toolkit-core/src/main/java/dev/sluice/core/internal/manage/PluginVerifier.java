@@ -29,7 +29,8 @@ public final class PluginVerifier {
     private static final String PROPERTIES = "plugin.properties";
     private static final String LIBRARIES = "lib";
     private static final String BAD_DEFAULTS = "bad-defaults";
-    private static final String NAME_TAKEN = "name-taken";
+    /** Two plugins have a component of one name. */
+    static final String NAME_TAKEN = "name-taken";
     /** Codes of faults in spite of which a plugin works. */
     private static final Set<String> DOUBTS = Set.of(
             "undeclared-extension", "undeclared-factory", "no-license", "stray-file", NAME_TAKEN, "optional-library");
@@ -124,6 +125,7 @@ public final class PluginVerifier {
             }
             PluginCatalog.Notes notes = catalog.notes(seen.id());
             layout(folder, faults);
+            faults.removeIf(fault -> fault.code().equals(NAME_TAKEN));
             faults.addAll(clashes(catalog, seen));
             if (notes.license().isEmpty() && Files.exists(folder.resolve(PROPERTIES))) {
                 faults.add(new Fault(
@@ -135,15 +137,20 @@ public final class PluginVerifier {
         }
     }
 
-    /** Returns the components of other plugins that pipelines would find no longer, since this one has some of the same names. */
+    /** Returns which names of components another plugin has too; which of two is found depends on where the plugins lie. */
     private static List<Fault> clashes(PluginCatalog catalog, PluginInfo seen) {
-        return catalog.plugins().stream()
-                .filter(other -> !other.id().equals(seen.id()))
-                .flatMap(other -> other.faults().stream()
-                        .filter(fault -> fault.code().equals(NAME_TAKEN)
-                                && fault.cause().contains(seen.directory().toString()))
-                        .map(fault -> new Fault(
-                                NAME_TAKEN, "of the plugin '" + other.id() + "', " + fault.cause(), fault.cure())))
+        return catalog.hidden().stream()
+                .filter(hidden -> hidden.by().equals(seen.id())
+                        != hidden.component().plugin().equals(seen.id()))
+                .map(hidden -> {
+                    String other =
+                            hidden.by().equals(seen.id()) ? hidden.component().plugin() : hidden.by();
+                    return new Fault(
+                            NAME_TAKEN,
+                            "its component '" + hidden.component().name() + "' has the name of one of the plugin '"
+                                    + other + "'; of the two, pipelines find only one",
+                            "rename the component, or remove the plugin '" + other + "'");
+                })
                 .toList();
     }
 

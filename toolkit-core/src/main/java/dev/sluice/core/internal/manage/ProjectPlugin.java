@@ -37,7 +37,8 @@ public final class ProjectPlugin {
         this.project = project;
         this.classes = project.resolve("target").resolve("classes");
         if (!Files.exists(project.resolve("pom.xml"))) {
-            throw new InputException(project + " is no project of a plugin: it has no pom.xml", null);
+            throw new InputException(
+                    project + " is no project of a plugin: it has no pom.xml; name its folder with --plugin DIR", null);
         }
         packaged();
     }

@@ -119,6 +119,11 @@ public final class PluginCatalog implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Returns the components that pipelines did not find when the catalogue was made, since others have their names. */
+    public List<HiddenComponent> hidden() {
+        return graph.hidden();
+    }
+
     /** Returns, by component name, the broken plugins that declare a component which no usable plugin has. */
     public Map<String, PluginInfo> broken() {
         return view.broken;

@@ -19,6 +19,7 @@ final class PluginGraph {
     private final Set<PluginDraft> visited = new HashSet<>();
     private final Set<PluginDraft> inRing = new HashSet<>();
     private final Versions versions = new Versions();
+    private final List<HiddenComponent> hidden = new ArrayList<>();
 
     /**
      * Makes one.
@@ -154,12 +155,18 @@ final class PluginGraph {
         return Optional.of(new Fault(code, cause, cure));
     }
 
+    /** Returns the components that pipelines do not find, since another plugin has one of the name. */
+    List<HiddenComponent> hidden() {
+        return List.copyOf(hidden);
+    }
+
     private void checkNames() {
         Map<String, PluginDraft> owners = owners();
         for (PluginDraft draft : drafts) {
             for (ComponentInfo component : draft.components()) {
                 PluginDraft owner = owners.get(slot(component));
                 if (owner != null && owner != draft && !draft.broken()) {
+                    hidden.add(new HiddenComponent(component, owner.id()));
                     draft.warning(
                             "name-taken",
                             "its component '" + component.name() + "' is hidden by the one of plugin " + owner.label()

@@ -82,7 +82,9 @@ class PluginVerifierTest {
         assertThat(verdict.errors()).isEmpty();
         assertThat(verdict.doubts()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("name-taken");
-            assertThat(fault.cause()).contains("of the plugin 'twin'", "'words'");
+            assertThat(fault.cause())
+                    .isEqualTo(
+                            "its component 'words' has the name of one of the plugin 'twin'; of the two, pipelines find only one");
         });
     }
 
